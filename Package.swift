@@ -1,0 +1,66 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "rapidread",
+  products: [
+    .executable(name: "rapidread", targets: ["rapidread"]),
+    .executable(name: "rapidread-bench", targets: ["rapidread-bench"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", .upToNextMinor(from: "7.10.0")),
+    .package(url: "https://github.com/apple/swift-argument-parser", .upToNextMinor(from: "1.8.0")),
+    .package(url: "https://github.com/jpsim/Yams", .upToNextMinor(from: "6.2.0")),
+  ],
+  targets: [
+    .target(name: "CNcurses"),
+    .systemLibrary(name: "CCmark", providers: [.apt(["libcmark-dev"])]),
+    .target(name: "Text", swiftSettings: strict),
+    .target(
+      name: "Briefs",
+      dependencies: ["Text", "CCmark", .product(name: "Yams", package: "Yams")],
+      swiftSettings: strict),
+    .target(name: "Screen", dependencies: ["Text"], swiftSettings: strict),
+    .target(name: "Reader", dependencies: ["Text", "Briefs", "Screen"], swiftSettings: strict),
+    .target(
+      name: "BriefStore",
+      dependencies: ["Text", "Briefs", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
+    .target(name: "Terminal", dependencies: ["Text", "Screen", "CNcurses"], swiftSettings: strict),
+    .executableTarget(
+      name: "rapidread",
+      dependencies: [
+        "Text", "Briefs", "Screen", "Reader", "BriefStore", "Terminal",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    .target(name: "PseudoTerminal", swiftSettings: strict),
+    .executableTarget(
+      name: "rapidread-bench",
+      dependencies: [
+        "PseudoTerminal", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    .testTarget(name: "TextTests", dependencies: ["Text"], swiftSettings: strict),
+    .testTarget(name: "BriefsTests", dependencies: ["Briefs", "Text"], swiftSettings: strict),
+    .testTarget(name: "ScreenTests", dependencies: ["Screen", "Text"], swiftSettings: strict),
+    .testTarget(
+      name: "ReaderTests", dependencies: ["Reader", "Briefs", "Screen", "Text"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "BriefStoreTests", dependencies: ["BriefStore", "Briefs", "Text"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "TerminalTests", dependencies: ["Terminal", "Screen", "Text", "PseudoTerminal"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["PseudoTerminal", "rapidread"], swiftSettings: strict),
+    .testTarget(name: "ArchitectureTests", dependencies: ["Reader"], swiftSettings: strict),
+  ]
+)

@@ -1,0 +1,51 @@
+import Foundation
+
+/// When a brief was published, as exactly as its file says.
+package struct Published: Hashable, Sendable {
+  /// How exact the moment is.
+  package enum Precision: UInt8, Sendable, Hashable {
+    /// A calendar day; `seconds` is its midnight in UTC.
+    case day
+    /// A date and time without a zone; `seconds` reads it as UTC and it is shown as written.
+    case floating
+    /// A moment with a zone, shown in local time.
+    case moment
+  }
+
+  /// Seconds since 1970-01-01T00:00:00Z.
+  package let seconds: Int64
+  package let precision: Precision
+  /// True where this is only the file's modification time.
+  package let isEstimated: Bool
+
+  package init(seconds: Int64, precision: Precision, isEstimated: Bool = false) {
+    self.seconds = seconds
+    self.precision = precision
+    self.isEstimated = isEstimated
+  }
+}
+
+extension Published: Comparable {
+  package static func < (a: Published, b: Published) -> Bool { a.seconds < b.seconds }
+}
+
+/// A calendar day, in whatever zone it was asked for in.
+package struct Day: Hashable, Comparable, Sendable {
+  /// Days since 1970-01-01.
+  package let number: Int
+
+  package init(number: Int) { self.number = number }
+
+  package static func < (a: Day, b: Day) -> Bool { a.number < b.number }
+}
+
+extension Published {
+  /// The day this falls on for someone in `zone`.
+  package func day(in zone: TimeZone) -> Day {
+    let shift =
+      precision == .moment
+      ? zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(seconds))) : 0
+    let local = seconds + Int64(shift)
+    return Day(number: Int(local >= 0 ? local / 86_400 : (local - 86_399) / 86_400))
+  }
+}
