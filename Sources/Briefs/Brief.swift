@@ -93,7 +93,7 @@ package struct Block: Sendable, Equatable {
   package var kind: Kind
   package var text: DisplayText
 
-  package init(_ kind: Kind = .paragraph, _ text: DisplayText) {
+  package init(_ text: DisplayText, _ kind: Kind = .paragraph) {
     self.kind = kind
     self.text = text
   }
