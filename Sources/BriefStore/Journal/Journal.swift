@@ -1,10 +1,5 @@
 import Briefs
 
-/// A flag the reader can set on a brief.
-package enum Flag: String, Hashable, Sendable, CaseIterable, Codable {
-  case read, starred
-}
-
 /// What the journal needs to know of a brief to find it again when the index is gone.
 package struct MarkedBrief: Hashable, Sendable {
   package var id: BriefID
