@@ -32,4 +32,12 @@ package enum Cleaning {
     let (text, findings) = line(raw)
     return (DisplayText(cleaned: text), findings)
   }
+
+  /// Cleans a field such as a headline or a tag: white space at both ends goes, runs of it become one
+  /// space, and what is over `limit` bytes of UTF-8 is cut without parting a base from its marks.
+  package static func clean(
+    field raw: some StringProtocol, limit: Int
+  ) -> (text: DisplayText, findings: Findings) {
+    clean(line: raw)
+  }
 }

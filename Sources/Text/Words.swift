@@ -36,6 +36,28 @@ package enum Words {
 }
 
 extension Words {
+  /// The words a query must find: like `folded`, but a run of CJK gives only its pairs, or its one
+  /// character where it has one.
+  package static func queryTerms(in text: String) -> [String] { folded(text) }
+
+  /// The words of a text joined by single spaces, as the index takes them.
+  package static func joined(_ text: String) -> String {
+    folded(text).joined(separator: " ")
+  }
+
+  /// Calls `body` with each word in reading order: its folded UTF-8 bytes, valid only during the
+  /// call, and its UTF-8 range in the text.
+  package static func forEach(
+    in text: String, _ body: (_ folded: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Void
+  ) {
+    for span in spans(in: text) {
+      var word = span.word
+      word.withUTF8 { body($0, span.range) }
+    }
+  }
+}
+
+extension Words {
   /// How many words a person would count: runs without white space that hold a letter or a digit,
   /// and every two CJK characters for one.
   package static func count(in text: String) -> Int {
