@@ -148,7 +148,8 @@ struct FakeLibrary {
       day.map { Published(seconds: Int64($0) * 86_400, precision: .day) }
     }
     var companions: [EntityCard.Companion] = []
-    for named in Set(own.flatMap { $0.entities.map(\.0) }).sorted() where named != entity.name.string {
+    for named in Set(own.flatMap { $0.entities.map(\.0) }).sorted()
+    where named != entity.name.string {
       let count = own.count { $0.entities.contains { $0.0 == named } }
       companions.append(.init(entity: Self.entity((named, .other)), briefs: count))
     }
@@ -169,7 +170,9 @@ struct FakeLibrary {
     }
     let computed = stories.filter { $0.id != story.id }.compactMap { other -> RelatedStory? in
       let shared = other.entities.map(\.0).filter(names.contains)
-      guard let first = shared.first, !story.publisherRelated.contains(other.title) else { return nil }
+      guard let first = shared.first, !story.publisherRelated.contains(other.title) else {
+        return nil
+      }
       return RelatedStory(
         row: Self.key(other.id), title: DisplayText(cleaning: other.title),
         reason: "shares \(cleaning: first)", isPublishers: false,

@@ -115,7 +115,7 @@ enum CardView {
     let from = first.day(in: model.zone)
     let to = last.day(in: model.zone)
     let start = CalendarDate(from).brief(today: model.today, of: from)
-    guard from != to else { return "on \(start)" }
+    guard from != to else { return start }
     let end = CalendarDate(to).brief(today: model.today, of: to)
     return "first \(start), last \(end)"
   }
