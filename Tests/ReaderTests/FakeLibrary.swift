@@ -119,7 +119,7 @@ struct FakeLibrary {
     case .all: return true
     case .word(let word, let isPrefix, _):
       return words.contains { isPrefix ? $0.hasPrefix(word) : $0 == word }
-    case .entity(let key, _): return story.entities.contains { Words.key($0.0) == key }
+    case .entity(let key, _, _): return story.entities.contains { Words.key($0.0) == key }
     case .state(.unread): return !state.isRead
     case .state(.read): return state.isRead
     case .state(.starred): return state.isStarred
