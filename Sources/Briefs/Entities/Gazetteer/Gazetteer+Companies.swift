@@ -1,7 +1,7 @@
 extension Gazetteer {
   /// Companies and their platforms: `Name=alias`.
   static let companies = """
-    Meta?=Meta Platforms=Мета, Facebook, Instagram, WhatsApp=Whatsapp, Threads?, Telegram?=Телеграм
+    Meta?=Meta Platforms=Мета, Facebook, Instagram, WhatsApp=Whatsapp, Threads?, Telegram=Телеграм
     Signal?, Viber, WeChat=微信, Weibo, LINE, KakaoTalk=Kakao, TikTok=Tiktok, ByteDance=字节跳动, Douyin
     Snapchat=Snap?, Discord?, Reddit, Twitter, X?=X Corp=X Corp., xAI, YouTube=Youtube, LinkedIn
     Pinterest, Tumblr, Twitch, Bluesky, Mastodon, Skype, Zoom?, Slack?, Google=Гугл=谷歌, Alphabet

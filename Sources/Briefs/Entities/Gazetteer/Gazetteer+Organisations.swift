@@ -1,7 +1,8 @@
 extension Gazetteer {
   /// Public bodies, parties, alliances and movements: `Name=acronym or alias`.
   static let publicBodies = """
-    United Nations=UN=U.N.=ООН=联合国, UN Security Council=U.N. Security Council=Security Council
+    United Nations=UN=U.N.=ООН=联合国
+    UN Security Council=U.N. Security Council=United Nations Security Council=Security Council
     UN General Assembly=U.N. General Assembly=General Assembly
     World Health Organization=WHO=W.H.O.=World Health Organisation
     International Monetary Fund=IMF=МВФ, World Bank
@@ -16,9 +17,9 @@ extension Gazetteer {
     Eurogroup, European Court of Human Rights, Council of Europe
     European Data Protection Board=EDPB, European Medicines Agency=EMA, European Space Agency=ESA
     European Investment Bank=EIB, NATO=North Atlantic Treaty Organization=Nato=НАТО=北约, OSCE, OECD
-    OPEC=OPEC+=Opec, G7=Group of Seven=G-7=G8, G20=Group of 20=G-20, BRICS=Brics, ASEAN
-    African Union=AU?, ECOWAS=Ecowas, Arab League, Gulf Cooperation Council=GCC, Mercosur, APEC
-    Organization of American States=OAS, Commonwealth?
+    OPEC=OPEC+=Opec, G7=Group of Seven=G-7=G8, G20=Group of 20=G-20, BRICS=Brics
+    ASEAN=Association of Southeast Asian Nations, African Union=AU?, ECOWAS=Ecowas, Arab League
+    Gulf Cooperation Council=GCC, Mercosur, APEC, Organization of American States=OAS, Commonwealth?
     Shanghai Cooperation Organisation=SCO=Shanghai Cooperation Organization, Eurasian Economic Union
     CSTO, International Energy Agency=IEA, International Telecommunication Union=ITU, ICANN
     Red Cross=ICRC=International Committee of the Red Cross, Red Crescent

@@ -4,7 +4,7 @@ extension Gazetteer {
     Africa, Asia, Europe=Европа=欧洲, North America, South America, Latin America, Central America
     Antarctica, Oceania, Eurasia, Middle East, Near East, Far East, Southeast Asia=South-East Asia
     South Asia, East Asia, Central Asia, Western Europe, Eastern Europe, Central Europe, West Africa
-    East Africa, Southern Africa, North Africa, Sub-Saharan Africa, Sahel=the Sahel, Sahara
+    East Africa, Southern Africa, North Africa, Sub-Saharan Africa, Sahel, Sahara
     Horn of Africa, Maghreb, Balkans, Caucasus, North Caucasus, South Caucasus, Scandinavia, Baltics
     Caribbean, Iberia, Siberia, Crimea=Крым, Donbas=Donbass, Kashmir, Punjab, Sinai
     Gaza=Gaza Strip=Газа, West Bank, East Jerusalem, Golan Heights, Kurdistan, Darfur, Tigray
@@ -24,7 +24,7 @@ extension Gazetteer {
     Asia-Pacific, Mediterranean=Mediterranean Sea, Black Sea, Red Sea, Baltic Sea, North Sea
     Caspian Sea, Arabian Sea, Aegean=Aegean Sea, Adriatic, South China Sea, East China Sea
     Yellow Sea, Sea of Azov, Sea of Japan, Barents Sea, Bering Sea
-    Persian Gulf=Arabian Gulf=the Gulf, Gulf of Mexico=Gulf of America, Gulf of Aden, Gulf of Oman
+    Persian Gulf=Arabian Gulf, Gulf of Mexico=Gulf of America, Gulf of Aden, Gulf of Oman
     Bay of Bengal, Strait of Hormuz=Straits of Hormuz, Taiwan Strait, Strait of Malacca, Bosphorus
     Dardanelles, Bab el-Mandeb=Bab al-Mandab, Suez Canal, Panama Canal, English Channel
     Kerch Strait, Strait of Gibraltar, Scarborough Shoal, Second Thomas Shoal, Spratly Islands

@@ -22,7 +22,7 @@ enum Lexicon {
     (.link, "of for the and & in on to"), (.givenName, FirstNames.words), (.calendar, calendar),
     (.common, common), (.verb, verbs), (.locative, locatives), (.bodyCue, bodyCues),
     (.personCue, personCues), (.placeCue, placeCues), (.abbreviation, abbreviations),
-    (.suffix, "Jr Jr. Sr Sr. II III IV XIV XVI"),
+    (.compass, compass), (.common, compass), (.suffix, "Jr Jr. Sr Sr. II III IV XIV XVI"),
   ]
 
   private static let starters = """
@@ -153,8 +153,7 @@ enum Lexicon {
     I I'm I've I'd I'll AI A.I. AGI CEO CFO CTO COO TV PC IT ID GDP CPI PPI VAT VPN VPNs API APIs URL PDF GPS DNA RNA HIV
     AIDS UFO OK AM PM A.M. P.M. a.m. p.m. GMT UTC EST EDT ET PST BST CET IPO ETF EV EVs SUV SUVs PR HR AR VR LLM LLMs
     GPU GPUs CPU CPUs NFT NFTs SMS USB QR FAQ DIY LGBT LGBTQ LGBTQ+ PhD MBA MP MPs MEP MEPs NGO NGOs
-    Q1 Q2 Q3 Q4 H1 H2 Internet Web God Earth Moon Sun Mars Mr Mr. Mrs Mrs. Ms Ms. Dr Dr. Sir Madam
-    North South East West Northern Southern Eastern Western Central Northeast Northwest Southeast Southwest
+    Q1 Q2 Q3 Q4 H1 H2 Internet Web God Earth Moon Sun TRUE FALSE TB Mr Mr. Mrs Mrs. Ms Ms. Dr Dr. Sir Madam
     AD BC CO2 KM MW GW TB GB MB GHz MHz Covid-era ESG ICBM ICBMs CCTV UAV UAVs IED IEDs WMD LNG LPG PM2.5
     Rapid Read What's Happening Why Important Next Beyond Headlines Story Stories Content Generated
     Happened Matters Watch Background Internet-of-Things F1 U-turn T-shirt X-ray X-rays E-mail Dollar Euro
@@ -162,6 +161,11 @@ enum Lexicon {
     Constitution Bill Act Court Army Navy Police Ministry Department Office Commission Council Committee
     Agency Board Bank Fund Group Party Union University College School Church Street Road City Island
     District Province Republic Kingdom Region County Summit Treaty Agreement Accord Plan Deal Project
+    """
+
+  private static let compass = """
+    North South East West Northern Southern Eastern Western Central Upper Lower Northeast Northwest
+    Southeast Southwest Northeastern Northwestern Southeastern Southwestern Greater Outer Inner
     """
 
   private static let verbs = """

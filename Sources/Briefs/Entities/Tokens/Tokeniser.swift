@@ -198,12 +198,18 @@ extension Tokeniser {
     }
     let joins =
       following == .lower && shape.endsWithLetter || following == .digit && shape.endsWithDigit
-    if joins { return at + 1 }
+    if joins || following.isInWord && isMailbox { return at + 1 }
     guard !following.isInWord, at - start <= 5,
       roles[NameHash.of(bytes[start...at])]?.contains(.abbreviation) == true
     else { return nil }
     shape.dot(goesOn: false)
     return at + 1
+  }
+
+  /// The dot stands before the `@` of an address.
+  private var isMailbox: Bool {
+    let rest = bytes[at..<min(bytes.count, at + Self.longestWord)]
+    return rest.first { Letter.ascii($0) == .space || $0 == UInt8(ascii: "@") } == UInt8(ascii: "@")
   }
 
   /// `https://…`, `name@host`, `www.…` and `host.tld/path`.
@@ -223,6 +229,14 @@ extension Tokeniser {
     }
   }
 
+  /// `al-Assad` begins with the article of a name; `pro-Russian` and `mid-July` do not.
+  private func isArticle(_ start: Int) -> Bool {
+    let first = bytes[start..<at].prefix { $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z") }
+    return Self.articles.contains { first.elementsEqual($0.utf8) }
+  }
+
+  private static let articles = ["al", "el", "as", "ash", "ad", "an", "ar", "at", "az", "ul", "ed"]
+
   private mutating func finish(_ start: Int, _ shape: WordShape) {
     guard at - start <= Self.longestWord else {
       startsSentence = false
@@ -234,6 +248,7 @@ extension Tokeniser {
       hash = NameHash.of(word.precomposedStringWithCanonicalMapping)
     }
     var traits = shape.traits
+    if shape.hasPrefix, !isArticle(start) { traits.remove(.capitalised) }
     if startsSentence { traits.insert(.sentenceStart) }
     append(from: start, traits: traits, hash: hash)
     if mayStartSentence, let role = tokens.last?.role, role.contains(.starter) {
@@ -241,84 +256,5 @@ extension Tokeniser {
     }
     startsSentence = false
     mayStartSentence = traits.contains(.abbreviated)
-  }
-}
-
-/// Gathers what the letters of a word say while it is read.
-struct WordShape {
-  private var letters = 0
-  private var capitals = 0
-  private var startsCapital = false
-  private var innerCapital = false
-  private var lettersSinceDot = 0
-  private var lastPartIsLower = false
-  private var articleEnds = false
-  private var firstPart = 0
-  private var hyphens = 0
-  private var abbreviated = false
-  private var isWide = false
-  private(set) var isInitials = true
-  private(set) var hasCombining = false
-  private(set) var endsWithDigit = false
-  private(set) var endsWithLetter = false
-  private var hasDigits = false
-  private var lastWasLower = false
-  private var partStarts = true
-
-  mutating func add(_ letter: Letter, isWide: Bool) {
-    if isWide { self.isWide = true }
-    endsWithDigit = letter == .digit
-    endsWithLetter = letter != .digit
-    switch letter {
-    case .digit:
-      hasDigits = true
-      isInitials = false
-    case .combining: hasCombining = true
-    default: addLetter(isUpper: letter == .upper, isLower: letter == .lower)
-    }
-    partStarts = false
-  }
-
-  private mutating func addLetter(isUpper: Bool, isLower: Bool) {
-    if letters == 0, !hasDigits { startsCapital = isUpper }
-    if partStarts {
-      lastPartIsLower = isLower
-      if isUpper, hyphens == 1, !startsCapital, firstPart <= 3 { articleEnds = true }
-    }
-    if isUpper, lastWasLower { innerCapital = true }
-    lastWasLower = isLower
-    letters += 1
-    if hyphens == 0 { firstPart += 1 }
-    if isUpper { capitals += 1 }
-    lettersSinceDot += 1
-    if lettersSinceDot > 1 || !isUpper && !isLower { isInitials = false }
-  }
-
-  mutating func hyphen() {
-    hyphens += 1
-    partStarts = true
-    lastWasLower = false
-    isInitials = false
-  }
-
-  mutating func dot(goesOn: Bool) {
-    lettersSinceDot = 0
-    if !goesOn { abbreviated = true }
-    lastWasLower = false
-  }
-
-  var isAllCaps: Bool { letters == capitals && letters > 0 }
-
-  var traits: Token.Traits {
-    var traits: Token.Traits = .word
-    if startsCapital || innerCapital || articleEnds { traits.insert(.capitalised) }
-    if isAllCaps, letters > 1 { traits.insert(.allCaps) }
-    if innerCapital { traits.insert(.innerCapital) }
-    if hasDigits { traits.insert(.digits) }
-    if hyphens > 0, lastPartIsLower, startsCapital { traits.insert(.compound) }
-    if letters == 1, capitals == 1, !hasDigits { traits.insert(.initial) }
-    if abbreviated { traits.insert(.abbreviated) }
-    if isWide { traits.insert(.wide) }
-    return traits
   }
 }

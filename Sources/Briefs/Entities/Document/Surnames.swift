@@ -4,19 +4,17 @@ import Text
 enum Surnames {
   static func join(_ spans: inout [Span], of text: BriefText) {
     var first: [UInt64: Int] = [:]
-    var named: Set<UInt64> = []
     for (index, span) in spans.enumerated() {
-      guard let surname = surname(of: span, in: text) else { continue }
-      if first[surname] == nil { first[surname] = index }
-      named.insert(span.hash)
+      for surname in surnames(of: span, in: text) where first[surname] == nil {
+        first[surname] = index
+      }
     }
     if first.isEmpty { return }
     var latest: [UInt64: Int] = [:]
     for index in spans.indices {
-      if let surname = surname(of: spans[index], in: text) {
-        latest[surname] = index
-        continue
-      }
+      let surnames = surnames(of: spans[index], in: text)
+      for surname in surnames { latest[surname] = index }
+      if !surnames.isEmpty { continue }
       guard isOpen(spans[index]), let person = latest[spans[index].hash] ?? first[spans[index].hash]
       else { continue }
       spans[index].entity = spans[person].entity ?? fullName(spans[person], in: text)
@@ -25,11 +23,17 @@ enum Surnames {
     }
   }
 
-  /// The hash of the last word of a full name.
-  private static func surname(of span: Span, in text: BriefText) -> UInt64? {
-    guard span.kind == .person, span.tokens.count > 1 else { return nil }
-    let tokens = text.lines[span.line].tokens[span.tokens]
-    return tokens.last { $0.isCapitalised && !$0.role.contains(.suffix) }?.hash
+  /// The hash of the last word of a full name, and without its article: `al-Assad`, `Assad`.
+  private static func surnames(of span: Span, in text: BriefText) -> [UInt64] {
+    guard span.kind == .person, span.tokens.count > 1 else { return [] }
+    let line = text.lines[span.line]
+    let last = line.tokens[span.tokens].last { $0.isCapitalised && !$0.role.contains(.suffix) }
+    guard let last else { return [] }
+    let bytes = line.bytes[last.range]
+    guard let first = bytes.first, (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first),
+      let hyphen = bytes.firstIndex(of: UInt8(ascii: "-"))
+    else { return [last.hash] }
+    return [last.hash, NameHash.of(bytes[(hyphen + 1)...])]
   }
 
   /// One word whose meaning is not settled; a figure's surname may be a namesake's here.

@@ -1,7 +1,8 @@
 /// Guesses the kind of an unknown name from the words around it.
 struct Context {
   let line: Line
-  let runs: RunFinder
+  /// The name found before it in the line.
+  let previous: Span?
 
   private static let comma = NameHash.of(",")
 
@@ -11,6 +12,7 @@ struct Context {
     let isSingle = range.count == 1
     if let cue = cue(before: range.lowerBound) { return (cue, .context) }
     if let cue = apposition(after: range.upperBound) { return (cue, .context) }
+    if let kind = coordinated(with: range) { return (kind, .context) }
     if isSingle, first.traits.contains(.allCaps) { return (.organisation, .context) }
     if isSingle, first.traits.contains(.digits) { return (.other, .guess) }
     if range.lowerBound > 0, tokens[range.lowerBound - 1].role.contains(.locative) {
@@ -23,6 +25,17 @@ struct Context {
     if isSingle { return (first.traits.contains(.innerCapital) ? .organisation : .other, .guess) }
     return (range.count <= 3 ? .person : .other, .guess)
   }
+
+  /// `Kyiv and Shostka`: what is named in one breath is mostly of one kind.
+  private func coordinated(with range: Range<Int>) -> Entity.Kind? {
+    guard let previous, previous.certainty >= .context, previous.tokens.count == range.count,
+      previous.tokens.upperBound + 1 == range.lowerBound
+    else { return nil }
+    let link = line.tokens[range.lowerBound - 1].hash
+    return Self.conjunctions.contains(link) ? previous.kind : nil
+  }
+
+  private static let conjunctions = Set(["and", "or"].map { NameHash.of($0) })
 
   /// `the regulator, Roskomnadzor` and `the economist Ann Lee`.
   private func cue(before start: Int) -> Entity.Kind? {

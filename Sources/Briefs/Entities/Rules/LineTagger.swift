@@ -56,7 +56,7 @@ struct LineTagger {
   }
 
   func known(_ at: Int, _ limit: Int) -> NameTable.Match? {
-    guard line.tokens[at].role.contains(.opensName) else { return nil }
+    guard at < limit, line.tokens[at].role.contains(.opensName) else { return nil }
     return gazetteer.names.match(line.tokens, at: at, limit: limit)
   }
 
@@ -74,6 +74,7 @@ extension LineTagger {
   /// Takes one name, or the words of a title, from the front of a run; gives where to go on.
   private mutating func segment(_ at: Int, _ end: Int) -> Int {
     let match = known(at, tokens.count)
+    if match == nil, let after = compassed(at, end) { return after }
     if match == nil || match?.count == 1 {
       if let after = titleEnd(at, end) {
         followsTitle = true
@@ -84,6 +85,17 @@ extension LineTagger {
     if let match { return knownSegment(at, end, match) }
     guard runs.isName(at) else { return at + 1 }
     return unknownSegment(at, end)
+  }
+
+  /// `North Darfur`, `Lake Victoria`.
+  private mutating func compassed(_ at: Int, _ end: Int) -> Int? {
+    guard !tokens[at].role.isDisjoint(with: [.compass, .landform]),
+      let match = known(at + 1, end)
+    else { return nil }
+    let entry = gazetteer.entries[match.entry]
+    guard entry.entity.kind == .place else { return nil }
+    take(at..<(at + 1 + match.count), .place, .rule)
+    return at + 1 + match.count
   }
 
   /// Behind the words of a title such as `Deputy Prime Minister`.
@@ -184,6 +196,12 @@ extension LineTagger {
         return after + 1
       }
     }
+    if entry.isPeople, let other = known(after, end), other.count == 1,
+      gazetteer.entries[other.entry].isPeople
+    {
+      take(at..<(after + 1), .other, .rule)
+      return after + 1
+    }
     take(at..<after, entry)
     return after
   }
@@ -248,7 +266,7 @@ extension LineTagger {
     } else if followsTitle {
       take(start..<after, .person, .rule)
     } else {
-      let (kind, certainty) = Context(line: line, runs: runs).kind(of: start..<after)
+      let (kind, certainty) = Context(line: line, previous: spans.last).kind(of: start..<after)
       take(start..<after, kind, certainty)
     }
     return after

@@ -41,4 +41,6 @@ struct WordRole: OptionSet, Sendable {
   static let opensName = WordRole(rawValue: 1 << 18)
   /// `Jr.`, `Sr.`, `II`: behind a person's name.
   static let suffix = WordRole(rawValue: 1 << 19)
+  /// `North`, `Western`: part of a place's name when it stands before one.
+  static let compass = WordRole(rawValue: 1 << 20)
 }
