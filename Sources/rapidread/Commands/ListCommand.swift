@@ -60,7 +60,7 @@ struct ListCommand: ParsableCommand {
     output.write(" ".utf8)
     output.write(output.paint(DisplayText(cleaning: row.id.short), "38;5;245"))
     let date: DisplayText = row.published.isEstimated ? "~" : " "
-    let day = row.published.isoDay(in: .current)
+    let day = CivilDate(row.published.day(in: .current))
     output.write(" \(date)\(day) \(padding)\(minutes) ".utf8)
     output.write(output.paint(row.isAIGenerated ? "AI" : "  ", "38;5;139"))
     output.print(" \(row.title)")
