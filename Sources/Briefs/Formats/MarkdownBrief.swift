@@ -71,18 +71,25 @@ extension MarkdownBrief {
       let title = draft.clean(text, limit: BriefDraft.headlineLimit)
       return title == draft.brief.title ? first : nil
     }
-    guard !draft.hasTitle, case .heading(let level, let text)? = elements.first,
-      Section.Role.standing(text) == nil, !text.trimmed.isEmpty,
-      elements.dropFirst().contains(where: {
-        if case .heading(let other, _) = $0 { other >= level } else { false }
-      })
+    guard !draft.hasTitle, case .heading(_, let text)? = elements.first,
+      Section.Role.standing(text) == nil, StandingLine(text.trimmed[...]) == nil,
+      !text.trimmed.isEmpty
     else { return nil }
     return 0
   }
 
   /// Without any headline, the first line that says nothing else is one.
   private mutating func takeFirstLine(into draft: inout BriefDraft) {
-    while at < elements.count, readHeaderElement(into: &draft) {}
+    while at < elements.count {
+      if case .block(_, .rule) = elements[at] {
+        readElement(into: &draft)
+      } else if !readHeaderElement(into: &draft) {
+        break
+      }
+    }
+    if at < elements.count, case .block(let text, let kind) = elements[at], kind != .code {
+      return draft.setTitle(text)
+    }
     guard at < elements.count, case .paragraph(let lines) = elements[at],
       let first = lines.first(where: { !$0.trimmed.isEmpty }), first.trimmed.utf8.count > 1,
       !isSectionTitle(lines)
