@@ -63,13 +63,11 @@ extension MarkdownBrief {
 
   /// The heading that is the headline: the first `#`, unless the front matter has said another.
   private func headlineIndex(in draft: inout BriefDraft) -> Int? {
-    let first = elements.firstIndex {
-      if case .heading(1, _) = $0 { true } else { false }
-    }
-    if let first, case .heading(_, let text) = elements[first] {
-      if !draft.hasTitle { return text.trimmed.isEmpty ? nil : first }
+    for (index, element) in elements.enumerated() {
+      guard case .heading(1, let text) = element, !text.trimmed.isEmpty else { continue }
+      if !draft.hasTitle { return index }
       let title = draft.clean(text, limit: BriefDraft.headlineLimit)
-      return title == draft.brief.title ? first : nil
+      if title == draft.brief.title { return index }
     }
     guard !draft.hasTitle, case .heading(_, let text)? = elements.first,
       Section.Role.standing(text) == nil, StandingLine(text.trimmed[...]) == nil,
@@ -83,6 +81,8 @@ extension MarkdownBrief {
     while at < elements.count {
       if case .block(_, .rule) = elements[at] {
         readElement(into: &draft)
+      } else if case .heading(_, let text) = elements[at], text.trimmed.isEmpty {
+        at += 1
       } else if !readHeaderElement(into: &draft) {
         break
       }

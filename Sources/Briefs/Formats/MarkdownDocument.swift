@@ -61,8 +61,16 @@ struct MarkdownDocument {
     case CMARK_NODE_PARAGRAPH:
       if isEntering { lines = [""] } else { closeParagraph() }
     case CMARK_NODE_HEADING:
-      if isEntering { lines = [""] } else { closeHeading(level: Int(cmark_node_get_heading_level(node))) }
-    case CMARK_NODE_CODE_BLOCK: addCode(literal(of: node))
+      if isEntering {
+        lines = [""]
+      } else {
+        closeHeading(level: Int(cmark_node_get_heading_level(node)))
+      }
+    case CMARK_NODE_CODE_BLOCK:
+      let code = literal(of: node)
+      // A fence around nothing may be a line of the text that happens to look like one.
+      addCode(
+        code.isEmpty ? cmark_node_get_fence_info(node).map { String(cString: $0) } ?? "" : code)
     case CMARK_NODE_HTML_BLOCK: addHTML(literal(of: node))
     case CMARK_NODE_THEMATIC_BREAK: elements.append(.block("", .rule))
     case CMARK_NODE_TEXT, CMARK_NODE_CODE, CMARK_NODE_HTML_INLINE: add(literal(of: node))

@@ -11,11 +11,10 @@ enum MetadataKey: String {
   /// Keys are matched without regard to case, and with `-` or a space for `_`.
   init?(_ key: String) {
     guard let folded = Self.folded(key) else { return nil }
-    if let known = Self(rawValue: folded) ?? Self.synonyms[folded] {
-      self = known
-    } else {
+    guard let known = Self(rawValue: folded) ?? Self.synonyms[folded] else {
       return nil
     }
+    self = known
   }
 
   static func folded(_ key: String) -> String? {
