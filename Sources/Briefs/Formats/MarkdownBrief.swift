@@ -88,15 +88,16 @@ extension MarkdownBrief {
       }
     }
     if at < elements.count, case .block(let text, let kind) = elements[at], kind != .code {
-      return draft.setTitle(text)
+      return draft.setTitle(text, paragraphFrom: .max)
     }
     guard at < elements.count, case .paragraph(let lines) = elements[at],
       let first = lines.first(where: { !$0.trimmed.isEmpty }), first.trimmed.utf8.count > 1,
       !isSectionTitle(lines)
     else { return }
-    draft.setTitle(first, keepsOverflow: lines.count == 1)
-    // A wrapped paragraph stays whole in the text.
-    if lines.count == 1 { at += 1 }
+    // A paragraph of several lines, or one as long as several, stays whole in the text.
+    let isWhole = lines.count > 1 || first.utf8.count > PlainText.wrappedColumns
+    draft.setTitle(first, paragraphFrom: .max)
+    if !isWhole { at += 1 }
     while at < elements.count, readHeaderElement(into: &draft) {}
   }
 

@@ -49,7 +49,7 @@ struct Metadata {
     if case .missing = field.value { return }
     switch key {
     case .id: draft.brief.givenID = identifier(field.value)
-    case .title: if let text = field.value.scalar { draft.setTitle(text, keepsOverflow: false) }
+    case .title: if let text = field.value.scalar { draft.setTitle(text) }
     case .kicker: draft.brief.kicker = text(field.value, in: &draft)
     case .leadIn: draft.brief.leadIn = text(field.value, in: &draft)
     case .source: draft.brief.source = text(field.value, in: &draft)

@@ -36,7 +36,7 @@ struct PlainText {
         return
       } else {
         if line.unicodeScalars.contains(where: Self.isLetterOrDigit) {
-          draft.setTitle(line)
+          draft.setTitle(line, paragraphFrom: Self.wrappedColumns)
         } else {
           draft.append(Block(draft.clean(line)))
         }

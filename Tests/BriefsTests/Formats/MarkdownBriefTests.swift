@@ -144,3 +144,9 @@ func hostileMarkdownIsReadInGoodTime(text: String) throws {
   }
   #expect(lines == [String(plain.dropLast())])
 }
+
+@Test func fencedBracketsStayAsTheyAre() throws {
+  let rows = String(repeating: "[[1,2],[3,4]],\n", count: 500)
+  let brief = try brief("# A\n\n```json\n\(rows)```\n\nText.", name: "x.md")
+  #expect(brief.outline.dropFirst().dropLast().allSatisfy { $0 == "| [[1,2],[3,4]]," })
+}
