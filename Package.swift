@@ -20,6 +20,7 @@ let package = Package(
   ],
   targets: [
     .target(name: "CNcurses"),
+    .target(name: "CStat"),
     .systemLibrary(name: "CCmark", providers: [.apt(["libcmark-dev"])]),
     .target(name: "Text", swiftSettings: strict),
     .target(
@@ -30,7 +31,10 @@ let package = Package(
     .target(name: "Reader", dependencies: ["Text", "Briefs", "Screen"], swiftSettings: strict),
     .target(
       name: "BriefStore",
-      dependencies: ["Text", "Briefs", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: [
+        "Text", "Briefs", "CStat", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ],
       swiftSettings: strict),
     .target(name: "Terminal", dependencies: ["Text", "Screen", "CNcurses"], swiftSettings: strict),
     .executableTarget(

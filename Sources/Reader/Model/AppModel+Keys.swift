@@ -38,17 +38,19 @@ extension AppModel {
   }
 
   private mutating func pressInPrompt(_ key: Key) -> [Effect] {
+    let history = promptHistory
     switch key {
     case .named(.escape), .control("c"), .control("g"): return cancelPrompt()
     case .named(.enter): return acceptPrompt()
     case .named(.backspace) where prompt?.text.isEmpty == true: return cancelPrompt()
-    case .named(.up), .control("p"): prompt?.recall(1, from: promptHistory)
-    case .named(.down), .control("n"): prompt?.recall(-1, from: promptHistory)
+    case .named(.up), .control("p"): prompt?.recall(1, from: history)
+    case .named(.down), .control("n"): prompt?.recall(-1, from: history)
     case .named(.tab): return complete(1)
     case .named(.backTab): return complete(-1)
     default:
       guard prompt?.edit(key) == true else { return [] }
       prompt?.completion = nil
+      prompt?.completionStem = nil
     }
     return promptChanged()
   }
@@ -145,12 +147,13 @@ extension AppModel {
 
   private mutating func complete(_ step: Int) -> [Effect] {
     let found = completions
-    guard !found.isEmpty else { return [] }
-    if prompt?.completion == nil { prompt?.completionStem = prompt?.string }
-    let next = ((prompt?.completion ?? (step > 0 ? -1 : 0)) + step + found.count) % found.count
+    guard var line = prompt, !found.isEmpty else { return [] }
+    if line.completion == nil { line.completionStem = line.string }
+    let next = ((line.completion ?? (step > 0 ? -1 : 0)) + step + found.count) % found.count
     let command = found[next]
-    prompt?.replace(with: command.name + (command.arguments.isEmpty ? "" : " "))
-    prompt?.completion = next
+    line.replace(with: command.name + (command.arguments.isEmpty ? "" : " "))
+    line.completion = next
+    prompt = line
     return []
   }
 }
