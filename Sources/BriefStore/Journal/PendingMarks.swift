@@ -44,5 +44,22 @@ package struct PendingMarks: Sendable {
   }
 
   /// The changes as JSON Lines, for standard error when the program must end without saving.
-  package var asJSON: [UInt8] { [] }
+  package var asJSON: [UInt8] {
+    var json: [UInt8] = []
+    for change in changes {
+      json += #"{"key":"#.utf8
+      json.appendJSON(change.key.utf8)
+      json += #","flag":"\#(change.flag.rawValue)","value":\#(change.value),"briefs":["#.utf8
+      for (index, brief) in change.briefs.enumerated() {
+        json += "\(index == 0 ? "" : ",")\"\(brief.id)\"".utf8
+      }
+      json += #"],"paths":["#.utf8
+      for (index, brief) in change.briefs.enumerated() {
+        if index > 0 { json.append(UInt8(ascii: ",")) }
+        json.appendPath(brief.path)
+      }
+      json += "]}\n".utf8
+    }
+    return json
+  }
 }

@@ -48,6 +48,17 @@ package struct StateFolder: Hashable, Sendable {
     return names.sorted { $0.lexicographicallyPrecedes($1) }
   }
 
+  /// Opens a file of the folder to read it; nil when that is impossible or it is a link.
+  func open(_ name: [UInt8]) -> Int32? {
+    let bytes = Array(path.utf8) + [UInt8(ascii: "/")] + name + [0]
+    let descriptor = bytes.map(CChar.init(bitPattern:)).withUnsafeBufferPointer { path in
+      path.baseAddress.map {
+        Glibc.open($0, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY)
+      } ?? -1
+    }
+    return descriptor >= 0 ? descriptor : nil
+  }
+
   /// The name of this device for this folder: 16 hex digits of a hash of the machine's ID, the
   /// host, the user and the real path of the folder (made or not).
   package var deviceName: String {
@@ -66,7 +77,7 @@ package struct StateFolder: Hashable, Sendable {
   }
 
   private static func firstLine(of path: String) -> String {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { return "" }
     defer { close(descriptor) }
     var bytes = [UInt8](repeating: 0, count: 256)
