@@ -76,3 +76,22 @@ package struct LibraryError: Error, Sendable, Hashable {
     self.sentence = sentence
   }
 }
+
+extension LibraryChange {
+  /// Takes in what changed after it; the later counts stand.
+  mutating func add(_ later: LibraryChange) {
+    added += later.added
+    updated += later.updated
+    removed += later.removed
+    counts = later.counts
+    entitiesChanged = entitiesChanged || later.entitiesChanged
+    isOpenEnded = isOpenEnded || later.isOpenEnded
+  }
+}
+
+extension LibraryError {
+  static func cannotRead(_ folder: [UInt8], _ error: FileError) -> LibraryError {
+    let name = String(decoding: folder, as: UTF8.self)
+    return LibraryError(.folder, "cannot read folder \"\(cleaning: name)\": \(error.sentence)")
+  }
+}
