@@ -103,7 +103,8 @@ extension Problem {
     let path = String(decoding: row.bytes(0), as: UTF8.self)
     self.init(
       path: DisplayText(cleaning: path), line: row[1],
-      severity: Severity(rawValue: row[2]) ?? .error, reason: DisplayText(cleaning: row[3] as String))
+      severity: Severity(rawValue: row[2]) ?? .error,
+      reason: DisplayText(cleaning: row[3] as String))
   }
 
   fileprivate init(links: Int) {
