@@ -31,7 +31,10 @@ let package = Package(
     .target(name: "Reader", dependencies: ["Text", "Briefs", "Screen"], swiftSettings: strict),
     .target(
       name: "BriefStore",
-      dependencies: ["Text", "Briefs", "CStat", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: [
+        "Text", "Briefs", "CStat", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ],
       swiftSettings: strict),
     .target(name: "Terminal", dependencies: ["Text", "Screen", "CNcurses"], swiftSettings: strict),
     .executableTarget(
@@ -57,8 +60,12 @@ let package = Package(
     .testTarget(
       name: "BriefStoreTests", dependencies: ["BriefStore", "Briefs", "Text"],
       swiftSettings: strict),
+    .executableTarget(
+      name: "terminal-fixture", dependencies: ["Terminal", "Screen", "Text"],
+      path: "Tests/TerminalFixture", swiftSettings: strict),
     .testTarget(
-      name: "TerminalTests", dependencies: ["Terminal", "Screen", "Text", "PseudoTerminal"],
+      name: "TerminalTests",
+      dependencies: ["Terminal", "Screen", "Text", "PseudoTerminal", "terminal-fixture"],
       swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests", dependencies: ["PseudoTerminal", "rapidread"], swiftSettings: strict),

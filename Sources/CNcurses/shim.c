@@ -1,0 +1,175 @@
+#define _XOPEN_SOURCE 700
+#define _XOPEN_SOURCE_EXTENDED 1
+#define NCURSES_WIDECHAR 1
+
+#include "CNcurses.h"
+
+#include <curses.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <term.h>
+#include <unistd.h>
+#include <wchar.h>
+
+// term.h takes these names for capabilities.
+#undef columns
+#undef lines
+
+static FILE *input_stream;
+static FILE *output_stream;
+static cchar_t row[CN_MAX_COLUMNS];
+
+enum cn_type cn_look_up(const char *type, int output) {
+  int status = 0;
+  TERMINAL *before = set_curterm(NULL);
+  int usable = 0;
+  if (setupterm(type, output, &status) == OK) {
+    usable = cursor_address != NULL && clear_screen != NULL;
+    del_curterm(cur_term);
+  }
+  set_curterm(before);
+  // 0 is also a type so generic that it has no cursor.
+  if (status != 1) return CN_TYPE_UNKNOWN;
+  return usable ? CN_TYPE_USABLE : CN_TYPE_TOO_SIMPLE;
+}
+
+// newterm sets handlers of its own for these where it finds the default.
+static const int curses_signals[] = {SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
+enum { SIGNAL_COUNT = sizeof curses_signals / sizeof *curses_signals };
+
+static SCREEN *newterm_without_signals(const char *type) {
+  struct sigaction before[SIGNAL_COUNT];
+  for (int i = 0; i < SIGNAL_COUNT; i++) sigaction(curses_signals[i], NULL, &before[i]);
+  SCREEN *screen = newterm(type, output_stream, input_stream);
+  for (int i = 0; i < SIGNAL_COUNT; i++) sigaction(curses_signals[i], &before[i], NULL);
+  return screen;
+}
+
+static void close_streams(void) {
+  if (input_stream) fclose(input_stream);
+  if (output_stream) fclose(output_stream);
+  input_stream = output_stream = NULL;
+}
+
+static int fits(int terminal) {
+  struct winsize size;
+  return ioctl(terminal, TIOCGWINSZ, &size) == 0 && size.ws_row <= CN_MAX_ROWS &&
+         size.ws_col <= CN_MAX_COLUMNS;
+}
+
+void *cn_begin(const char *type, int input, int output, int rows, int columns) {
+  input_stream = fdopen(input, "r");
+  output_stream = fdopen(output, "w");
+  if (!input_stream) close(input);
+  if (!output_stream) close(output);
+  // What newterm sets up has the size the terminal claims, 65535 x 65535 perhaps: then it must not
+  // ask, and takes the standard size of the terminal's type.
+  use_env(FALSE);
+  use_tioctl(fits(output));
+  SCREEN *screen = input_stream && output_stream ? newterm_without_signals(type) : NULL;
+  if (!screen) {
+    close_streams();
+    return NULL;
+  }
+  resize_term(rows, columns);
+  raw();
+  noecho();
+  nonl();
+  // Otherwise a screen is left half drawn as soon as a key is waiting.
+  typeahead(-1);
+  curs_set(0);
+  return screen;
+}
+
+void cn_end(void *screen) {
+  delscreen(screen);
+  close_streams();
+}
+
+void cn_leave(void) { endwin(); }
+
+void cn_resize(int rows, int columns) { resize_term(rows, columns); }
+
+int cn_start_colors(void) {
+  if (!has_colors() || start_color() == ERR || use_default_colors() == ERR) return 0;
+  return COLORS;
+}
+
+int cn_pair_count(void) { return COLOR_PAIRS; }
+
+void cn_set_pair(int pair, int foreground, int background) {
+  init_extended_pair(pair, foreground, background);
+}
+
+void cn_forget_pairs(void) { reset_color_pairs(); }
+
+int cn_width(uint32_t scalar) { return wcwidth((wchar_t)scalar); }
+
+static attr_t curses_attributes(unsigned attributes) {
+  attr_t result = A_NORMAL;
+  if (attributes & CN_BOLD) result |= A_BOLD;
+  if (attributes & CN_DIM) result |= A_DIM;
+  if (attributes & CN_ITALIC) result |= A_ITALIC;
+  if (attributes & CN_UNDERLINE) result |= A_UNDERLINE;
+  if (attributes & CN_REVERSE) result |= A_REVERSE;
+  return result;
+}
+
+void cn_set_cell(int index, const uint32_t text[5], unsigned attributes, int pair) {
+  if (index < 0 || index >= CN_MAX_COLUMNS) return;
+  wchar_t characters[6];
+  for (int i = 0; i < 5; i++) characters[i] = (wchar_t)text[i];
+  characters[5] = 0;
+  // The pair does not fit the short parameter; it comes through the last one.
+  if (setcchar(&row[index], characters, curses_attributes(attributes), 0, &pair) == ERR) {
+    setcchar(&row[index], L"?", curses_attributes(attributes), 0, &pair);
+  }
+}
+
+void cn_put_row(int y, int count) {
+  mvadd_wchnstr(y, 0, row, count < CN_MAX_COLUMNS ? count : CN_MAX_COLUMNS);
+}
+
+void cn_repaint(void) { clearok(curscr, TRUE); }
+
+void cn_show(int cursor_y, int cursor_x) {
+  curs_set(cursor_y >= 0 ? 1 : 0);
+  if (cursor_y >= 0) move(cursor_y, cursor_x);
+  wnoutrefresh(stdscr);
+  doupdate();
+}
+
+static char *captured;
+static size_t captured_count;
+static size_t captured_size;
+
+static int capture(int byte) {
+  if (captured_count < captured_size) captured[captured_count++] = (char)byte;
+  return byte;
+}
+
+static void capture_string(const char *capability) {
+  if (capability && capability != (char *)-1) tputs(capability, 1, capture);
+}
+
+size_t cn_restore_bytes(char *bytes, size_t size) {
+  captured = bytes;
+  captured_count = 0;
+  captured_size = size;
+  capture_string(exit_insert_mode);
+  capture_string(exit_alt_charset_mode);
+  capture_string(exit_attribute_mode);
+  capture_string(orig_pair);
+  if (change_scroll_region) capture_string(tiparm(change_scroll_region, 0, LINES - 1));
+  if (cursor_address) capture_string(tiparm(cursor_address, LINES - 1, 0));
+  capture_string(exit_ca_mode);
+  capture_string(keypad_local);
+  capture_string(cursor_normal);
+  return captured_count;
+}
+
+int cn_speaks_ansi(void) {
+  return cursor_address && strncmp(cursor_address, "\033[", 2) == 0;
+}

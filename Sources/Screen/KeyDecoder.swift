@@ -35,6 +35,14 @@ package struct KeyDecoder: Sendable {
     }
   }
 
+  /// The next bytes belong to what has begun, a paste perhaps, and would mean harm on their own.
+  package var isMidSequence: Bool {
+    switch state {
+    case .ground, .escape, .doubleEscape: false
+    default: true
+    }
+  }
+
   /// The keys that these bytes complete.
   package mutating func feed(_ bytes: some Sequence<UInt8>) -> [Key] {
     let bytes = Array(bytes)

@@ -52,26 +52,47 @@ package enum Cleaning {
     field raw: some StringProtocol, limit: Int
   ) -> (text: DisplayText, findings: Findings) {
     let (text, findings) = line(raw)
+    if text.utf8.count <= limit, isTidy(text) { return (DisplayText(cleaned: text), findings) }
+    return (DisplayText(cleaned: tidied(text, limit: limit)), findings)
+  }
+
+  /// True for ASCII without a space too many.
+  private static func isTidy(_ text: String) -> Bool {
+    var before: UInt8 = 0x20
+    for byte in text.utf8 {
+      if byte >= 0x80 || byte == 0x20 && before == 0x20 { return false }
+      before = byte
+    }
+    return before != 0x20
+  }
+
+  private static func tidied(_ text: String, limit: Int) -> String {
     var out: [UInt8] = []
-    // Where the text ends if it must be cut: the last place before which a cluster was whole.
+    // Where the last cluster began: the text ends there if it must be cut.
     var end = 0
     var space: Unicode.Scalar?
     for scalar in text.unicodeScalars {
-      if scalar.properties.isWhitespace {
+      if scalar.isSpace {
         if !out.isEmpty { space = space == nil ? scalar : " " }
         continue
       }
       let startsCluster = Columns.of(scalar) > 0
       if startsCluster, out.count <= limit { end = out.count }
       if out.count > limit { break }
-      if let pending = space { out.append(utf8: pending) }
+      if let space { out.append(utf8: space) }
       space = nil
       if out.isEmpty, !startsCluster || Nature(scalar) == .spacingMark {
         out.append(utf8: "\u{25CC}")
       }
       out.append(utf8: scalar)
     }
-    if out.count > limit { out.removeSubrange(end...) }
-    return (DisplayText(cleaned: String(decoding: out, as: UTF8.self)), findings)
+    if out.count > limit {
+      out.removeSubrange(end...)
+      // ZWNJ or ZWJ, whose next letter is gone.
+      if out.suffix(3).starts(with: [0xE2, 0x80]), (0x8C...0x8D).contains(out[end - 1]) {
+        out.removeLast(3)
+      }
+    }
+    return String(decoding: out, as: UTF8.self)
   }
 }

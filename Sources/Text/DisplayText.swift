@@ -99,8 +99,3 @@ extension DisplayText {
     DisplayText(cleaned: parts.map(\.string).joined(separator: separator.string))
   }
 }
-
-extension DisplayText {
-  /// The text for a terminal without UTF-8: only printable ASCII, what has no likeness is `?`.
-  package var ascii: DisplayText { self }
-}

@@ -11,7 +11,9 @@ struct RapidRead: ParsableCommand {
       FOLDER, else $RAPIDREAD_FOLDER, else "set folder" in the config file, else ~/Briefs.
       """,
     version: "0.1.0",
-    subcommands: [ReadCommand.self],
+    subcommands: [
+      ReadCommand.self, ListCommand.self, ShowCommand.self, CheckCommand.self, MarkCommand.self,
+    ],
     defaultSubcommand: ReadCommand.self)
 }
 

@@ -185,8 +185,9 @@ extension AppModel {
 
   private mutating func revisit(_ visit: Visit) -> [Effect] {
     _ = list.select(visit.key)
+    let isHere = reading.target == visit.key
     let effects = openForReading(visit.key)
-    reading.pendingTop = visit.top
+    if isHere { reading.top = visit.top } else { reading.pendingTop = visit.top }
     return effects
   }
 

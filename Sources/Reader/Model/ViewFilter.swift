@@ -40,7 +40,7 @@ extension ViewFilter.Layer {
     case .query(let text): DisplayText(cleaning: text)
     case .unread: "unread"
     case .entity(let entity): entity.name
-    case .day(let day): CalendarDate(day).long(today: today)
+    case .day(let day): CivilDate(day).long(today: today)
     }
   }
 

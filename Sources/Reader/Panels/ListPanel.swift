@@ -11,6 +11,8 @@ package struct ListPanel: Sendable {
   /// The rows that the last painted screen was made from; `A` marks these and no others.
   private(set) var painted: [BriefRow] = []
   package private(set) var selection: RowKey?
+  /// A brief to select as soon as a listing holds it.
+  private var expected: RowKey?
   /// Where the selection stands in the listing.
   private(set) var index = 0
   /// The first visible row.
@@ -27,15 +29,13 @@ package struct ListPanel: Sendable {
   mutating func didPaint() { painted = listing.rows }
 
   /// Takes a new listing over; the selection stays on its brief and on its line of the screen.
-  mutating func replace(with new: Listing, selecting wanted: RowKey? = nil) {
+  mutating func replace(with new: Listing) {
     let offset = index - top
     listing = new
     failure = nil
-    if let key = wanted ?? selection, let position = new.position(of: key) {
-      index = position
-    } else {
-      index = max(0, min(index, new.rows.count - 1))
-    }
+    let found = [expected, selection].lazy.compactMap { $0 }.compactMap { new.position(of: $0) }
+    index = found.first ?? max(0, min(index, new.rows.count - 1))
+    expected = nil
     selection = selectedRow?.key
     top = max(0, index - offset)
   }
@@ -44,6 +44,7 @@ package struct ListPanel: Sendable {
   mutating func select(_ row: Int) {
     index = max(0, min(row, rows.count - 1))
     selection = selectedRow?.key
+    expected = nil
   }
 
   /// Selects a brief; false where the list does not hold it.
@@ -54,7 +55,7 @@ package struct ListPanel: Sendable {
   }
 
   /// Remembers a brief to select as soon as a listing holds it.
-  mutating func expect(_ key: RowKey) { selection = key }
+  mutating func expect(_ key: RowKey) { expected = key }
 }
 
 /// How the rows of a list lie on the screen.

@@ -41,7 +41,8 @@ enum BarView {
     if width < 40 { return "\(counts.unread)/\(counts.briefs)" }
     let briefs: DisplayText =
       model.view.isEmpty
-      ? plural(counts.briefs, "brief") : "\(model.list.rows.count) of \(plural(counts.briefs, "brief"))"
+      ? plural(counts.briefs, "brief")
+      : "\(model.list.rows.count) of \(plural(counts.briefs, "brief"))"
     var text: DisplayText = "\(briefs) \(dot) \(counts.unread) unread"
     if counts.starred > 0, width >= 60 { text = "\(text) \(dot) \(counts.starred) starred" }
     if counts.problems > 0, width >= 76 {

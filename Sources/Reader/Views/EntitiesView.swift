@@ -114,9 +114,9 @@ enum CardView {
     guard let first = card.first, let last = card.last else { return .empty }
     let from = first.day(in: model.zone)
     let to = last.day(in: model.zone)
-    let start = CalendarDate(from).brief(today: model.today, of: from)
-    guard from != to else { return "on \(start)" }
-    let end = CalendarDate(to).brief(today: model.today, of: to)
+    let start = CivilDate(from).brief(today: model.today)
+    guard from != to else { return start }
+    let end = CivilDate(to).brief(today: model.today)
     return "first \(start), last \(end)"
   }
 }

@@ -15,7 +15,7 @@ package struct Layout: Hashable, Sendable {
     case tooSmall
     /// One pane at a time.
     case narrow
-    /// List and reading pane; the side panels lie over the right third.
+    /// List and reading pane; the side panels come out at the right, and the list gives way to them.
     case medium
     /// List, reading pane and side panels.
     case wide
@@ -56,12 +56,14 @@ package struct Layout: Hashable, Sendable {
       case .related: placeSide(in: body, entities: false, related: true)
       }
     case .medium:
-      placeMain(in: body, listWidth: body.width * 2 / 5 - share * 5, focus: focus, share: share)
-      if focus.isSide {
-        let width = max(28, body.width / 3)
-        let over = Rect(x: body.maxX - width, y: body.y, width: width, height: body.height)
-        placeSide(in: over, entities: true, related: true)
+      guard focus.isSide else {
+        placeMain(in: body, listWidth: body.width * 2 / 5 - share * 5, focus: focus, share: share)
+        return
       }
+      let width = max(28, body.width / 3)
+      reading = body.inset(right: width + 1)
+      let column = Rect(x: body.maxX - width, y: body.y, width: width, height: body.height)
+      placeSide(in: column, entities: true, related: true)
     case .wide:
       let wanted = showsEntities || showsRelated || focus.isSide
       let side = wanted && share < Self.shares.upperBound ? sideWidth(body, share) : 0

@@ -29,7 +29,7 @@ enum ListView {
   }
 
   private static func day(_ row: BriefRow, _ model: AppModel) -> DisplayText {
-    CalendarDate(row.published.day(in: model.zone)).long(today: model.today)
+    CivilDate(row.published.day(in: model.zone)).long(today: model.today)
   }
 
   private static func drawRow(

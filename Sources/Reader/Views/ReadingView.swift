@@ -55,7 +55,8 @@ enum ReadingView {
     if item.kind == .rule { return pen.rule(area, .border) }
     if item.kind == .quote { pen.put(pen.symbols.vertical, x: area.x, y: area.y, .border) }
     let text = area.inset(left: indent)
-    pen.text(item.text[range], x: text.x, y: text.y, in: text,
+    pen.text(
+      item.text[range], x: text.x, y: text.y, in: text,
       style: style(item.kind, pen.theme))
     for light in lights.in(index, document) {
       let lit = light.range.clamped(to: range)

@@ -119,11 +119,11 @@ struct Pen {
     }
   }
 
-  /// Lays the selection over a row without touching its letters.
+  /// Lays the selection over a row; what is lit in it stays lit.
   mutating func select(_ rect: Rect, isFocused: Bool) {
     let look = theme[isFocused ? .selected : .selectedUnfocused]
     canvas.restyle(rect) { style in
-      style.background = look.background
+      if style.background == .standard { style.background = look.background }
       style.attributes.formUnion(look.attributes)
     }
   }

@@ -1,0 +1,56 @@
+/// What a cell becomes on a terminal that knows ASCII only.
+extension Cell {
+  /// The narrow cell drawn in ASCII: look-alikes, letters without their accents, else `?`; the right
+  /// half of a wide character is a blank.
+  package var inASCII: Cell {
+    guard !base.isASCII || width != 1 || marks != .zero else { return self }
+    guard width > 0 else { return Cell(" ", style: style) }
+    return Cell(base.isASCII ? base : ASCIILookAlikes.of(base), style: style)
+  }
+}
+
+/// ASCII characters that stand for others.
+enum ASCIILookAlikes {
+  static func of(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    switch scalar.value {
+    case 0x2400...0x241F: "^"
+    case 0x2500...0x257F: boxDrawing(scalar)
+    case 0x2580...0x259F: "#"
+    case 0x2800...0x28FF: "*"
+    default: table[scalar] ?? plainLetter(scalar) ?? "?"
+    }
+  }
+
+  private static func boxDrawing(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    switch scalar.value {
+    case 0x2500, 0x2501, 0x2504, 0x2505, 0x2508, 0x2509, 0x254C, 0x254D, 0x2550, 0x2574, 0x2576,
+      0x2578, 0x257A, 0x257C, 0x257E:
+      "-"
+    case 0x2502, 0x2503, 0x2506, 0x2507, 0x250A, 0x250B, 0x254E, 0x254F, 0x2551, 0x2575, 0x2577,
+      0x2579, 0x257B, 0x257D, 0x257F:
+      "|"
+    case 0x2571: "/"
+    case 0x2572: "\\"
+    default: "+"
+    }
+  }
+
+  /// The letter without its accents, by its Unicode name: `LATIN SMALL LETTER E WITH ACUTE`.
+  private static func plainLetter(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
+    guard scalar.value < 0x2000, let name = scalar.properties.name else { return nil }
+    let words = name.split(separator: " ")
+    guard words.count > 4, words[0] == "LATIN", words[2] == "LETTER", words[4] == "WITH",
+      words[3].unicodeScalars.count == 1, let letter = words[3].unicodeScalars.first
+    else { return nil }
+    return words[1] == "SMALL" ? Unicode.Scalar(letter.value | 0x20) : letter
+  }
+
+  private static let table: [Unicode.Scalar: Unicode.Scalar] = [
+    "\u{A0}": " ", "‘": "'", "’": "'", "‚": ",", "“": "\"", "”": "\"", "„": "\"", "‹": "<",
+    "›": ">",
+    "«": "<", "»": ">", "–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-", "…": ".", "•": "*",
+    "·": ".", "●": "*", "○": "o", "◐": "o", "★": "*", "☆": "*", "▌": "|", "▶": ">", "◀": "<",
+    "▲": "^", "▼": "v", "→": ">", "←": "<", "↑": "^", "↓": "v", "✓": "x", "×": "x", "§": "S",
+    "¡": "!", "ß": "s", "æ": "a", "Æ": "A", "œ": "o", "Œ": "O", "ı": "i", "¦": "|",
+  ]
+}

@@ -1,0 +1,238 @@
+internal import CNcurses
+import Glibc
+import Screen
+import Text
+
+/// The terminal of the person reading, by way of ncurses.
+///
+/// Deliberately not `Sendable`: ncurses knows one thread, the one that called `begin`. There is one
+/// at a time. Canvases are shown whole; what is sent is the difference to what stands there.
+package final class CursesTerminal {
+  /// The most that is used of a terminal, whatever size it claims; the rest stays blank.
+  package static let largest = Size(columns: CN_MAX_COLUMNS, rows: CN_MAX_ROWS)
+
+  /// Whether the person's locale is UTF-8. Where it is not, everything is drawn in ASCII.
+  package let isUTF8: Bool
+  /// What canvases should measure: the terminal's size, from 1×1 to `largest`.
+  package private(set) var size: Size
+  /// The terminal has hung up: there is nobody to read or write to any more.
+  package private(set) var isGone = false
+  /// Readable when there are keys; for `poll`.
+  package let inputDescriptor: Int32
+
+  private let outputDescriptor: Int32
+  private let rescueDescriptor: Int32
+  private let savedModes: termios
+  private let screen: UnsafeMutableRawPointer
+  private let log: Int32?
+  private let takesPrivateModes: Bool
+  private var streams: StandardStreams
+  private var decoder = KeyDecoder()
+  private var painter: Painter
+  private var state = State.shown
+
+  private enum State {
+    case shown, left, ended
+  }
+
+  /// Takes the terminal over: alternate screen, raw keys, and standard streams led to `log` (a
+  /// descriptor that stays the caller's, best opened for reading and appending; else `/dev/null`).
+  ///
+  /// Everything that may be wrong with the terminal is looked at before the screen is touched.
+  /// `type` and `utf8` default to what `TERM` and the locale say.
+  package static func begin(
+    input: Int32 = STDIN_FILENO, output: Int32 = STDOUT_FILENO, log: Int32? = nil,
+    monochrome: Bool = false, type: String? = nil, utf8: Bool? = nil
+  ) throws(TerminalError) -> CursesTerminal {
+    guard isatty(input) == 1 else { throw .inputNotATerminal }
+    guard isatty(output) == 1 else { throw .outputNotATerminal }
+    let type = try known(type ?? SystemText.environment("TERM") ?? "", output: output)
+    var modes = termios()
+    guard tcgetattr(input, &modes) == 0 else { throw .system("read the terminal's modes", errno) }
+    let isUTF8 = TerminalLocale.adopt(utf8)
+    let size = measure(output) ?? Size(columns: 80, rows: 24)
+    let privateInput = fcntl(input, F_DUPFD_CLOEXEC, 3)
+    let privateOutput = fcntl(output, F_DUPFD_CLOEXEC, 3)
+    guard privateInput >= 0, privateOutput >= 0,
+      let screen = cn_begin(
+        type, privateInput, privateOutput, Int32(size.rows), Int32(size.columns))
+    else { throw .system("start curses", errno) }
+    let terminal = CursesTerminal(
+      screen: screen, isUTF8: isUTF8, size: size, input: input, output: privateOutput,
+      modes: modes, log: log, monochrome: monochrome)
+    terminal.enter()
+    return terminal
+  }
+
+  private init(
+    screen: UnsafeMutableRawPointer, isUTF8: Bool, size: Size, input: Int32, output: Int32,
+    modes: termios, log: Int32?, monochrome: Bool
+  ) {
+    self.screen = screen
+    self.isUTF8 = isUTF8
+    self.size = size
+    self.inputDescriptor = input
+    self.outputDescriptor = output
+    self.savedModes = modes
+    self.log = log
+    self.takesPrivateModes = cn_speaks_ansi() != 0
+    self.painter = Painter(pairs: ColorPairs(monochrome: monochrome), ascii: !isUTF8)
+    // A description of its own can be nonblocking without making the shell's so.
+    let own = open("/proc/self/fd/\(output)", O_RDWR | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
+    self.rescueDescriptor = own >= 0 ? own : fcntl(output, F_DUPFD_CLOEXEC, 3)
+    self.streams = StandardStreams.divert(from: output, to: log)
+  }
+
+  deinit { end() }
+
+  /// Gives the terminal back as it was. Calling it again does nothing.
+  package func end() {
+    guard state != .ended else { return }
+    leave()
+    // The rest of a paste is not for the shell.
+    if decoder.isMidSequence { tcflush(inputDescriptor, TCIFLUSH) }
+    state = .ended
+    cn_end(screen)
+    close(rescueDescriptor)
+  }
+}
+
+extension CursesTerminal {
+  /// Lends the terminal to somebody else, a child perhaps, until `resume()`.
+  package func leave() {
+    guard state == .shown else { return }
+    state = .left
+    if takesPrivateModes { TerminalModes.send(TerminalModes.off, to: outputDescriptor) }
+    cn_leave()
+    setModes(savedModes)
+    rescue_forget()
+    streams.restore()
+  }
+
+  /// Takes the terminal back, after `leave()` or when something else may have changed it (SIGCONT):
+  /// all modes are set and everything is drawn anew. What was typed meanwhile is dropped.
+  package func resume() {
+    guard state != .ended else { return }
+    if state == .shown { leave() }
+    streams = StandardStreams.divert(from: outputDescriptor, to: log)
+    state = .shown
+    resize()
+    // Before the picture is back: what is typed after it is meant for it.
+    tcflush(inputDescriptor, TCIFLUSH)
+    decoder = KeyDecoder()
+    enter()
+  }
+
+  /// Stops the program as Ctrl-Z does, and returns when it has been continued and drawn anew.
+  ///
+  /// The whole process group stops, as a shell's job does; where no shell would notice, nothing stops.
+  package func suspend() {
+    leave()
+    // SIGCONT too, or its handler would have the terminal taken back a second time.
+    let signals = [SIGTSTP, SIGCONT]
+    var standard = sigaction()
+    standard.__sigaction_handler.sa_handler = SIG_DFL
+    var before = signals.map { _ in sigaction() }
+    for (place, signal) in signals.enumerated() { sigaction(signal, &standard, &before[place]) }
+    kill(0, SIGTSTP)
+    for (place, signal) in signals.enumerated() { sigaction(signal, &before[place], nil) }
+    resume()
+  }
+
+  private func enter() {
+    if takesPrivateModes { TerminalModes.send(TerminalModes.on, to: outputDescriptor) }
+    cn_show(-1, 0)
+    var bytes = takesPrivateModes ? TerminalModes.off : []
+    bytes += [UInt8](unsafeUninitializedCapacity: 400) { buffer, count in
+      buffer.withMemoryRebound(to: CChar.self) {
+        count = cn_restore_bytes($0.baseAddress, $0.count)
+      }
+    }
+    var modes = savedModes
+    bytes.withUnsafeBytes {
+      rescue_prepare(
+        rescueDescriptor, &modes, $0.baseAddress, $0.count, log ?? -1, streams.savedError)
+    }
+  }
+
+  private func setModes(_ modes: termios) {
+    var modes = modes
+    while tcsetattr(inputDescriptor, TCSANOW, &modes) != 0, errno == EINTR {}
+  }
+
+  /// Reads the terminal's size anew; when it has changed, the next canvas is sent whole.
+  package func resize() {
+    guard state == .shown, let now = Self.measure(outputDescriptor), now != size else { return }
+    size = now
+    cn_resize(Int32(now.rows), Int32(now.columns))
+    painter.repaint()
+  }
+
+  /// The terminal's size within what is used of it; `nil` when it does not know.
+  private static func measure(_ descriptor: Int32) -> Size? {
+    var window = winsize()
+    guard ioctl(descriptor, UInt(TIOCGWINSZ), &window) == 0, window.ws_col > 0, window.ws_row > 0
+    else { return nil }
+    return Size(
+      columns: min(Int(window.ws_col), largest.columns), rows: min(Int(window.ws_row), largest.rows)
+    )
+  }
+
+  /// The type, when there is one of that name. It names a file, so a path is none.
+  private static func known(_ type: String, output: Int32) throws(TerminalError) -> String {
+    guard !type.isEmpty, type.utf8.count < 128, type.utf8.allSatisfy({ $0 > 32 && $0 < 127 }),
+      !type.utf8.contains(UInt8(ascii: "/"))
+    else { throw .unknownType(type) }
+    switch cn_look_up(type, output) {
+    case CN_TYPE_USABLE: return type
+    case CN_TYPE_TOO_SIMPLE: throw .tooSimple(type)
+    default: throw .unknownType(type)
+    }
+  }
+}
+
+extension CursesTerminal {
+  /// Shows a canvas; what is larger than `size` is cut, what is smaller leaves blanks.
+  package func show(_ canvas: Canvas) {
+    guard state == .shown else { return }
+    painter.show(canvas, size: size)
+  }
+
+  /// Sends the whole picture with the next `show`, whatever the terminal is thought to hold.
+  package func redraw() { painter.repaint() }
+
+  /// The keys that have arrived, without waiting. At the end of input, `isGone` is set.
+  package func readKeys() -> [Key] {
+    guard state == .shown, !isGone else { return [] }
+    // All that is there goes into one redraw, but a flood must not keep it off for ever.
+    var room = 256 * 1024
+    var keys: [Key] = []
+    var buffer = [UInt8](repeating: 0, count: 16 * 1024)
+    while room > 0, isReadable() {
+      let count = buffer.withUnsafeMutableBytes { read(inputDescriptor, $0.baseAddress, $0.count) }
+      if count > 0 {
+        keys += decoder.feed(buffer[..<count])
+        room -= count
+      } else if count == 0 || (errno != EINTR && errno != EAGAIN) {
+        isGone = true
+        break
+      }
+    }
+    return keys
+  }
+
+  /// What has arrived may be a lone Escape: with nothing more in 50 ms, call `flushEscape()`.
+  package var escapeIsPending: Bool { decoder.isPending }
+
+  /// The keys that a pause makes of what has arrived.
+  package func flushEscape() -> [Key] { decoder.flush() }
+
+  private func isReadable() -> Bool {
+    var descriptor = pollfd(fd: inputDescriptor, events: Int16(POLLIN), revents: 0)
+    return poll(&descriptor, 1, 0) > 0
+  }
+
+  /// Puts the terminal back when its output is stuck, from any thread: what it has not taken is
+  /// dropped, and so is input that nobody has read. The caller then leaves with `_exit`.
+  package static func abandon() { rescue_terminal() }
+}
