@@ -60,8 +60,12 @@ let package = Package(
     .testTarget(
       name: "BriefStoreTests", dependencies: ["BriefStore", "Briefs", "Text"],
       swiftSettings: strict),
+    .executableTarget(
+      name: "terminal-fixture", dependencies: ["Terminal", "Screen", "Text"],
+      path: "Tests/TerminalFixture", swiftSettings: strict),
     .testTarget(
-      name: "TerminalTests", dependencies: ["Terminal", "Screen", "Text", "PseudoTerminal"],
+      name: "TerminalTests",
+      dependencies: ["Terminal", "Screen", "Text", "PseudoTerminal", "terminal-fixture"],
       swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests", dependencies: ["PseudoTerminal", "rapidread"], swiftSettings: strict),

@@ -71,9 +71,14 @@ extension Library {
 
 /// The file that `--log` names.
 enum Log {
+  /// Opens it for reading and appending; `nil` where it cannot be written.
+  static func open(_ path: String) -> Int32? {
+    let descriptor = Glibc.open(path, O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC, 0o600)
+    return descriptor >= 0 ? descriptor : nil
+  }
+
   static func append(_ line: DisplayText, to path: String) {
-    let descriptor = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { return }
+    guard let descriptor = open(path) else { return }
     defer { close(descriptor) }
     _ = (line.string + "\n").withCString { write(descriptor, $0, strlen($0)) }
   }

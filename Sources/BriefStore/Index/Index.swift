@@ -1,3 +1,4 @@
+import Briefs
 internal import GRDB
 import Synchronization
 
@@ -8,6 +9,8 @@ import Synchronization
 final class Index: Sendable {
   private let paths: IndexFile.Paths
   private let stores: Mutex<IndexFile.Stores>
+  /// The counts as they were at a generation of the index, which rises with every write.
+  let counted = Mutex<(generation: Int, counts: LibraryCounts?)>((0, nil))
   private let onReset = Mutex<@Sendable () -> Void>({})
 
   init(cacheFolder: String, realPath: [UInt8]) throws {
@@ -54,6 +57,9 @@ final class Index: Sendable {
 
   private var current: IndexFile.Stores { stores.withLock { $0 } }
 
+  /// Throws everything away and begins an empty index.
+  func reset() throws { try beginAnew(insteadOf: current) }
+
   private func repaired<T>(_ body: (IndexFile.Stores) throws -> T) throws -> T {
     let used = current
     do { return try body(used) } catch let error as DatabaseError {
@@ -75,6 +81,7 @@ final class Index: Sendable {
       stores = try IndexFile.open(paths)
       return true
     }
+    forgetCounts()
     if isFirst { onReset.withLock { $0 }() }
   }
 }

@@ -35,6 +35,13 @@ final class IndexWriter {
     for outcome in batch { try take(outcome, &pass, finder, around, db) }
     try pass.insert(&numbers, &entities)
     try pass.checkGivenIDs()
+    if pass.killed > 0 {
+      try db.execute(
+        sql: """
+          INSERT INTO meta(key, value) VALUES('dead', ?)
+          ON CONFLICT(key) DO UPDATE SET value = value + excluded.value
+          """, arguments: [pass.killed])
+    }
     return pass.change
   }
 

@@ -29,7 +29,8 @@ extension WritePass {
   }
 
   func remove(folder path: [UInt8]) throws {
-    try db.cachedStatement(sql: "DELETE FROM folder WHERE path = ?").execute(arguments: [Data(path)])
+    try db.cachedStatement(sql: "DELETE FROM folder WHERE path = ?").execute(arguments: [Data(path)]
+    )
   }
 
   mutating func take(_ found: FolderOutcome, folder: Int64) throws {

@@ -19,6 +19,8 @@ struct WritePass {
   let now: Int64
   var change = LibraryChange()
   private var arrivals: [Arrival] = []
+  /// Rows that died.
+  private(set) var killed = 0
   /// Hand-written IDs whose rows came or went.
   var givenIDs: Set<BriefID> = []
 
@@ -120,6 +122,7 @@ struct WritePass {
     ] {
       try db.cachedStatement(sql: sql).execute(arguments: [row.row])
     }
+    killed += 1
     if row.isGiven { givenIDs.insert(row.id) }
   }
 

@@ -9,7 +9,7 @@ package enum LibraryEvent: Sendable {
   case scanned
   case changed(LibraryChange)
   /// Marks made elsewhere have arrived.
-  case states([BriefID: ReadingState])
+  case states([BriefID: Briefs.ReadingState])
   case folderGone
   case folderBack
   case watchingByPolling(DisplayText)
@@ -47,10 +47,10 @@ package struct LibraryChange: Sendable, Hashable {
 
 /// Reading states after a mark, an undo or a redo.
 package struct StateChange: Sendable, Hashable {
-  package var states: [BriefID: ReadingState]
+  package var states: [BriefID: Briefs.ReadingState]
   package var counts: LibraryCounts
 
-  package init(states: [BriefID: ReadingState], counts: LibraryCounts) {
+  package init(states: [BriefID: Briefs.ReadingState], counts: LibraryCounts) {
     self.states = states
     self.counts = counts
   }

@@ -167,7 +167,8 @@ extension IdentityFinder {
           """)
       found += try Row.fetchAll(statement, arguments: arguments).map { row in
         Candidate(
-          file: row[0], stamp: FileStamp(row, from: 1), path: FilePlace.join(row.bytes(7), row.bytes(8)))
+          file: row[0], stamp: FileStamp(row, from: 1),
+          path: FilePlace.join(row.bytes(7), row.bytes(8)))
       }
     }
     return found

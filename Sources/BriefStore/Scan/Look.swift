@@ -180,6 +180,7 @@ extension Look {
       writer.forget()
       throw error
     }
+    context.index.forgetCounts()
     guard !news.isEmpty else { return }
     news.counts = try context.index.counts()
     change.add(news)

@@ -73,7 +73,8 @@ extension PreparedBrief {
       hash.combine(entity.kind?.rawValue ?? "")
     }
     for number in [
-      fingerprint.content, hashedID.value, givenID?.value ?? 0, UInt64(bitPattern: published.seconds),
+      fingerprint.content, hashedID.value, givenID?.value ?? 0,
+      UInt64(bitPattern: published.seconds),
       UInt64(published.precision.rawValue), published.isEstimated ? 1 : 0, UInt64(minutes),
       isMinutesCounted ? 1 : 0, isAIGenerated ? 1 : 0,
     ] {

@@ -64,11 +64,17 @@ extension FrontMatterScalar {
     return true
   }
 
+  /// As after plain values: a `#` with white space on both sides, so that `[#politics]` is a tag.
+  private var isComment: Bool {
+    next == UInt8(ascii: "#") && offset > 0 && bytes[offset - 1] <= 0x20
+      && (offset + 1 >= end || bytes[offset + 1] <= 0x20)
+  }
+
   private mutating func skipSpaces() {
     while let next {
       if next == 0x20 || next == 0x09 || next == 0x0A {
         offset += 1
-      } else if next == UInt8(ascii: "#"), offset > 0, bytes[offset - 1] <= 0x20 {
+      } else if isComment {
         while let next = self.next, next != 0x0A { offset += 1 }
       } else {
         return
@@ -145,7 +151,7 @@ extension FrontMatterScalar {
     while let next, !",]}[{".utf8.contains(next) {
       let after = offset + 1 < end ? bytes[offset + 1] : 0x20
       if next == UInt8(ascii: ":"), after <= 0x20 || ",]}".utf8.contains(after) { break }
-      if next == UInt8(ascii: "#"), let last = text.last, last <= 0x20 { break }
+      if isComment { break }
       text.append(next == 0x0A ? 0x20 : next)
       offset += 1
     }
@@ -163,11 +169,10 @@ extension FrontMatterScalar {
       offset += 1
       switch next {
       case quote:
-        if quote == UInt8(ascii: "'"), take("'") {
-          text.append(quote)
-        } else {
+        guard quote == UInt8(ascii: "'"), take("'") else {
           return String(decoding: text, as: UTF8.self)
         }
+        text.append(quote)
       case UInt8(ascii: "\\") where quote == UInt8(ascii: "\""): escape(into: &text)
       case 0x0A: foldLine(into: &text)
       default: text.append(next)

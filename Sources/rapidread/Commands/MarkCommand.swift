@@ -27,7 +27,7 @@ struct MarkCommand: ParsableCommand {
 
   func validate() throws {
     let hasTarget = !briefs.isEmpty || query != nil
-    if deed == .undo, hasTarget { throw ValidationError("undo takes the last mark back, no briefs") }
+    if deed == .undo, hasTarget { throw ValidationError("undo takes no briefs") }
     if deed != .undo, !hasTarget { throw ValidationError("name briefs, or give --query") }
     if !briefs.isEmpty, query != nil { throw ValidationError("briefs or --query, not both") }
   }

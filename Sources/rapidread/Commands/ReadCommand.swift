@@ -78,7 +78,10 @@ struct ReadCommand: ParsableCommand {
 
   private func beginTerminal(_ surroundings: Surroundings) throws -> CursesTerminal {
     do {
-      return try CursesTerminal.begin(log: surroundings.options.log)
+      let terminal = try CursesTerminal.begin(
+        log: surroundings.options.log.flatMap(Log.open), monochrome: !surroundings.wantsColor)
+      try CrashGuard.install()
+      return terminal
     } catch {
       throw Failure(.noTerminal, error.sentence)
     }
