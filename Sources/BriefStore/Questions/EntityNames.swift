@@ -24,9 +24,11 @@ struct EntityNames: Sendable {
     var next = [key]
     if isPrefix {
       next += meanings.keys.filter { $0.utf8.starts(with: key.utf8) }
+      next += KnownAliases.aliases(beginningWith: key)
     }
     while let name = next.popLast() {
-      for meaning in meanings[name] ?? [] where found.insert(meaning).inserted {
+      for meaning in (meanings[name] ?? []) + KnownAliases.keys(for: name)
+      where found.insert(meaning).inserted {
         next.append(meaning)
       }
     }
