@@ -11,7 +11,7 @@ import Testing
   private func session(_ prefix: String = "") throws -> TerminalSession {
     let script = "ulimit -c 0; echo before; \(prefix)\(Self.fixture); echo status $?; read x"
     let session = try TerminalSession(
-      "/bin/sh", ["-c", script], environment: ["SWIFT_BACKTRACE": "enable=no"])
+      "/bin/sh", ["-c", script], environment: ["SWIFT_BACKTRACE": "enable=yes,interactive=yes"])
     try session.expect("last none")
     return session
   }
