@@ -136,6 +136,16 @@ import Testing
     #expect(session.process.wait(within: .seconds(5)) == .code(129))
   }
 
+  @Test(arguments: [
+    ("C", "."), ("POSIX", "."), ("xx_XX", "."), ("C.UTF-8", "·"), ("xx_XX.UTF-8", "·"),
+  ])
+  func theLocaleDecidesTheCharacters(locale: String, dot: String) throws {
+    let session = try TerminalSession(Self.fixture, environment: ["LANG": locale], columns: 30)
+    try session.expect("last none")
+    try session.expect(String(repeating: dot, count: 30))
+    #expect(session.screen.violations == [])
+  }
+
   @Test func withoutATerminalItSaysSo() throws {
     let script = "\(Self.fixture) </dev/null; echo status $?; TERM=nope \(Self.fixture); read x"
     let session = try TerminalSession("/bin/sh", ["-c", script])
