@@ -10,6 +10,8 @@ package struct Brief: Sendable, Equatable {
   package var leadIn: DisplayText?
   /// `nil` where neither the text nor the file's name gives a date.
   package var published: Published?
+  /// True where the text or its metadata gives the date, false where only the file's name does.
+  package var isDateStated: Bool
   package var updated: Published?
   /// Reading time as the file states it; `nil` means it is counted from the words.
   package var statedMinutes: Int?
@@ -36,6 +38,7 @@ package struct Brief: Sendable, Equatable {
     self.title = title
     self.format = format
     self.isAIGenerated = false
+    self.isDateStated = false
     self.sections = []
     self.publisherRelated = []
     self.tags = []

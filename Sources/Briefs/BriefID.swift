@@ -6,7 +6,10 @@ package struct BriefID: Hashable, Comparable, Sendable {
 
   /// Reads exactly 16 hex digits.
   package init?(hex: some StringProtocol) {
-    guard hex.utf8.count == 16, let value = UInt64(hex, radix: 16) else { return nil }
+    // `UInt64` would also read a sign.
+    guard hex.utf8.count == 16, hex.utf8.first != UInt8(ascii: "+"),
+      let value = UInt64(hex, radix: 16)
+    else { return nil }
     self.value = value
   }
 

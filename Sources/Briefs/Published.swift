@@ -48,4 +48,14 @@ extension Published {
     let local = seconds + Int64(shift)
     return Day(number: Int(local >= 0 ? local / 86_400 : (local - 86_399) / 86_400))
   }
+
+  /// `2025-08-13` for a day, `2025-08-13T02:05:00` without a zone, and RFC 3339 in UTC for a moment.
+  package var iso: String {
+    let number = seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400
+    let date = CivilDate(Day(number: Int(number))).description
+    if precision == .day { return date }
+    let time = Int(seconds - number * 86_400)
+    let clock = [time / 3600, time / 60 % 60, time % 60].map { CivilDate.padded($0, to: 2) }
+    return "\(date)T\(clock.joined(separator: ":"))" + (precision == .moment ? "Z" : "")
+  }
 }

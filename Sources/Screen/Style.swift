@@ -34,5 +34,7 @@ package struct Style: Hashable, Sendable {
     self.attributes = attributes
   }
 
+  package init(attributes: Attributes) { self.init(.standard, on: .standard, attributes) }
+
   package static let plain = Style()
 }

@@ -37,14 +37,76 @@ package enum BriefFormat {
   ///   - name: the file's own name (no folders), for its extension and a date in it.
   ///   - fullSize: the file's size in bytes, where `bytes` is only its beginning.
   package static func parse(_ bytes: [UInt8], name: String, fullSize: Int? = nil) -> ParsedFile {
-    let text = String(decoding: bytes, as: UTF8.self)
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: true)
-    var brief = Brief(title: DisplayText(cleaning: lines.first ?? ""), format: .plainText)
-    brief.sections = [
-      Section(
-        title: .empty, role: .other,
-        blocks: lines.dropFirst().map { Block(DisplayText(cleaning: $0)) })
-    ]
+    let size = max(fullSize ?? 0, bytes.count)
+    let bytes = bytes.count > sizeLimit ? Array(bytes[..<sizeLimit]) : bytes
+    if Decoding.looksBinary(bytes) {
+      return ParsedFile(problems: [FileProblem(severity: .error, reason: "binary file")])
+    }
+    let source = SourceFile(bytes, name: FileName(name), isCut: size > bytes.count)
+    var parsed = source.isBlank ? emptyFile(source.name) : source.parse()
+    for index in parsed.briefs.indices { parsed.briefs[index].complete(from: source.name) }
+    if let notice = source.encodingNotice { parsed.problems.insert(notice, at: 0) }
+    if size > sizeLimit { parsed.markAsCut(from: size, at: bytes.count) }
+    return parsed
+  }
+
+  private static func emptyFile(_ name: FileName) -> ParsedFile {
+    var brief = Brief(title: name.whole, format: .plainText)
+    brief.sections = [Section(title: .empty, role: .other, blocks: [Block(Brief.emptyFileText)])]
     return ParsedFile(briefs: [brief])
+  }
+}
+
+/// A file's name as far as it says something of the briefs in it.
+struct FileName {
+  let whole: DisplayText
+  /// Without the extension, for briefs that have no headline.
+  let stem: DisplayText
+  /// In lower case and without its dot; empty where there is none.
+  let ending: String
+  let date: Published?
+
+  init(_ name: String) {
+    let whole = Cleaning.clean(field: name, limit: 1024).text
+    self.whole = whole.isEmpty ? "untitled" : whole
+    let dot = name.utf8.lastIndex(of: UInt8(ascii: "."))
+    let stem = dot.map { Substring(name.utf8[..<$0]) } ?? Substring(name)
+    let cleaned = Cleaning.clean(field: stem, limit: 1024).text
+    self.stem = cleaned.isEmpty ? self.whole : cleaned
+    let ending = dot.map { Substring(name.utf8[$0...].dropFirst()) } ?? ""
+    self.ending = ending.utf8.count <= 8 ? ending.lowercased() : ""
+    self.date = DateText.read(fileName: stem)
+  }
+}
+
+extension Brief {
+  /// Stands for the text of a file that has none.
+  static let emptyFileText: DisplayText = "[empty file]"
+
+  /// Fills in what the file's name says better than nothing.
+  fileprivate mutating func complete(from name: FileName) {
+    if title.isEmpty { title = name.stem }
+    if published == nil { published = name.date }
+  }
+}
+
+extension ParsedFile {
+  /// Says that only the beginning of a file was read.
+  fileprivate mutating func markAsCut(from size: Int, at cut: Int) {
+    let reason: DisplayText = "too large (\(megabytes(size)) MB, limit 8 MiB)"
+    problems.insert(FileProblem(severity: .error, reason: reason), at: 0)
+    guard let last = briefs.indices.last else { return }
+    if briefs[last].sections.isEmpty {
+      briefs[last].sections = [Section(title: .empty, role: .other)]
+    }
+    let section = briefs[last].sections.count - 1
+    briefs[last].sections[section].blocks.append(
+      Block("[cut: \(megabytes(size - cut)) MB not shown]"))
+  }
+
+  /// Units of 1,048,576 bytes with one decimal.
+  private func megabytes(_ bytes: Int) -> DisplayText {
+    let tenths = (bytes / 1024 * 10 + 512) / 1024
+    return "\(tenths / 10).\(tenths % 10)"
   }
 }

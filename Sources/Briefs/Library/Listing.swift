@@ -62,14 +62,14 @@ package struct Listing: Sendable {
   package let positions: [RowKey: Int]
   /// The first row of each ID, for finding a brief whose file moved.
   package let firstOfID: [BriefID: Int]
-  /// Words whose occurrences are to be lit, folded; a prefix ends with `*`.
-  package let highlights: [String]
+  /// What is to be lit in the text of these briefs.
+  package let highlights: [HighlightTerm]
   /// What of the query was not understood, for the status line.
   package let notice: DisplayText?
 
   package static let empty = Listing(rows: [])
 
-  package init(rows: [BriefRow], highlights: [String] = [], notice: DisplayText? = nil) {
+  package init(rows: [BriefRow], highlights: [HighlightTerm] = [], notice: DisplayText? = nil) {
     self.rows = rows
     self.highlights = highlights
     self.notice = notice

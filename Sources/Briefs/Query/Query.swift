@@ -22,11 +22,13 @@ package struct Query: Hashable, Sendable {
     case word(String, isPrefix: Bool, field: TextField?)
     /// Folded words that follow each other; the last may be a prefix.
     case phrase([String], lastIsPrefix: Bool, field: TextField?)
-    /// Mentions the entity of this key, under any alias; only of `kind` where one is given.
-    case entity(key: String, kind: Entity.Kind?)
+    /// Mentions the entity of this key, under any alias; only of `kind` where one is given. With
+    /// `isPrefix`, any entity whose key begins like this.
+    case entity(key: String, isPrefix: Bool = false, kind: Entity.Kind?)
     case state(StateTest)
-    /// A property whose folded text holds these folded words: tag, source, author or path.
-    case property(Property, [String])
+    /// A property whose folded text holds these folded words, one after another; the last may be a
+    /// prefix.
+    case property(Property, [String], lastIsPrefix: Bool = false)
     /// Published on a day in this half-open range; a missing end is open.
     case days(from: Day?, before: Day?)
     /// Published at this moment or later, in seconds since 1970 (`newer:7d`).

@@ -1,0 +1,87 @@
+import Briefs
+internal import GRDB
+import Synchronization
+
+/// The index of one folder: reads that never wait, and writes one at a time.
+///
+/// It is a cache. When it turns out to be damaged it is begun anew, `onReset` is called, and the next
+/// look at the folder fills it.
+final class Index: Sendable {
+  private let paths: IndexFile.Paths
+  private let stores: Mutex<IndexFile.Stores>
+  /// The counts as they were at a generation of the index, which rises with every write.
+  let counted = Mutex<(generation: Int, counts: LibraryCounts?)>((0, nil))
+  private let onReset = Mutex<@Sendable () -> Void>({})
+
+  init(cacheFolder: String, realPath: [UInt8]) throws {
+    paths = IndexFile.Paths(cacheFolder: cacheFolder, realPath: realPath)
+    stores = Mutex(try IndexFile.open(paths))
+  }
+
+  /// True where the cache folder cannot be written, and everything is read again at every start.
+  var isInMemory: Bool { current.isInMemory }
+
+  /// Called after the index was begun anew, on the thread that found it damaged.
+  func whenReset(_ body: @escaping @Sendable () -> Void) { onReset.withLock { $0 = body } }
+
+  /// Reads one consistent state of all tables; waits for nobody.
+  func read<T>(_ body: (Database) throws -> T) throws -> T {
+    try repaired { try $0.text.read(body) }
+  }
+
+  /// Writes the index in one transaction.
+  func write<T>(_ body: (Database) throws -> T) throws -> T {
+    try repaired { try $0.text.write(body) }
+  }
+
+  /// Writes `state` and nothing else, without waiting for a writer of the index. On disk this is
+  /// another connection, to which the table is `main.state`: leave the schema's name away.
+  func writeStates<T>(_ body: (Database) throws -> T) throws -> T {
+    try repaired { try $0.marks.write(body) }
+  }
+
+  /// A number that differs whenever another process has written the index.
+  func foreignWrites() throws -> Int {
+    try repaired { stores in
+      try stores.text.writeWithoutTransaction { db in
+        try Int.fetchOne(db, sql: "PRAGMA data_version") ?? 0
+      }
+    }
+  }
+
+  func close() {
+    let stores = current
+    try? stores.text.close()
+    if !stores.isInMemory { try? stores.marks.close() }
+  }
+
+  private var current: IndexFile.Stores { stores.withLock { $0 } }
+
+  /// Throws everything away and begins an empty index.
+  func reset() throws { try beginAnew(insteadOf: current) }
+
+  private func repaired<T>(_ body: (IndexFile.Stores) throws -> T) throws -> T {
+    let used = current
+    do { return try body(used) } catch let error as DatabaseError {
+      guard Self.damage.contains(error.resultCode) else { throw error }
+      try beginAnew(insteadOf: used)
+      return try body(current)
+    }
+  }
+
+  private static let damage: [ResultCode] = [
+    .SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_CANTOPEN,
+  ]
+
+  /// Whoever comes second finds the work done.
+  private func beginAnew(insteadOf damaged: IndexFile.Stores) throws {
+    let isFirst = try stores.withLock { stores in
+      guard stores.text === damaged.text else { return false }
+      IndexFile.delete(paths)
+      stores = try IndexFile.open(paths)
+      return true
+    }
+    forgetCounts()
+    if isFirst { onReset.withLock { $0 }() }
+  }
+}

@@ -1,0 +1,121 @@
+internal import GRDB
+import Glibc
+
+/// Opens the two databases of an index: on disk, begun anew where they are no use, or in memory.
+enum IndexFile {
+  /// An open pair: the index, and the connection that writes the reading states.
+  struct Stores: Sendable {
+    let text: any DatabaseWriter
+    /// In memory there is one connection for everything.
+    let marks: any DatabaseWriter
+    let isInMemory: Bool
+  }
+
+  /// The files of one library: `<hash of the folder's real path>-v<schema>.sqlite` and its marks.
+  struct Paths: Sendable {
+    let folder: String
+    let text: String
+    let marks: String
+
+    init(cacheFolder: String, realPath: [UInt8]) {
+      let name = Hex.of(realPath)
+      folder = cacheFolder
+      text = "\(cacheFolder)/\(name)-v\(Schema.version).sqlite"
+      marks = "\(cacheFolder)/\(name)-v\(Schema.version)-marks.sqlite"
+    }
+  }
+
+  /// Never fails for what is on the disk: a file that is no use is deleted, and where that does not
+  /// help either, the index is kept in memory.
+  static func open(_ paths: Paths) throws -> Stores {
+    if prepareFolder(paths.folder) {
+      for _ in 0..<2 {
+        do { return try openOnDisk(paths) } catch let error as DatabaseError {
+          if error.resultCode == .SQLITE_BUSY || error.resultCode == .SQLITE_READONLY { break }
+          delete(paths)
+        }
+      }
+    }
+    return try openInMemory()
+  }
+
+  /// Deletes an index that turned out to be damaged.
+  static func delete(_ paths: Paths) {
+    for file in [paths.text, paths.marks] {
+      for suffix in ["", "-wal", "-shm", "-journal"] { unlink(file + suffix) }
+    }
+  }
+
+  private static func prepareFolder(_ path: String) -> Bool {
+    var parts = ""
+    for part in path.split(separator: "/", omittingEmptySubsequences: true) {
+      parts += (parts.isEmpty && !path.hasPrefix("/")) ? String(part) : "/\(part)"
+      mkdir(parts, 0o700)
+    }
+    return access(path, W_OK | X_OK) == 0
+  }
+
+  private static func openOnDisk(_ paths: Paths) throws -> Stores {
+    var marksConfiguration = configuration { db in
+      try db.execute(sql: "PRAGMA synchronous = OFF")
+    }
+    marksConfiguration.journalMode = .wal
+    let marks = try DatabaseQueue(path: paths.marks, configuration: marksConfiguration)
+    try marks.write { db in
+      try db.execute(sql: Schema.states(in: "main"))
+    }
+    let pool = try DatabasePool(
+      path: paths.text,
+      configuration: configuration { db in
+        try db.execute(sql: "PRAGMA synchronous = NORMAL")
+        try db.execute(sql: "ATTACH DATABASE ? AS marks", arguments: [paths.marks])
+      })
+    try pool.write { db in
+      try check(db)
+      try db.execute(sql: "SELECT count(*) FROM marks.state LIMIT 1")
+    }
+    return Stores(text: pool, marks: marks, isInMemory: false)
+  }
+
+  private static func openInMemory() throws -> Stores {
+    let queue = try DatabaseQueue(
+      configuration: configuration { db in
+        try db.execute(sql: "ATTACH DATABASE ':memory:' AS marks")
+      })
+    try queue.write { db in
+      try db.execute(sql: Schema.states(in: "marks"))
+      try Schema.create(db)
+    }
+    return Stores(text: queue, marks: queue, isInMemory: true)
+  }
+
+  private static func configuration(
+    _ prepare: @escaping @Sendable (Database) throws -> Void
+  ) -> Configuration {
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(2)
+    configuration.maximumReaderCount = 4
+    configuration.prepareDatabase { db in
+      try db.execute(sql: "PRAGMA cache_size = -4000")
+      try prepare(db)
+    }
+    return configuration
+  }
+
+  /// Makes the tables of a new file; throws for a file of somebody else, or of another version.
+  private static func check(_ db: Database) throws {
+    let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+    let application = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
+    let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
+    if tables == 0 { return try Schema.create(db) }
+    guard version == Schema.version, application == Schema.applicationID else {
+      throw DatabaseError(resultCode: .SQLITE_NOTADB, message: "another version of the index")
+    }
+    if try Int.fetchOne(db, sql: "SELECT value FROM meta WHERE key = 'rebuild'") != nil {
+      throw DatabaseError(resultCode: .SQLITE_NOTADB, message: "mostly dead rows")
+    }
+    for table in ["brief", "file", "folder", "text", "state"] {
+      try db.execute(sql: "SELECT 1 FROM \(table) LIMIT 0")
+    }
+  }
+}

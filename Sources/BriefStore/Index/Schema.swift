@@ -1,0 +1,110 @@
+internal import GRDB
+
+/// The tables of the index, and what their columns hold. All of it can be made again from the folder
+/// (and `marks.state` from the journal), so there are no migrations: another version is another file.
+enum Schema {
+  /// Part of the index file's name; changes with any change below.
+  static let version = 1
+  /// Says that an SQLite file is one of ours.
+  static let applicationID = 0x7261_7264
+
+  static func create(_ db: Database) throws {
+    try db.execute(sql: files + briefs + search + entities)
+    try db.execute(sql: "PRAGMA application_id = \(applicationID)")
+    try db.execute(sql: "PRAGMA user_version = \(version)")
+  }
+
+  /// Paths are bytes as the kernel gave them, below the library's folder; the folder itself is the
+  /// empty path. Times are nanoseconds, and `birth` is 0 where the file system does not tell; `bytes`
+  /// is a hash. A problem without a file belongs to a look at its folder; `about` is the ID that two
+  /// files were given.
+  static let files = """
+    CREATE TABLE folder(
+      id INTEGER PRIMARY KEY, path BLOB NOT NULL UNIQUE,
+      mtime INTEGER NOT NULL, ctime INTEGER NOT NULL, inode INTEGER NOT NULL,
+      links INTEGER NOT NULL DEFAULT 0);
+    CREATE TABLE file(
+      id INTEGER PRIMARY KEY, folder INTEGER NOT NULL, name BLOB NOT NULL,
+      size INTEGER NOT NULL, mtime INTEGER NOT NULL, ctime INTEGER NOT NULL,
+      inode INTEGER NOT NULL, device INTEGER NOT NULL, birth INTEGER NOT NULL,
+      bytes INTEGER NOT NULL, UNIQUE(folder, name));
+    CREATE INDEX file_inode ON file(inode);
+    CREATE INDEX file_bytes ON file(bytes);
+    CREATE TABLE problem(
+      id INTEGER PRIMARY KEY, folder INTEGER NOT NULL, file INTEGER, about INTEGER,
+      path BLOB NOT NULL, line INTEGER, severity TEXT NOT NULL, reason TEXT NOT NULL);
+    CREATE INDEX problem_path ON problem(path);
+    CREATE INDEX problem_folder ON problem(folder) WHERE file IS NULL;
+    CREATE INDEX problem_about ON problem(about) WHERE about IS NOT NULL;
+    CREATE TABLE meta(key TEXT PRIMARY KEY, value ANY) WITHOUT ROWID;
+
+    """
+
+  /// `rowid` carries the order by date: `seconds`, or the next number that is free. `seconds` alone is
+  /// exact. A brief that changed is a new row; the old one is `dead`, because a contentless text table
+  /// cannot forget it, and its number is not used again.
+  /// `source`, `author` and `path_text` are folded words with a space before, between and behind.
+  /// `digest` is a hash of all that a row is made of; `hashed` is what the ID would be by hash, where it is another. `seen` is when the brief arrived,
+  /// in seconds since 1970. Hashes and IDs are the bit patterns of 64 bits.
+  static let briefs = """
+    CREATE TABLE brief(
+      rowid INTEGER PRIMARY KEY, id INTEGER NOT NULL, entry INTEGER NOT NULL,
+      file INTEGER NOT NULL, ordinal INTEGER NOT NULL, dead INTEGER NOT NULL DEFAULT 0,
+      given INTEGER NOT NULL, hashed INTEGER,
+      seconds INTEGER NOT NULL, precision INTEGER NOT NULL, estimated INTEGER NOT NULL,
+      minutes INTEGER NOT NULL, counted INTEGER NOT NULL, ai INTEGER NOT NULL,
+      headline INTEGER NOT NULL, sentence INTEGER NOT NULL, content INTEGER NOT NULL,
+      digest INTEGER NOT NULL, seen INTEGER NOT NULL, title TEXT NOT NULL, title_key TEXT NOT NULL,
+      top_entities TEXT NOT NULL DEFAULT '', source TEXT, author TEXT, path_text TEXT NOT NULL,
+      url TEXT);
+    CREATE INDEX brief_id ON brief(id) WHERE dead = 0;
+    CREATE INDEX brief_file ON brief(file) WHERE dead = 0;
+    CREATE INDEX brief_title ON brief(title_key) WHERE dead = 0;
+    CREATE INDEX brief_hashed ON brief(hashed) WHERE dead = 0 AND hashed IS NOT NULL;
+    CREATE INDEX brief_given ON brief(id) WHERE dead = 0 AND given = 1;
+    CREATE TABLE tag(
+      brief INTEGER NOT NULL, tag_key TEXT NOT NULL, PRIMARY KEY(tag_key, brief)) WITHOUT ROWID;
+    CREATE INDEX tag_brief ON tag(brief);
+    CREATE TABLE related(
+      brief INTEGER NOT NULL, ordinal INTEGER NOT NULL, title TEXT NOT NULL,
+      title_key TEXT NOT NULL, PRIMARY KEY(brief, ordinal)) WITHOUT ROWID;
+
+    """
+
+  /// Holds words as `Words.joined` folds them, so that FTS5 has nothing left to fold or to split.
+  static let search = """
+    CREATE VIRTUAL TABLE text USING fts5(
+      title, what, why, next, beyond, other,
+      content = '', columnsize = 0, detail = column, prefix = '1 2 3',
+      tokenize = "unicode61 remove_diacritics 0 categories 'L* N* M* Co'");
+    INSERT INTO text(text, rank) VALUES('hashsize', 16777216);
+
+    """
+
+  /// `mention.brief` is a rowid of `brief` that may be dead; `untagged` holds the rowids of briefs
+  /// whose mentions are still to be found, or to be found again.
+  static let entities = """
+    CREATE TABLE entity(
+      id INTEGER PRIMARY KEY, key TEXT NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL,
+      UNIQUE(key, kind));
+    CREATE TABLE mention(
+      entity INTEGER NOT NULL, brief INTEGER NOT NULL, mentions INTEGER NOT NULL,
+      sections INTEGER NOT NULL, PRIMARY KEY(entity, brief)) WITHOUT ROWID;
+    CREATE INDEX mention_brief ON mention(brief);
+    CREATE TABLE untagged(brief INTEGER PRIMARY KEY);
+
+    """
+
+  /// The reading states, a cache of the journal's fold, in a database of their own that is attached
+  /// as `marks`: so a mark never waits for the scan, and every read has it at once. A brief that was
+  /// never marked has no row. `read_content` is the content fingerprint it had when it was read.
+  static func states(in schema: String) -> String {
+    """
+    CREATE TABLE IF NOT EXISTS \(schema).state(
+      id INTEGER PRIMARY KEY, read INTEGER NOT NULL, starred INTEGER NOT NULL,
+      read_content INTEGER);
+    CREATE TABLE IF NOT EXISTS \(schema).journal(key TEXT PRIMARY KEY, value ANY) WITHOUT ROWID;
+
+    """
+  }
+}

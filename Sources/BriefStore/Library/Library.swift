@@ -1,0 +1,127 @@
+import Briefs
+import Foundation
+import Glibc
+import Text
+
+/// The briefs of one folder, indexed, with what the reader did with them.
+///
+/// Every function may be called on any thread and does its work before it returns. Reads never wait
+/// for the scan, and neither do marks.
+package final class Library: Sendable {
+  /// Where a library finds its briefs and keeps what it knows.
+  package struct Places: Sendable, Hashable {
+    /// As it was given; shown in messages.
+    package var folder: String
+    package var cacheFolder: String
+    package var stateFolder: String
+
+    package init(folder: String, cacheFolder: String, stateFolder: String) {
+      self.folder = folder
+      self.cacheFolder = cacheFolder
+      self.stateFolder = stateFolder
+    }
+  }
+
+  let places: Places
+  /// The folder without symbolic links, which its index and its marks go by.
+  let realPath: String
+  let index: Index
+  let clock: @Sendable () -> Int64
+  let zone: TimeZone
+  let log: @Sendable (DisplayText) -> Void
+  let marks: ReadingMarks
+  let scan: FolderScan
+
+  /// Looks whether the folder can be read and opens the index; scans nothing.
+  ///
+  /// - Parameters:
+  ///   - clock: seconds since 1970.
+  ///   - zone: where the reader is, for what is a day.
+  ///   - recognition: who finds the entities.
+  package convenience init(
+    places: Places, clock: @escaping @Sendable () -> Int64, zone: TimeZone,
+    recognition: Recognition = .standard, log: @escaping @Sendable (DisplayText) -> Void
+  ) throws(LibraryError) {
+    try self.init(
+      places: places, clock: clock, zone: zone, recognition: recognition,
+      beforeCommit: { _ in }, log: log)
+  }
+
+  /// For tests, which stop a look at the end of a batch by throwing in `beforeCommit`.
+  init(
+    places: Places, clock: @escaping @Sendable () -> Int64, zone: TimeZone,
+    recognition: Recognition, beforeCommit: @escaping LookContext.BatchHook,
+    log: @escaping @Sendable (DisplayText) -> Void
+  ) throws(LibraryError) {
+    self.places = places
+    self.clock = clock
+    self.zone = zone
+    self.log = log
+    realPath = try Self.checked(places.folder)
+    do {
+      index = try Index(cacheFolder: places.cacheFolder, realPath: Array(realPath.utf8))
+    } catch {
+      throw LibraryError(.index, "cannot open the index: \(cleaning: "\(error)")")
+    }
+    let marks = ReadingMarks(
+      index: index, stateFolder: places.stateFolder, realPath: realPath, clock: clock)
+    self.marks = marks
+    scan = FolderScan(
+      LookContext(
+        index: index, folder: Array(places.folder.utf8), recognition: recognition, clock: clock,
+        remembered: { marks.remembered($0) }, beforeCommit: beforeCommit),
+      root: realPath, marks: marks)
+  }
+
+  deinit { close() }
+
+  /// The real path of a folder that can be listed and entered.
+  private static func checked(_ folder: String) throws(LibraryError) -> String {
+    let bytes = Array(folder.utf8)
+    do throws(FileError) {
+      let handle = try FolderHandle.root(bytes)
+      guard access(folder, R_OK | X_OK) == 0, let real = realpath(folder, nil) else {
+        throw FileError(code: errno)
+      }
+      defer { free(real) }
+      _ = handle
+      return String(cString: real)
+    } catch {
+      throw LibraryError.cannotRead(bytes, error)
+    }
+  }
+
+  /// Begins to scan and to watch, on threads of its own; returns at once.
+  package func start(_ events: @escaping @Sendable (LibraryEvent) -> Void) {
+    if index.isInMemory { events(.note("the cache folder cannot be written; nothing is kept")) }
+    scan.start(events)
+  }
+
+  /// Looks at the whole folder and returns when the index is up to date, entities included.
+  ///
+  /// `progress` gets the files done so far, and how many there are where that is known.
+  @discardableResult
+  package func refresh(
+    progress: @escaping @Sendable (_ done: Int, _ total: Int?) -> Void = { _, _ in }
+  ) throws -> LibraryChange {
+    _ = try marks.catchUp()
+    return try scan.lookNow(progress: progress)
+  }
+
+  /// Asks the scan thread for a whole look at the folder.
+  package func rescan() { scan.askForAll() }
+
+  /// Stops the threads, and returns when they have stopped or after two seconds.
+  package func close() {
+    scan.stop()
+    marks.saveCheckpoint()
+  }
+
+  package func counts() throws -> LibraryCounts { try index.counts() }
+
+  /// Throws the index away and begins an empty one; the next look fills it.
+  package func forgetIndex() throws {
+    try index.reset()
+    try marks.copyAll()
+  }
+}

@@ -1,0 +1,33 @@
+/// A stretch of a line that is taken for a name.
+struct Span: Sendable {
+  /// How far the kind of a name can be relied on.
+  enum Certainty: Int, Sendable, Comparable {
+    case guess, context, rule, known, stated, corrected
+
+    static func < (a: Certainty, b: Certainty) -> Bool { a.rawValue < b.rawValue }
+  }
+
+  /// An index into the lines of the brief.
+  var line: Int
+  /// Empty for a name found in text without spaces.
+  var tokens: Range<Int>
+  var bytes: Range<Int>
+  var kind: Entity.Kind
+  var certainty: Certainty
+  /// The entity, where the name alone says which.
+  var entity: Entity?
+  /// Of the spelling.
+  var hash: UInt64
+}
+
+extension Span {
+  init(
+    _ tokens: Range<Int>, of line: Line, at index: Int, _ kind: Entity.Kind, _ certainty: Certainty,
+    entity: Entity? = nil
+  ) {
+    self.init(
+      line: index, tokens: tokens, bytes: line.byteRange(tokens), kind: kind, certainty: certainty,
+      entity: entity, hash: line.hash(tokens))
+  }
+
+}

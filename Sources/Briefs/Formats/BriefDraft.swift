@@ -1,0 +1,112 @@
+import Text
+
+/// A brief while its file is being read: every text of the file goes into the brief through it.
+struct BriefDraft {
+  var brief: Brief
+  var problems: [FileProblem] = []
+  private(set) var hasTitle = false
+  /// True between the heading of the publisher's related stories and the next section.
+  private(set) var isInRelated = false
+
+  static let headlineLimit = 1024
+
+  init(format: BriefFormatName) { brief = Brief(title: .empty, format: format) }
+
+  /// Cleans text of any length, without white space at its ends.
+  mutating func clean(_ raw: some StringProtocol) -> DisplayText {
+    let (text, findings) = Cleaning.clean(line: Substring(raw).trimmed)
+    brief.findings.formUnion(findings)
+    return text
+  }
+
+  /// Cleans a field that must not be longer than `limit` bytes.
+  mutating func clean(_ raw: some StringProtocol, limit: Int) -> DisplayText {
+    let (text, findings) = Cleaning.clean(field: raw, limit: limit)
+    brief.findings.formUnion(findings)
+    return text
+  }
+
+  mutating func report(
+    _ reason: DisplayText, line: Int? = nil, severity: Problem.Severity = .warning
+  ) {
+    problems.append(FileProblem(line: line, severity: severity, reason: reason))
+  }
+
+  /// Takes the headline; a whole paragraph in its place is kept as the first paragraph as well.
+  ///
+  /// - Parameter limit: the bytes from which on it is kept.
+  mutating func setTitle(_ raw: some StringProtocol, paragraphFrom limit: Int = headlineLimit) {
+    let title = clean(raw, limit: Self.headlineLimit)
+    guard !title.isEmpty else { return }
+    brief.title = title
+    hasTitle = true
+    if raw.utf8.count > limit { append(raw) }
+  }
+
+  mutating func openSection(_ title: some StringProtocol, role: Section.Role? = nil) {
+    isInRelated = false
+    brief.sections.append(
+      Section(title: clean(title), role: role ?? Section.Role(title: title)))
+  }
+
+  /// Adds a block to the section that is open; text before the first heading opens one without title.
+  mutating func append(_ raw: some StringProtocol, _ kind: Block.Kind = .paragraph) {
+    append(Block(kind == .code ? cleanCode(raw) : clean(raw), kind))
+  }
+
+  mutating func append(_ block: Block) {
+    if block.text.isEmpty, block.kind != .rule, block.kind != .code { return }
+    if brief.sections.isEmpty { brief.sections.append(Section(title: .empty, role: .other)) }
+    brief.sections[brief.sections.count - 1].blocks.append(block)
+  }
+
+  private mutating func cleanCode(_ raw: some StringProtocol) -> DisplayText {
+    let (text, findings) = Cleaning.clean(line: raw)
+    brief.findings.formUnion(findings)
+    return text
+  }
+}
+
+extension BriefDraft {
+  /// Takes a line that is no part of the story, and every line of the publisher's related stories.
+  mutating func takesStandingLine(_ line: Substring) -> Bool {
+    switch StandingLine(line) {
+    case .advertisement: brief.adSlots += 1
+    case .provenance: brief.isAIGenerated = true
+    case .moreStories: isInRelated = true
+    case nil:
+      guard isInRelated else { return false }
+      addRelated(PlainItem(line)?.text ?? line)
+    }
+    return true
+  }
+
+  mutating func addRelated(_ raw: some StringProtocol) {
+    let title = clean(raw, limit: Self.headlineLimit)
+    if !title.isEmpty { brief.publisherRelated.append(title) }
+  }
+
+  /// Takes a line above or under the headline that says something of the brief.
+  mutating func takesHeaderLine(_ line: Substring) -> Bool {
+    if takesStandingLine(line) { return true }
+    if brief.leadIn == nil, LeadIn.isKnown(line) || hasTitle && LeadIn.isShouted(line) {
+      brief.leadIn = clean(line, limit: Self.headlineLimit)
+      return true
+    }
+    guard let header = HeaderLine(line) else { return false }
+    if !header.rest.isEmpty {
+      guard brief.kicker == nil else { return false }
+      let parts = header.rest.map { clean($0, limit: 256) }
+      brief.kicker = DisplayText.joined(parts, by: " • ")
+    }
+    if brief.statedMinutes == nil { brief.statedMinutes = header.minutes }
+    if brief.published == nil, let published = header.published {
+      brief.published = published
+      brief.isDateStated = true
+    }
+    if brief.updated == nil { brief.updated = header.updated }
+    if brief.author == nil, let author = header.author { brief.author = clean(author, limit: 256) }
+    if header.isAIGenerated { brief.isAIGenerated = true }
+    return true
+  }
+}

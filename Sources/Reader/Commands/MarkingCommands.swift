@@ -1,0 +1,53 @@
+import Briefs
+import Text
+
+extension Command {
+  static let marking: [Command] = [
+    Command("toggle-read", .marking, "read or unread; the cursor stays") { $0.toggle(.read) },
+    Command("toggle-read-and-go-on", .marking, "read or unread, then the next brief") {
+      let effects = $0.toggle(.read)
+      return $0.list.index + 1 < $0.list.rows.count ? effects + $0.moveBrief(1) : effects
+    },
+    Command("mark-unread", .marking, "mark unread") { $0.mark(.read, false) },
+    Command("mark-all-read", .marking, "mark the whole list read, as filtered and shown") {
+      $0.markAllRead()
+    },
+    Command("toggle-star", .marking, "star, or take the star off") { $0.toggle(.starred) },
+    Command("undo", .marking, "take the last mark back, also one of another day") { _ in [.undo] },
+    Command("redo", .marking, "make again what was taken back") { _ in [.redo] },
+  ]
+}
+
+extension AppModel {
+  /// The brief that marks apply to: the one being read, else the selected one.
+  var markTarget: BriefRow? {
+    if focus != .list, let shown = reading.shown, shown.row.key == reading.target {
+      return shown.row
+    }
+    return list.selectedRow
+  }
+
+  mutating func toggle(_ flag: Flag) -> [Effect] {
+    guard let row = markTarget else { return [] }
+    let state = state(of: row)
+    return mark(flag, flag == .read ? !state.isRead : !state.isStarred)
+  }
+
+  mutating func mark(_ flag: Flag, _ value: Bool) -> [Effect] {
+    guard let row = markTarget else { return [] }
+    kept.insert(row.id)
+    // Marked by hand, the brief must not be marked again by the clock.
+    if reading.target == row.key { reading.visit += 1 }
+    return [.mark([row.key], flag, value, .single)]
+  }
+
+  mutating func markAllRead() -> [Effect] {
+    let unread = list.painted.filter { !state(of: $0).isRead }
+    guard !unread.isEmpty else {
+      message = Message(text: "everything in this list is read")
+      return []
+    }
+    kept.formUnion(unread.map(\.id))
+    return [.mark(unread.map(\.key), .read, true, .many)]
+  }
+}

@@ -1,0 +1,202 @@
+import Briefs
+import Screen
+import Text
+
+extension Command {
+  static let moving: [Command] = [
+    Command("line-down", .moving, "next line of the pane, or next brief of the list") {
+      $0.moveLines(1)
+    },
+    Command("line-up", .moving, "previous line of the pane, or previous brief of the list") {
+      $0.moveLines(-1)
+    },
+    Command("page-down", .moving, "one screen down") { $0.movePages(1) },
+    Command("page-up", .moving, "one screen up") { $0.movePages(-1) },
+    Command("half-page-down", .moving, "half a screen down") { $0.movePages(0.5) },
+    Command("half-page-up", .moving, "half a screen up") { $0.movePages(-0.5) },
+    Command("page-or-next-unread", .moving, "one screen down; at the end, the next unread brief") {
+      $0.pageOrNextUnread()
+    },
+    Command("top", .moving, "to the top") { $0.moveToEdge(-1) },
+    Command("bottom", .moving, "to the bottom") { $0.moveToEdge(1) },
+    Command("next-brief", .moving, "next brief, also while reading") { $0.moveBrief(1) },
+    Command("previous-brief", .moving, "previous brief, also while reading") { $0.moveBrief(-1) },
+    Command("next-match-or-unread", .moving, "next match while matches are lit, else next unread") {
+      $0.isLit || $0.reading.find != nil ? $0.moveMatch(1) : $0.moveUnread(1)
+    },
+    Command(
+      "previous-match-or-unread", .moving,
+      "previous match while matches are lit, else previous unread"
+    ) { $0.isLit || $0.reading.find != nil ? $0.moveMatch(-1) : $0.moveUnread(-1) },
+    Command("next-unread", .moving, "next unread brief") { $0.moveUnread(1) },
+    Command("previous-unread", .moving, "previous unread brief") { $0.moveUnread(-1) },
+    Command("next-part", .moving, "next day of the list, next section of the text") {
+      $0.movePart(1)
+    },
+    Command("previous-part", .moving, "previous day of the list, previous section of the text") {
+      $0.movePart(-1)
+    },
+    Command("back", .moving, "back to the brief before a story was followed") { $0.goBack() },
+    Command("forward", .moving, "forward again after back") { $0.goForward() },
+  ]
+}
+
+extension AppModel {
+  mutating func moveLines(_ count: Int) -> [Effect] {
+    switch focus {
+    case .list: list.select(list.index + count)
+    case .reading: return scroll(by: count)
+    case .entities: entities.select(entities.currentIndex + count)
+    case .related: related.select(related.index + count)
+    }
+    return []
+  }
+
+  mutating func movePages(_ pages: Double) -> [Effect] {
+    switch focus {
+    case .list:
+      if let geometry = listGeometry { list.page(pages, geometry) }
+    case .reading:
+      let height = readingFlow.height
+      let step = max(1, abs(pages) < 1 ? height / 2 : height - 2)
+      return scroll(by: pages < 0 ? -step : step)
+    case .entities: entities.select(entities.currentIndex + (pages < 0 ? -8 : 8))
+    case .related: related.select(related.index + (pages < 0 ? -3 : 3))
+    }
+    return []
+  }
+
+  /// Scrolls the text; reaching its end by key counts as having read it.
+  mutating func scroll(by count: Int) -> [Effect] {
+    let (flow, height) = readingFlow
+    reading.top = flow.clamp(flow.move(reading.top, by: count), height: height)
+    reading.jumpedSection = nil
+    return count > 0 ? readToEnd(flow, height) : []
+  }
+
+  private mutating func readToEnd(_ flow: ReadingFlow, _ height: Int) -> [Effect] {
+    guard settings.markRead == .delay || settings.markRead == .end,
+      !flow.isAfter(flow.lastTop(height: height), reading.top)
+    else { return [] }
+    return markOpenedRead()
+  }
+
+  var isAtEndOfText: Bool {
+    let (flow, height) = readingFlow
+    return !flow.isAfter(flow.lastTop(height: height), flow.move(reading.top, by: 0))
+  }
+
+  mutating func pageOrNextUnread() -> [Effect] {
+    switch focus {
+    case .list:
+      if let geometry = listGeometry, !list.lastIsVisible(geometry) { return movePages(1) }
+      return moveUnread(1)
+    case .reading:
+      guard isAtEndOfText else { return movePages(1) }
+      return markOpenedReadAtEnd() + moveUnread(1)
+    case .entities, .related: return movePages(1)
+    }
+  }
+
+  private mutating func markOpenedReadAtEnd() -> [Effect] {
+    settings.markRead == .never ? [] : markOpenedRead()
+  }
+
+  mutating func moveToEdge(_ edge: Int) -> [Effect] {
+    switch focus {
+    case .list: list.select(edge < 0 ? 0 : list.rows.count - 1)
+    case .reading:
+      let (flow, height) = readingFlow
+      reading.jumpedSection = nil
+      reading.top = edge < 0 ? .start : flow.lastTop(height: height)
+      if edge > 0 { return readToEnd(flow, height) }
+    case .entities: entities.select(edge < 0 ? 0 : entities.entities.count - 1)
+    case .related: related.select(edge < 0 ? 0 : related.stories.count - 1)
+    }
+    return []
+  }
+
+  mutating func moveBrief(_ step: Int) -> [Effect] {
+    guard list.rows.indices.contains(list.index + step) else {
+      message = Message(text: step > 0 ? "this is the last brief" : "this is the first brief")
+      return []
+    }
+    return goTo(row: list.index + step)
+  }
+
+  mutating func moveUnread(_ direction: Int) -> [Effect] {
+    let found = list.next(direction) { !state(of: $0).isRead }
+    guard let found else {
+      message = Message(
+        text: direction > 0 ? "no unread brief further down" : "no unread brief further up")
+      return []
+    }
+    return goTo(row: found)
+  }
+
+  /// Selects a row; while a brief is being read, opens the new one.
+  private mutating func goTo(row: Int) -> [Effect] {
+    list.select(row)
+    guard reading.isOpen, let key = list.selection else { return [] }
+    let old = focus
+    let effects = openForReading(key)
+    if old.isSide, layout.mode == .wide { focus = old }
+    return effects
+  }
+
+  mutating func movePart(_ direction: Int) -> [Effect] {
+    if focus == .list {
+      if let row = list.nextDay(direction, in: zone) { list.select(row) }
+      return []
+    }
+    let (flow, height) = readingFlow
+    guard let section = reading.section(flow: flow, height: height) else { return [] }
+    let isAbove = reading.jumpedSection == nil && isAboveFirstHeading(flow, height)
+    return jump(toSection: isAbove && direction > 0 ? 1 : section.current + direction)
+  }
+
+  private func isAboveFirstHeading(_ flow: ReadingFlow, _ height: Int) -> Bool {
+    guard let first = reading.document.headings.first else { return false }
+    let line = flow.lines(from: reading.top, count: height).first { $0.range != nil }
+    return (line?.item ?? 0) < first.item
+  }
+
+  mutating func goBack() -> [Effect] {
+    guard let visit = backStack.popLast() else {
+      message = Message(text: "nothing to go back to")
+      return []
+    }
+    if let here = currentVisit { forwardStack.append(here) }
+    return revisit(visit)
+  }
+
+  mutating func goForward() -> [Effect] {
+    guard let visit = forwardStack.popLast() else {
+      message = Message(text: "nothing to go forward to")
+      return []
+    }
+    if let here = currentVisit { backStack.append(here) }
+    return revisit(visit)
+  }
+
+  private var currentVisit: Visit? {
+    reading.target.map { Visit(key: $0, top: reading.top) }
+  }
+
+  private mutating func revisit(_ visit: Visit) -> [Effect] {
+    _ = list.select(visit.key)
+    let isHere = reading.target == visit.key
+    let effects = openForReading(visit.key)
+    if isHere { reading.top = visit.top } else { reading.pendingTop = visit.top }
+    return effects
+  }
+
+  /// Opens another story, remembering this one for `back`.
+  mutating func follow(_ key: RowKey) -> [Effect] {
+    if let here = currentVisit { backStack.append(here) }
+    if backStack.count > 100 { backStack.removeFirst() }
+    forwardStack = []
+    _ = list.select(key)
+    return openForReading(key)
+  }
+}

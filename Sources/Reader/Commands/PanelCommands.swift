@@ -1,0 +1,72 @@
+import Screen
+import Text
+
+extension Command {
+  static let panels: [Command] = [
+    Command("entities", .panels, "to the entities panel; from there, hide it") {
+      $0.toggleSide(.entities)
+    },
+    Command("more-stories", .panels, "to More Stories; from there, hide it") {
+      $0.toggleSide(.related)
+    },
+    Command("next-pane", .panels, "to the next pane") { $0.movePane(1) },
+    Command("previous-pane", .panels, "to the previous pane") { $0.movePane(-1) },
+    Command("grow-text", .panels, "larger reading pane; at the end it is alone") {
+      $0.changeShare(1)
+    },
+    Command("shrink-text", .panels, "smaller reading pane") { $0.changeShare(-1) },
+  ]
+}
+
+extension AppModel {
+  mutating func toggleSide(_ panel: Focus) -> [Effect] {
+    if focus == panel {
+      focus = reading.isOpen ? .reading : .list
+      if layout.mode == .wide {
+        if panel == .entities { showsEntities = false } else { showsRelated = false }
+      }
+      return []
+    }
+    if readingShare == Layout.shares.upperBound { readingShare -= 1 }
+    if panel == .entities { showsEntities = true } else { showsRelated = true }
+    focus = panel
+    return []
+  }
+
+  /// Panes that Tab goes through: all that can be seen, and in between those that come out for it.
+  private var panes: [Focus] {
+    switch layout.mode {
+    case .wide:
+      [.list, .reading] + (showsEntities ? [.entities] : []) + (showsRelated ? [.related] : [])
+    case .medium, .narrow, .tooSmall: [.list, .reading, .entities, .related]
+    }
+  }
+
+  mutating func movePane(_ step: Int) -> [Effect] {
+    let panes = panes
+    let here = panes.firstIndex(of: focus) ?? 0
+    let next = panes[(here + step + panes.count) % panes.count]
+    if next == .reading, !reading.isOpen, let key = reading.target ?? list.selection {
+      return openForReading(key)
+    }
+    if next == .list { return leaveReading() }
+    focus = next
+    return []
+  }
+
+  /// Back to the list; what was open goes on as a preview.
+  private mutating func leaveReading() -> [Effect] {
+    reading.isOpen = false
+    reading.visit += 1
+    focus = .list
+    return []
+  }
+
+  mutating func changeShare(_ step: Int) -> [Effect] {
+    let next = readingShare + step
+    guard Layout.shares.contains(next) else { return [] }
+    readingShare = next
+    if next == Layout.shares.upperBound, focus != .list { focus = .reading }
+    return []
+  }
+}

@@ -1,0 +1,172 @@
+import Briefs
+import Screen
+import Text
+
+extension Command {
+  static let program: [Command] = [
+    Command("escape", .program, "drop one layer: prompt, lit matches, filter") { $0.dropLayer() },
+    Command("help", .program, "this help; type to search it, Enter runs a command") {
+      $0.overlay = .help(Pager($0.helpLines))
+      return []
+    },
+    Command("problems", .program, "the files that could not be read") {
+      var pager = Pager<Problem>([])
+      pager.isWaiting = true
+      $0.overlay = .problems(pager)
+      return [.problems]
+    },
+    Command("rescan", .program, "look at the folder again") {
+      $0.message = AppModel.Message(text: "looking at the folder again")
+      return [.rescan]
+    },
+    Command("prompt", .program, "command prompt with completion") {
+      $0.prompt = Prompt(.command)
+      return []
+    },
+    Command("redraw", .program, "draw the screen anew") { _ in [.redraw] },
+    Command("suspend", .program, "stop, back to the shell; fg comes back") { _ in [.suspend] },
+    Command("interrupt", .program, "twice: quit") {
+      if $0.hasAskedToQuit { return $0.quitEffects() }
+      $0.hasAskedToQuit = true
+      $0.message = AppModel.Message(text: "Ctrl-C again to quit")
+      return []
+    },
+    Command("quit", .program, "quit") { $0.quitEffects() },
+    Command("theme", .program, "colours", arguments: "dark | light | mono") {
+      (model: inout AppModel, arguments) throws(CommandError) in
+      try model.set("theme", arguments)
+    },
+    Command("set", .program, "change a setting", arguments: "NAME VALUE") {
+      (model: inout AppModel, arguments) throws(CommandError) in
+      guard let name = arguments.first else { throw CommandError("set wants a name and a value") }
+      return try model.set(name, Array(arguments.dropFirst()))
+    },
+    Command("bind", .program, "let a key run a command", arguments: "KEY COMMAND…") {
+      (model: inout AppModel, arguments) throws(CommandError) in
+      guard arguments.count >= 2 else { throw CommandError("bind wants a key and a command") }
+      try model.bind(arguments[0], to: Array(arguments.dropFirst()))
+      return []
+    },
+    Command("unbind", .program, "let a key do nothing", arguments: "KEY") {
+      (model: inout AppModel, arguments) throws(CommandError) in
+      guard arguments.count == 1 else { throw CommandError("unbind wants a key") }
+      try model.bind(arguments[0], to: [])
+      return []
+    },
+  ]
+}
+
+extension AppModel {
+  mutating func set(_ name: String, _ values: [String]) throws(CommandError) -> [Effect] {
+    guard let setting = Setting.named(name) else {
+      throw CommandError("no setting \"\(cleaning: name)\"")
+    }
+    guard setting.apply(&settings, values.joined(separator: " ")) else {
+      throw CommandError("\(cleaning: name) is \(setting.values)")
+    }
+    return []
+  }
+
+  mutating func bind(_ name: String, to line: [String]) throws(CommandError) {
+    guard let key = Key(name: name) else {
+      throw CommandError("no key \"\(cleaning: name)\"")
+    }
+    if let command = line.first, CommandRegistry.named(command) == nil {
+      throw CommandError("no command \"\(cleaning: command)\"; ? lists them")
+    }
+    keyMap.bind(key, to: line)
+  }
+
+  mutating func dropLayer() -> [Effect] {
+    if reading.find != nil {
+      reading.find = nil
+      reading.currentMatch = nil
+      return []
+    }
+    if isLit, !list.listing.highlights.isEmpty {
+      isLit = false
+      return []
+    }
+    isLit = false
+    if focus.isSide, layout.mode != .wide {
+      focus = reading.isOpen ? .reading : .list
+      return []
+    }
+    if reading.chosenEntity != nil, focus != .list {
+      reading.chosenEntity = nil
+      reading.chosenMention = nil
+      return []
+    }
+    guard !view.isEmpty else { return [] }
+    var next = view
+    next.layers.removeLast()
+    return [show(next)]
+  }
+
+  func quitEffects() -> [Effect] { [.saveSession(session), .quit] }
+
+  /// What is written down for the next start.
+  package var session: SessionState {
+    var state = SessionState()
+    state.selection = (reading.isOpen ? reading.target : list.selection)?.id.description
+    state.layers = view.layers.map(\.saved)
+    state.sort = sort.rawValue
+    state.isOpen = reading.isOpen
+    state.readingShare = readingShare
+    state.showsEntities = showsEntities
+    state.showsRelated = showsRelated
+    state.lastVisit = now
+    state.searches = searches
+    state.commands = commandHistory
+    return state
+  }
+
+  /// Takes over what the last session wrote down.
+  package mutating func restore(_ state: SessionState) {
+    view = ViewFilter(layers: state.layers.prefix(16).compactMap(ViewFilter.Layer.init))
+    sort = SortOrder(rawValue: state.sort) ?? .date
+    readingShare = max(Layout.shares.lowerBound, min(state.readingShare, Layout.shares.upperBound))
+    showsEntities = state.showsEntities
+    showsRelated = state.showsRelated
+    lastVisit = state.lastVisit
+    searches = Array(state.searches.prefix(Self.historyLength))
+    commandHistory = Array(state.commands.prefix(Self.historyLength))
+    if let id = state.selection.flatMap({ BriefID(hex: $0) }) {
+      list.expect(RowKey(id: id, entry: 0))
+    }
+  }
+
+  static let historyLength = 100
+
+  /// Starts with a query, or with one brief open, as the command line asked.
+  package mutating func begin(query: String?, open key: RowKey?) -> [Effect] {
+    if let query { view = ViewFilter(layers: [.query(query)]) }
+    guard let key else { return [] }
+    list.expect(key)
+    return openForReading(key)
+  }
+
+  /// The help, made from the registry and the keys as they are bound now.
+  var helpLines: [HelpLine] {
+    Command.Group.allCases.flatMap { group in
+      [HelpLine(keys: "\(cleaning: group.rawValue)", line: [], summary: .empty, isHeading: true)]
+        + CommandRegistry.all.filter { $0.group == group }.map { command in
+          let keys = keyMap.keys(of: command.name).map(\.label)
+          let shown = Self.shorten(keys, of: command)
+          let name: DisplayText = "\(cleaning: command.name)"
+          let arguments = command.arguments.isEmpty ? command.arguments : " \(command.arguments)"
+          return HelpLine(
+            keys: shown.isEmpty ? ":\(name)\(arguments)" : shown,
+            line: [command.name], summary: command.summary, isHeading: false)
+        }
+    }
+  }
+
+  /// `1 … 9 0` would crowd the column; ten keys of one command are shown by the first and the last.
+  private static func shorten(_ keys: [DisplayText], of command: Command) -> DisplayText {
+    guard keys.count > 6, let first = keys.first, let last = keys.last else {
+      return DisplayText.joined(keys, by: " ")
+    }
+    return "\(first) … \(keys[keys.count - 2]) \(last)"
+  }
+}

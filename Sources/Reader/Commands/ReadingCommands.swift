@@ -1,0 +1,125 @@
+import Briefs
+import Screen
+import Text
+
+extension Command {
+  static let reading: [Command] = [
+    Command("open", .reading, "open the brief, or follow what is chosen") { $0.openOrFollow() },
+    Command("out", .reading, "one level out; at the top, quit") { $0.goOut() },
+    Command("section", .reading, "to a section; 0 is the top", arguments: "NUMBER") {
+      (model: inout AppModel, arguments) throws(CommandError) in
+      guard arguments.count == 1, let number = Int(arguments[0]), (0...99).contains(number) else {
+        throw CommandError("section wants a number")
+      }
+      guard model.focus == .reading else { return [] }
+      return number == 0 ? model.moveToEdge(-1) : model.jump(toSection: number)
+    },
+    Command("next-mention", .reading, "next mention of the chosen entity") {
+      $0.moveMention(1)
+    },
+    Command("previous-mention", .reading, "previous mention of the chosen entity") {
+      $0.moveMention(-1)
+    },
+  ]
+}
+
+extension AppModel {
+  mutating func openOrFollow() -> [Effect] {
+    switch focus {
+    case .list:
+      guard let key = list.selection else { return [] }
+      return openForReading(key)
+    case .reading: return followMention()
+    case .entities:
+      guard let selected = entities.selected else { return [] }
+      return choose(selected.entity)
+    case .related:
+      guard let story = related.selected else { return [] }
+      guard let key = story.row else {
+        message = Message(text: "this story is not in the folder")
+        return []
+      }
+      return follow(key)
+    }
+  }
+
+  /// Lights an entity in the text and goes to its first mention, or on to the next one.
+  mutating func choose(_ entity: Entity) -> [Effect] {
+    if reading.chosenEntity == entity.key { return moveMention(1) }
+    reading.chosenEntity = entity.key
+    reading.chosenMention = nil
+    return moveMention(1)
+  }
+
+  /// Enter on a mention in the text: shows the entity in its panel.
+  private mutating func followMention() -> [Effect] {
+    guard let mention = focusedMention else { return [] }
+    reading.chosenEntity = mention.entity.key
+    if reading.chosenMention == nil {
+      let (flow, height) = readingFlow
+      reading.chosenMention = reading.firstVisibleMention(flow: flow, height: height)
+    }
+    showsEntities = true
+    focus = .entities
+    entities.select(key: mention.entity.key)
+    return []
+  }
+
+  /// What `=` and `*` act on in the text: the chosen mention, else the first one visible.
+  var focusedMention: Mention? {
+    guard let shown = reading.shown else { return nil }
+    if let chosen = reading.chosenMention, shown.mentions.indices.contains(chosen) {
+      return shown.mentions[chosen]
+    }
+    let (flow, height) = readingFlow
+    return reading.firstVisibleMention(flow: flow, height: height).map { shown.mentions[$0] }
+  }
+
+  mutating func moveMention(_ direction: Int) -> [Effect] {
+    guard let shown = reading.shown else { return [] }
+    if reading.chosenEntity == nil { reading.chosenEntity = focusedMention?.entity.key }
+    let all = reading.chosenMentions
+    guard !all.isEmpty else { return [] }
+    let next: Int
+    if let current = reading.chosenMention, let place = all.firstIndex(of: current) {
+      next = (place + direction + all.count) % all.count
+    } else {
+      next = direction > 0 ? 0 : all.count - 1
+    }
+    reading.chosenMention = all[next]
+    let mention = shown.mentions[all[next]]
+    entities.select(key: mention.entity.key)
+    let (flow, height) = readingFlow
+    reading.reveal(mention.place, flow: flow, height: height)
+    message = Message(text: "\(mention.entity.name): \(next + 1) of \(all.count)")
+    return []
+  }
+
+  mutating func jump(toSection number: Int) -> [Effect] {
+    let headings = reading.document.headings
+    guard number >= 1 else { return moveToEdge(-1) }
+    guard number <= headings.count else {
+      message = Message(
+        text: headings.count == 1 ? "there is one section" : "there are \(headings.count) sections")
+      return []
+    }
+    let (flow, height) = readingFlow
+    reading.top = flow.clamp(Anchor(item: headings[number - 1].item, offset: 0), height: height)
+    reading.jumpedSection = number - 1
+    return []
+  }
+
+  mutating func goOut() -> [Effect] {
+    switch focus {
+    case .entities, .related:
+      focus = reading.isOpen ? .reading : .list
+      return []
+    case .reading:
+      reading.isOpen = false
+      reading.visit += 1
+      focus = .list
+      return []
+    case .list: return quitEffects()
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import Briefs
+import Screen
+import Text
+
+/// Something that happened: a key, a new size, or work in the background that has an answer.
+///
+/// Answers carry the generation they were asked in; the model drops a late answer to an old question.
+package enum Action: Sendable {
+  case key(Key)
+  case resized(Size)
+  case listed(generation: Int, Listing)
+  case listFailed(generation: Int, DisplayText)
+  case opened(generation: Int, RowKey, OpenedBrief?)
+  case card(generation: Int, EntityCard?)
+  case related(generation: Int, [RelatedStory])
+  case problems([Problem])
+  case counts(LibraryCounts)
+  /// Marks that are on disk: what changed, and what was done in words.
+  case saved(states: [BriefID: ReadingState], DisplayText)
+  /// Marks made elsewhere.
+  case states([BriefID: ReadingState])
+  /// Marks that could not be written, and how many wait.
+  case notSaved(DisplayText)
+  /// The folder is being read: briefs done, and of how many where that is known.
+  case scanning(done: Int, of: Int?)
+  case scanned
+  /// Files came, went or changed.
+  case libraryChanged
+  case banner(DisplayText?)
+  case note(DisplayText)
+  case timer(Timer, generation: Int)
+}
+
+/// Moments the model asks to be woken at.
+package enum Timer: Hashable, Sendable {
+  /// The open brief has been read long enough to count as read.
+  case readDelay
+  /// The spinner turns.
+  case spinner
+}
+
+/// Something the model asks for; it is carried out outside and comes back as an action.
+package enum Effect: Hashable, Sendable {
+  case list(generation: Int, ListRequest)
+  case open(generation: Int, RowKey)
+  case card(generation: Int, Entity)
+  case related(generation: Int, RowKey)
+  case counts
+  case problems
+  case mark([RowKey], Flag, Bool, MarkPhrase)
+  case undo
+  case redo
+  case rescan
+  case wake(Timer, generation: Int, milliseconds: Int)
+  case saveSession(SessionState)
+  case redraw
+  case suspend
+  case quit
+}
+
+/// How the status line words a mark once it is on disk.
+package enum MarkPhrase: Hashable, Sendable {
+  /// `read`, `starred`: one brief, by a key.
+  case single
+  /// `37 read, z to undo`.
+  case many
+  /// Nothing is said: the brief was read, not marked.
+  case silent
+}

@@ -1,0 +1,108 @@
+import Briefs
+import Screen
+import Text
+
+/// What the model does with answers from the background, and what it asks for by itself.
+extension AppModel {
+  mutating func applyAnswer(_ action: Action) -> [Effect] {
+    switch action {
+    case .listed(let generation, let listing):
+      guard generation == list.generation else { return [] }
+      list.isWaiting = false
+      list.replace(with: listing)
+      if let notice = listing.notice { message = Message(text: notice, isWarning: true) }
+    case .listFailed(let generation, let reason):
+      guard generation == list.generation else { return [] }
+      list.isWaiting = false
+      list.failure = reason
+    case .opened(let generation, let key, let brief):
+      guard generation == reading.generation else { return [] }
+      return opened(key, brief)
+    case .card(let generation, let card):
+      if generation == entities.generation { entities.show(card) }
+    case .related(let generation, let stories):
+      if generation == related.generation { related.replace(with: stories) }
+    case .problems(let problems):
+      if case .problems(var pager) = overlay {
+        pager.replace(with: problems)
+        overlay = .problems(pager)
+      }
+    case .counts(let counts): self.counts = counts
+    default: break
+    }
+    return []
+  }
+
+  private mutating func opened(_ key: RowKey, _ brief: OpenedBrief?) -> [Effect] {
+    let isSame = reading.shown?.row.id == brief?.row.id
+    var brief = brief
+    if let id = brief?.row.id, let state = states[id] { brief?.row.state = state }
+    reading.show(brief)
+    if focus == .reading { focus = .reading }
+    entities.replace(with: brief?.entities ?? [])
+    guard brief != nil else {
+      related.replace(with: [])
+      return []
+    }
+    related.generation += 1
+    related.isWaiting = !isSame
+    var effects: [Effect] = [.related(generation: related.generation, key)]
+    if reading.isOpen, settings.markRead == .open { effects += markOpenedRead() }
+    return effects
+  }
+
+  /// Keeps what depends on something else in step with it, after every action.
+  mutating func settle() -> [Effect] {
+    if let geometry = listGeometry { list.keepVisible(geometry) }
+    var effects: [Effect] = []
+    if !reading.isOpen, layout.reading != nil, reading.target != list.selection {
+      if let key = list.selection {
+        effects.append(ask(for: key))
+      } else {
+        reading.clear()
+        entities.replace(with: [])
+        related.replace(with: [])
+      }
+    }
+    if layout.card != nil, let selected = entities.selected?.entity, entities.card == nil,
+      entities.asked != selected
+    {
+      entities.asked = selected
+      entities.generation += 1
+      effects.append(.card(generation: entities.generation, selected))
+    }
+    keepSideVisible()
+    return effects
+  }
+
+  mutating func ask(for key: RowKey) -> Effect {
+    reading.ask(for: key)
+    return .open(generation: reading.generation, key)
+  }
+
+  /// Opens a brief for reading, as Enter does.
+  mutating func openForReading(_ key: RowKey) -> [Effect] {
+    var effects: [Effect] = []
+    if reading.target != key || reading.isMissing { effects.append(ask(for: key)) }
+    reading.isOpen = true
+    reading.visit += 1
+    focus = .reading
+    switch settings.markRead {
+    case .open: if reading.shown?.row.key == key { effects += markOpenedRead() }
+    case .delay:
+      effects.append(
+        .wake(.readDelay, generation: reading.visit, milliseconds: Settings.readDelay))
+    case .end, .never: break
+    }
+    return effects
+  }
+
+  /// Marks the open brief read, without a word, if it is not read yet.
+  mutating func markOpenedRead() -> [Effect] {
+    guard reading.isOpen, let row = reading.shown?.row, row.key == reading.target,
+      !state(of: row).isRead
+    else { return [] }
+    kept.insert(row.id)
+    return [.mark([row.key], .read, true, .silent)]
+  }
+}

@@ -1,0 +1,178 @@
+import Briefs
+import Screen
+import Text
+
+/// Where a key goes: the prompt, a list over the screen, or the key map.
+extension AppModel {
+  mutating func press(_ key: Key) -> [Effect] {
+    if case .focus = key { return [] }
+    message = nil
+    if key != .control("c") { hasAskedToQuit = false }
+    if layout.mode == .tooSmall { return pressWithoutRoom(key) }
+    if prompt != nil { return pressInPrompt(key) }
+    if case .paste = key {
+      message = Message(text: "paste ignored; / or : first")
+      return []
+    }
+    if overlay != nil { return pressInOverlay(key) }
+    guard let line = keyMap.line(for: key) else {
+      message = Message(text: "\(key.label) does nothing here; ? shows the keys")
+      return []
+    }
+    return perform(line)
+  }
+
+  private mutating func pressWithoutRoom(_ key: Key) -> [Effect] {
+    let line = keyMap.line(for: key)?.first
+    return line == "out" || line == "quit" || line == "interrupt" ? quitEffects() : []
+  }
+
+  /// Runs a line and answers an error in the status line.
+  mutating func perform(_ line: [String]) -> [Effect] {
+    do {
+      return try run(line)
+    } catch {
+      message = Message(text: error.reason, isWarning: true)
+      return []
+    }
+  }
+
+  private mutating func pressInPrompt(_ key: Key) -> [Effect] {
+    let history = promptHistory
+    switch key {
+    case .named(.escape), .control("c"), .control("g"): return cancelPrompt()
+    case .named(.enter): return acceptPrompt()
+    case .named(.backspace) where prompt?.text.isEmpty == true: return cancelPrompt()
+    case .named(.up), .control("p"): prompt?.recall(1, from: history)
+    case .named(.down), .control("n"): prompt?.recall(-1, from: history)
+    case .named(.tab): return complete(1)
+    case .named(.backTab): return complete(-1)
+    default:
+      guard prompt?.edit(key) == true else { return [] }
+      prompt?.completion = nil
+      prompt?.completionStem = nil
+    }
+    return promptChanged()
+  }
+
+  private var promptHistory: [String] {
+    if case .command = prompt?.purpose { commandHistory } else { searches }
+  }
+
+  /// Every letter of a search shows what it finds.
+  private mutating func promptChanged() -> [Effect] {
+    guard let prompt else { return [] }
+    let text = prompt.string
+    let isBlank = text.allSatisfy { $0 == " " }
+    switch prompt.purpose {
+    case .search:
+      isLit = !isBlank
+      return [show(ViewFilter(layers: isBlank ? [] : [.query(text)]))]
+    case .narrow(let before, _):
+      isLit = !isBlank
+      var next = before
+      if !isBlank { next.layers.append(.query(text)) }
+      return [show(next)]
+    case .find(let start):
+      reading.find = isBlank ? nil : ReadingPanel.Find(text: text, terms: findTerms(text))
+      reading.currentMatch = nil
+      reading.top = start
+      return isBlank ? [] : moveMatch(1)
+    case .command: return []
+    }
+  }
+
+  private func findTerms(_ text: String) -> [HighlightTerm] {
+    Query.parse(text, typing: true, today: today, now: now).highlights
+  }
+
+  private mutating func cancelPrompt() -> [Effect] {
+    defer { prompt = nil }
+    switch prompt?.purpose {
+    case .search(let before, let selection), .narrow(let before, let selection):
+      isLit = false
+      if let selection { list.expect(selection) }
+      prompt = nil
+      return [show(before)]
+    case .find(let start):
+      reading.find = nil
+      reading.currentMatch = nil
+      reading.top = start
+      return []
+    case .command, nil: return []
+    }
+  }
+
+  private mutating func acceptPrompt() -> [Effect] {
+    guard let accepted = prompt else { return [] }
+    let text = accepted.string
+    prompt = nil
+    switch accepted.purpose {
+    case .search, .narrow:
+      guard case .query(let typed)? = view.layers.last, typed == text, !text.isEmpty else {
+        return [reload()]
+      }
+      searches = Self.remember(text, in: searches)
+      var next = view
+      next.layers[next.layers.count - 1] = .query(ViewFilter.finished(text))
+      return [show(next)]
+    case .find: return []
+    case .command:
+      let words = CommandLineParser.words(of: chosenCompletion(of: accepted) ?? text)
+      guard !words.isEmpty else { return [] }
+      commandHistory = Self.remember(text, in: commandHistory)
+      return perform(words)
+    }
+  }
+
+  private static func remember(_ line: String, in history: [String]) -> [String] {
+    Array(([line] + history.filter { !$0.utf8.elementsEqual(line.utf8) }).prefix(historyLength))
+  }
+
+  /// The commands that the palette offers for what is typed.
+  var completions: [Command] {
+    guard let prompt, case .command = prompt.purpose else { return [] }
+    return CommandRegistry.completions(of: prompt.completionStem ?? prompt.string)
+  }
+
+  private func chosenCompletion(of prompt: Prompt) -> String? {
+    guard case .command = prompt.purpose, CommandRegistry.named(firstWord(prompt.string)) == nil
+    else { return nil }
+    return CommandRegistry.completions(of: prompt.string).first?.name
+  }
+
+  private func firstWord(_ text: String) -> String {
+    CommandLineParser.words(of: text).first ?? ""
+  }
+
+  private mutating func complete(_ step: Int) -> [Effect] {
+    let found = completions
+    guard var line = prompt, !found.isEmpty else { return [] }
+    if line.completion == nil { line.completionStem = line.string }
+    let next = ((line.completion ?? (step > 0 ? -1 : 0)) + step + found.count) % found.count
+    let command = found[next]
+    line.replace(with: command.name + (command.arguments.isEmpty ? "" : " "))
+    line.completion = next
+    prompt = line
+    return []
+  }
+}
+
+extension ViewFilter {
+  /// A query as it stays after Enter: the word that was being typed goes on as the prefix it was.
+  static func finished(_ text: String) -> String {
+    let last = text.split(separator: " ").last ?? ""
+    let word = last.split(separator: ":", omittingEmptySubsequences: false).last ?? ""
+    let field = last.dropLast(word.count)
+    let isText = field.isEmpty || Query.TextField(rawValue: String(field.dropLast())) != nil
+    let isWord = word.unicodeScalars.allSatisfy {
+      $0.properties.isAlphabetic || $0.properties.numericType != nil
+    }
+    let isKeyword = ["or", "and", "not"].contains(word.lowercased())
+    let isInQuotes = text.unicodeScalars.count { $0 == "\"" } % 2 == 1
+    guard !word.isEmpty, isText, isWord, !isKeyword, !isInQuotes, text.last != " " else {
+      return text
+    }
+    return text + "*"
+  }
+}

@@ -1,0 +1,95 @@
+import Briefs
+import Screen
+import Text
+
+/// Keys while help or the problems lie over the screen.
+extension AppModel {
+  mutating func pressInOverlay(_ key: Key) -> [Effect] {
+    switch overlay {
+    case .help(var pager):
+      let outcome = Self.walk(&pager, key, page: overlayHeight) { line, typed in
+        let words = "\(line.keys) \(line.line.joined()) \(line.summary)" as String
+        return words.lowercased().contains(typed.lowercased()) && !line.isHeading
+      }
+      overlay = .help(pager)
+      switch outcome {
+      case .stay: return []
+      case .close: overlay = nil
+      case .run:
+        guard let line = pager.selected, !line.isHeading else { return [] }
+        overlay = nil
+        return runFromHelp(line)
+      }
+    case .problems(var pager):
+      let outcome = Self.walk(&pager, key, page: overlayHeight) { problem, typed in
+        problem.sentence.string.lowercased().contains(typed.lowercased())
+      }
+      overlay = outcome == .close ? nil : .problems(pager)
+    case nil: break
+    }
+    return []
+  }
+
+  /// A command that wants arguments goes to the prompt, so that they can be typed.
+  private mutating func runFromHelp(_ line: HelpLine) -> [Effect] {
+    guard let name = line.line.first, let command = CommandRegistry.named(name) else { return [] }
+    guard command.arguments.isEmpty else {
+      prompt = Prompt(.command, text: name + " ")
+      return []
+    }
+    return perform(line.line)
+  }
+
+  var overlayHeight: Int { max(1, size.rows - 3) }
+
+  private enum Outcome { case stay, close, run }
+
+  private static func walk<Line>(
+    _ pager: inout Pager<Line>, _ key: Key, page: Int, accepts: (Line, String) -> Bool
+  ) -> Outcome {
+    if pager.isTyping { return type(&pager, key, accepts: accepts) }
+    switch key {
+    case .character("j"), .named(.down): pager.move(to: pager.index + 1)
+    case .character("k"), .named(.up): pager.move(to: pager.index - 1)
+    case .character(" "), .named(.pageDown), .control("f"), .control("d"):
+      pager.move(to: pager.index + page)
+    case .character("b"), .named(.pageUp), .control("b"), .control("u"):
+      pager.move(to: pager.index - page)
+    case .character("g"), .named(.home): pager.move(to: 0)
+    case .character("G"), .named(.end): pager.move(to: pager.lines.count - 1)
+    case .character("/"): pager.isTyping = true
+    case .named(.enter): return .run
+    case .named(.escape) where pager.filter != nil: pager.narrow(to: "") { _ in true }
+    case .named(.escape), .named(.left), .character("q"), .character("h"), .character("?"),
+      .character("P"), .control("c"):
+      return .close
+    default: break
+    }
+    return .stay
+  }
+
+  private static func type<Line>(
+    _ pager: inout Pager<Line>, _ key: Key, accepts: (Line, String) -> Bool
+  ) -> Outcome {
+    let typed = pager.filter ?? ""
+    switch key {
+    case .character(let scalar) where typed.utf8.count < 100:
+      pager.narrow(to: typed + String(scalar)) { accepts($0, typed + String(scalar)) }
+    case .named(.backspace):
+      let shorter = String(typed.dropLast())
+      pager.narrow(to: shorter) { accepts($0, shorter) }
+      if typed.isEmpty { pager.isTyping = false }
+    case .named(.enter):
+      pager.isTyping = false
+      return .run
+    case .named(.down), .named(.tab):
+      pager.isTyping = false
+      pager.move(to: pager.index + 1)
+    case .named(.escape), .control("c"):
+      pager.isTyping = false
+      pager.narrow(to: "") { _ in true }
+    default: break
+    }
+    return .stay
+  }
+}

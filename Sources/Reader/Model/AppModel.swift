@@ -1,0 +1,190 @@
+import Briefs
+import Foundation
+import Screen
+import Text
+
+/// All that the reader knows: one value that actions change and the screen is drawn from.
+package struct AppModel: Sendable {
+  package internal(set) var size: Size
+  /// Seconds since 1970, set by the loop before each action.
+  package var now: Int64
+  let zone: TimeZone
+  let folderName: DisplayText
+  package var settings = Settings()
+  package var keyMap = StandardKeys.map
+
+  package internal(set) var counts: LibraryCounts?
+  var scan: Scan?
+  /// Something that stays on the screen until it is over: the folder is gone, marks are not saved.
+  var banner: DisplayText?
+  /// The marks made since the listing was read, on disk all of them.
+  var states: [BriefID: ReadingState] = [:]
+
+  package internal(set) var view = ViewFilter()
+  var sort = SortOrder.date
+  /// Briefs marked while this view is shown; they stay in it until it is left.
+  var kept: Set<BriefID> = []
+  /// True while the words searched for are lit in list and text.
+  package internal(set) var isLit = false
+  package internal(set) var list = ListPanel()
+  package internal(set) var reading = ReadingPanel()
+  package internal(set) var entities = EntitiesPanel()
+  package internal(set) var related = RelatedPanel()
+  package internal(set) var focus = Focus.list
+  package internal(set) var prompt: Prompt?
+  package internal(set) var overlay: Overlay?
+  package internal(set) var message: Message?
+  var readingShare = 0
+  var showsEntities = true
+  var showsRelated = true
+  /// Briefs left by following a link, and those gone back from.
+  var backStack: [Visit] = []
+  var forwardStack: [Visit] = []
+  var searches: [String] = []
+  var commandHistory: [String] = []
+  var lastVisit: Int64?
+  var hasAskedToQuit = false
+  var spinnerFrame = 0
+
+  /// How far the folder has been read.
+  struct Scan: Hashable, Sendable {
+    var done: Int
+    var of: Int?
+  }
+
+  /// What the status line answers until the next key.
+  package struct Message: Hashable, Sendable {
+    package var text: DisplayText
+    package var isWarning = false
+  }
+
+  /// A brief and the line its reader was at.
+  struct Visit: Hashable, Sendable {
+    var key: RowKey
+    var top: Anchor
+  }
+
+  package init(size: Size, folderName: DisplayText, zone: TimeZone, now: Int64) {
+    self.size = size
+    self.folderName = folderName
+    self.zone = zone
+    self.now = now
+  }
+
+  var today: Day { Published(seconds: now, precision: .moment).day(in: zone) }
+
+  package var layout: Layout {
+    Layout(
+      size: size, focus: focus, share: readingShare, showsEntities: showsEntities,
+      showsRelated: showsRelated)
+  }
+}
+
+extension AppModel {
+  /// The first questions, after the config and the session of last time have been taken over.
+  package mutating func start() -> [Effect] { [reload(), .counts] + settle() }
+
+  /// Takes one action in and says what is to be done outside.
+  package mutating func update(_ action: Action) -> [Effect] {
+    var effects = apply(action)
+    effects += settle()
+    return effects
+  }
+
+  /// To be called when a screen made from the model has been shown.
+  package mutating func didPaint() { list.didPaint() }
+
+  private mutating func apply(_ action: Action) -> [Effect] {
+    switch action {
+    case .key(let key): return press(key)
+    case .resized(let size):
+      self.size = size
+      return []
+    case .listed, .listFailed, .opened, .card, .related, .problems, .counts:
+      return applyAnswer(action)
+    case .saved(let states, let text):
+      take(states)
+      if !text.isEmpty { message = Message(text: text) }
+      return [.counts] + (view.isEmpty ? [] : [reload()])
+    case .states(let states):
+      take(states)
+      return [.counts, reload()]
+    case .notSaved(let text):
+      message = Message(text: text, isWarning: true)
+      return []
+    case .scanning(let done, let total):
+      let isFirst = scan == nil
+      scan = Scan(done: done, of: total)
+      return isFirst ? [spin()] : []
+    case .scanned:
+      scan = nil
+      return [.counts]
+    case .libraryChanged: return libraryChanged()
+    case .banner(let text):
+      banner = text
+      return []
+    case .note(let text):
+      message = Message(text: text)
+      return []
+    case .timer(let timer, let generation): return wake(timer, generation)
+    }
+  }
+
+  private mutating func take(_ new: [BriefID: ReadingState]) {
+    states.merge(new) { _, new in new }
+    reading.update(new)
+    related.update(new)
+  }
+
+  private func spin() -> Effect { .wake(.spinner, generation: 0, milliseconds: 100) }
+
+  private mutating func wake(_ timer: Timer, _ generation: Int) -> [Effect] {
+    switch timer {
+    case .spinner:
+      spinnerFrame += 1
+      return scan == nil ? [] : [spin()]
+    case .readDelay:
+      guard generation == reading.visit, settings.markRead == .delay else { return [] }
+      return markOpenedRead()
+    }
+  }
+
+  private mutating func libraryChanged() -> [Effect] {
+    var effects = [reload(), Effect.counts]
+    if let target = reading.target {
+      reading.generation += 1
+      effects.append(.open(generation: reading.generation, target))
+    }
+    if case .problems = overlay { effects.append(.problems) }
+    return effects
+  }
+
+  /// What a row's marks are now.
+  func state(of row: BriefRow) -> ReadingState { states[row.id] ?? row.state }
+
+  /// A new question for the list.
+  mutating func reload() -> Effect {
+    list.generation += 1
+    list.isWaiting = true
+    let query = view.query(typing: isSearching, today: today, now: now)
+    var kept = kept
+    if reading.isOpen, let target = reading.target { kept.insert(target.id) }
+    return .list(
+      generation: list.generation,
+      ListRequest(query: query, sort: query.sort ?? sort, kept: kept, lastVisit: lastVisit))
+  }
+
+  private var isSearching: Bool {
+    switch prompt?.purpose {
+    case .search, .narrow: true
+    default: false
+    }
+  }
+
+  /// Shows another view; what was kept in the old one is let go.
+  mutating func show(_ new: ViewFilter) -> Effect {
+    if new != view { kept = [] }
+    view = new
+    return reload()
+  }
+}

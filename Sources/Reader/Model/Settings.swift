@@ -1,0 +1,88 @@
+import Text
+
+/// What `set` changes, for one session or from the config file for all.
+package struct Settings: Hashable, Sendable {
+  /// When an opened brief becomes read.
+  package enum MarkRead: String, Hashable, Sendable, CaseIterable {
+    case open, delay, end, never
+  }
+
+  /// Which characters the screen is drawn with; `auto` goes by the locale.
+  package enum SymbolSet: String, Hashable, Sendable, CaseIterable {
+    case auto, unicode, ascii
+  }
+
+  package var themeName = "dark"
+  package var listRows = 2
+  package var symbols = SymbolSet.auto
+  package var markRead = MarkRead.delay
+  package var textWidth = 76
+  /// The folder to open when none is named.
+  package var folder: String?
+  /// False where the locale has no characters beyond ASCII.
+  package var localeIsUnicode = true
+
+  package init() {}
+
+  package var theme: Theme { Theme.named(themeName) ?? .dark }
+
+  var symbolTable: Symbols {
+    switch symbols {
+    case .unicode: .unicode
+    case .ascii: .ascii
+    case .auto: localeIsUnicode ? .unicode : .ascii
+    }
+  }
+
+  /// Milliseconds after which an opened brief counts as read with `mark-read delay`.
+  static let readDelay = 3000
+}
+
+/// One name that `set` knows.
+package struct Setting: Sendable {
+  package let name: String
+  /// What may stand after the name, as help writes it.
+  package let values: DisplayText
+  package let summary: DisplayText
+  /// Takes a value over; false where it is none of `values`.
+  let apply: @Sendable (inout Settings, String) -> Bool
+
+  /// Every setting, in the order of help.
+  package static let all: [Setting] = [
+    Setting(name: "theme", values: "dark | light | mono", summary: "colours") { settings, value in
+      guard Theme.named(value) != nil else { return false }
+      settings.themeName = value
+      return true
+    },
+    Setting(name: "list-rows", values: "1 | 2", summary: "lines a brief takes in the list") {
+      guard let rows = Int($1), (1...2).contains(rows) else { return false }
+      $0.listRows = rows
+      return true
+    },
+    Setting(name: "symbols", values: "auto | unicode | ascii", summary: "characters drawn with") {
+      guard let symbols = Settings.SymbolSet(rawValue: $1) else { return false }
+      $0.symbols = symbols
+      return true
+    },
+    Setting(
+      name: "mark-read", values: "open | delay | end | never",
+      summary: "when an opened brief is read: at once, after 3 s or at its end, at its end, by key"
+    ) {
+      guard let moment = Settings.MarkRead(rawValue: $1) else { return false }
+      $0.markRead = moment
+      return true
+    },
+    Setting(name: "text-width", values: "40 … 120", summary: "widest line of text, in columns") {
+      guard let width = Int($1), (40...120).contains(width) else { return false }
+      $0.textWidth = width
+      return true
+    },
+    Setting(name: "folder", values: "FOLDER", summary: "what opens when no folder is named") {
+      guard !$1.isEmpty else { return false }
+      $0.folder = $1
+      return true
+    },
+  ]
+
+  package static func named(_ name: String) -> Setting? { all.first { $0.name == name } }
+}

@@ -1,0 +1,143 @@
+import Briefs
+import Screen
+import Text
+
+/// A brief laid out as a column of items, each a paragraph or smaller, that wrap on their own.
+///
+/// Only the items that a screen shows are ever wrapped, so a brief of eight megabytes opens as fast as
+/// one of eight lines; long blocks are cut into several items for the same reason.
+package struct ReadingDocument: Sendable {
+  /// A piece of text that wraps on its own.
+  struct Item: Sendable {
+    enum Kind: Sendable, Hashable {
+      case headline, leadIn
+      case heading(number: Int?)
+      case paragraph, subheading, quote, code, link, related
+      case item(marker: DisplayText, depth: Int)
+      case rule
+    }
+
+    let kind: Kind
+    let text: DisplayText
+    /// The section and block the text belongs to and the UTF-8 offset it begins at; `nil` for headings.
+    let place: Place?
+    /// The section it stands in; `nil` above the first.
+    let section: Int?
+    /// Blank lines above it.
+    let space: Int
+    /// UTF-8 bytes of all items before it, for progress.
+    let bytesBefore: Int
+  }
+
+  private(set) var items: [Item] = []
+  private(set) var bytes = 0
+  /// Item and number of each section that has a title, in order.
+  private(set) var headings: [(item: Int, section: Int)] = []
+
+  static let chunk = 16 << 10
+
+  init() {}
+
+  init(_ brief: Brief) {
+    add(.headline, brief.title, place: Place(section: nil, block: 0, range: 0..<0), space: 1)
+    if let leadIn = brief.leadIn { add(.leadIn, leadIn, space: 1) }
+    for (index, section) in brief.sections.enumerated() {
+      addSection(section, index)
+    }
+    for (index, link) in brief.links.enumerated() {
+      let text: DisplayText = "[\(index + 1)] \(link.label) — \(link.target)"
+      add(.link, text, space: index == 0 ? 1 : 0)
+    }
+  }
+
+  private mutating func addSection(_ section: Section, _ index: Int) {
+    if !section.title.isEmpty {
+      headings.append((items.count, index))
+      add(.heading(number: headings.count), section.title, section: index, space: 1)
+    }
+    var previous: Block.Kind?
+    for (number, block) in section.blocks.enumerated() {
+      let space = previous == nil ? (section.title.isEmpty ? 1 : 0) : gap(previous, block.kind)
+      addBlock(block, Place(section: index, block: number, range: 0..<0), space: space)
+      previous = block.kind
+    }
+  }
+
+  /// Lines of lists and of code follow each other closely; all else has air.
+  private func gap(_ above: Block.Kind?, _ below: Block.Kind) -> Int {
+    switch (above, below) {
+    case (.item, .item), (.code, .code): 0
+    default: 1
+    }
+  }
+
+  private mutating func addBlock(_ block: Block, _ place: Place, space: Int) {
+    let kind: Item.Kind =
+      switch block.kind {
+      case .paragraph: .paragraph
+      case .heading: .subheading
+      case .item(let marker, let depth): .item(marker: marker, depth: depth)
+      case .quote: .quote
+      case .code: .code
+      case .rule: .rule
+      }
+    var start = 0
+    let size = block.text.string.utf8.count
+    repeat {
+      let part = chunk(of: block.text, from: start, size: size)
+      var here = place
+      here.range = start..<part.upperBound
+      let text = start == 0 && part.upperBound == size ? block.text : block.text[part]
+      add(kind, text, place: here, section: place.section, space: start == 0 ? space : 0)
+      start = part.upperBound
+    } while start < size
+  }
+
+  /// At most `chunk` bytes of a text from `start`, ending at a space where there is one near.
+  private func chunk(of text: DisplayText, from start: Int, size: Int) -> Range<Int> {
+    guard size - start > Self.chunk else { return start..<size }
+    let utf8 = text.string.utf8
+    let limit = utf8.index(utf8.startIndex, offsetBy: start + Self.chunk)
+    let floor = utf8.index(limit, offsetBy: -Self.chunk / 2)
+    if let space = utf8[floor..<limit].lastIndex(of: 0x20) {
+      return start..<utf8.distance(from: utf8.startIndex, to: space) + 1
+    }
+    var end = limit
+    while end > floor, utf8[end] & 0xC0 == 0x80 { utf8.formIndex(before: &end) }
+    return start..<utf8.distance(from: utf8.startIndex, to: end)
+  }
+
+  private mutating func add(
+    _ kind: Item.Kind, _ text: DisplayText, place: Place? = nil, section: Int? = nil, space: Int
+  ) {
+    items.append(
+      Item(
+        kind: kind, text: text, place: place, section: section, space: space, bytesBefore: bytes))
+    bytes += text.string.utf8.count
+  }
+}
+
+extension ReadingDocument {
+  /// The item that holds a place of the brief.
+  func item(holding place: Place) -> Int? {
+    items.firstIndex { item in
+      guard let own = item.place, own.section == place.section, own.block == place.block else {
+        return false
+      }
+      return item.kind == .headline
+        || own.range.contains(place.range.lowerBound)
+        || (own.range.isEmpty && place.range.lowerBound == own.range.lowerBound)
+    }
+  }
+
+  /// A brief's place as an offset range within one item's text.
+  func range(of place: Place, in item: Int) -> Range<Int>? {
+    guard let own = items[item].place, own.section == place.section, own.block == place.block
+    else { return nil }
+    let start = place.range.lowerBound - own.range.lowerBound
+    let end = place.range.upperBound - own.range.lowerBound
+    let size = items[item].text.string.utf8.count
+    guard end > 0, start < size else { return nil }
+    return max(0, start)..<min(size, end)
+  }
+}

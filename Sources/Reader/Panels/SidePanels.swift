@@ -1,0 +1,70 @@
+import Briefs
+import Text
+
+/// The entities of the brief that is shown, and the card of the chosen one.
+package struct EntitiesPanel: Sendable {
+  package private(set) var entities: [EntityInBrief] = []
+  private(set) var index = 0
+  var top = 0
+  private(set) var card: EntityCard?
+  /// The entity whose card was asked for last.
+  var asked: Entity?
+  var generation = 0
+
+  var selected: EntityInBrief? { entities.indices.contains(index) ? entities[index] : nil }
+
+  /// Takes another brief's entities over; the same entity stays selected where it is there again.
+  mutating func replace(with new: [EntityInBrief]) {
+    let old = selected?.entity.key
+    entities = new
+    index = new.firstIndex { $0.entity.key == old } ?? 0
+    if selected == nil || selected?.entity.key != card?.entity.key { card = nil }
+    asked = nil
+    top = 0
+  }
+
+  mutating func select(_ row: Int) {
+    index = max(0, min(row, entities.count - 1))
+    guard card?.entity.key != selected?.entity.key else { return }
+    card = nil
+    asked = nil
+  }
+
+  mutating func select(key: String) {
+    if let row = entities.firstIndex(where: { $0.entity.key == key }) { select(row) }
+  }
+
+  mutating func show(_ card: EntityCard?) {
+    guard card == nil || card?.entity.key == selected?.entity.key else { return }
+    self.card = card
+  }
+
+  var currentIndex: Int { index }
+}
+
+/// Other stories about what the open brief is about.
+package struct RelatedPanel: Sendable {
+  package private(set) var stories: [RelatedStory] = []
+  private(set) var index = 0
+  var top = 0
+  var generation = 0
+  var isWaiting = false
+
+  var selected: RelatedStory? { stories.indices.contains(index) ? stories[index] : nil }
+
+  mutating func replace(with new: [RelatedStory]) {
+    stories = new
+    index = 0
+    top = 0
+    isWaiting = false
+  }
+
+  mutating func select(_ row: Int) { index = max(0, min(row, stories.count - 1)) }
+
+  mutating func update(_ states: [BriefID: ReadingState]) {
+    for place in stories.indices {
+      guard let id = stories[place].row?.id, let state = states[id] else { continue }
+      stories[place].isRead = state.isRead
+    }
+  }
+}

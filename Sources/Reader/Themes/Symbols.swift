@@ -1,0 +1,32 @@
+import Text
+
+/// The characters that the screen is drawn with.
+package struct Symbols: Sendable {
+  package let unread: DisplayText
+  package let star: DisplayText
+  package let bar: DisplayText
+  package let dot: DisplayText
+  package let horizontal: DisplayText
+  package let vertical: DisplayText
+  package let teeDown: DisplayText
+  package let teeRight: DisplayText
+  package let teeLeft: DisplayText
+  package let separator: DisplayText
+  package let ellipsis: DisplayText
+  package let chevron: DisplayText
+  package let spinner: [DisplayText]
+  /// From the lowest to the highest.
+  package let spark: [DisplayText]
+
+  package static let unicode = Symbols(
+    unread: "●", star: "★", bar: "▌", dot: "●", horizontal: "─", vertical: "│", teeDown: "┬",
+    teeRight: "├", teeLeft: "┤", separator: "·", ellipsis: "…", chevron: "›",
+    spinner: ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"],
+    spark: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"])
+
+  package static let ascii = Symbols(
+    unread: "*", star: "+", bar: ">", dot: "*", horizontal: "-", vertical: "|", teeDown: "+",
+    teeRight: "+", teeLeft: "+", separator: "-", ellipsis: "~", chevron: ">",
+    spinner: ["|", "/", "-", "\\"],
+    spark: ["_", ".", ":", "-", "=", "+", "*", "#"])
+}

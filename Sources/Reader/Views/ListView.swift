@@ -1,0 +1,125 @@
+import Briefs
+import Screen
+import Text
+
+/// The list: two lines a brief (or one), separated by days.
+enum ListView {
+  static func draw(_ model: AppModel, in rect: Rect, _ pen: inout Pen) {
+    let rows = model.list.rows
+    let isFocused = model.focus == .list && model.overlay == nil
+    let body = rect.inset(top: 1)
+    guard let geometry = model.listGeometry, !rows.isEmpty else {
+      pen.heading(.empty, in: rect, isFocused: isFocused)
+      pen.centred(EmptyStates.list(model), in: body)
+      return
+    }
+    let first = rows[min(model.list.top, rows.count - 1)]
+    pen.heading(
+      geometry.hasDays ? day(first, model) : "by \(cleaning: model.sort.rawValue)", in: rect,
+      isFocused: isFocused)
+    for placed in geometry.place(rows, from: model.list.top) {
+      if let separator = placed.separator {
+        let line = Rect(x: body.x, y: body.y + separator, width: body.width, height: 1)
+        pen.heading(day(rows[placed.index], model), in: line, isFocused: false)
+      }
+      let height = min(geometry.rowHeight, body.height - placed.y)
+      let area = Rect(x: body.x, y: body.y + placed.y, width: body.width, height: height)
+      drawRow(rows[placed.index], isSelected: placed.index == model.list.index, model, area, &pen)
+    }
+  }
+
+  private static func day(_ row: BriefRow, _ model: AppModel) -> DisplayText {
+    CivilDate(row.published.day(in: model.zone)).long(today: model.today)
+  }
+
+  private static func drawRow(
+    _ row: BriefRow, isSelected: Bool, _ model: AppModel, _ area: Rect, _ pen: inout Pen
+  ) {
+    let state = model.state(of: row)
+    if !state.isRead { pen.put(pen.symbols.unread, x: area.x + 1, y: area.y, .unread) }
+    let text = area.inset(left: 3, right: 1)
+    var titleArea = text.row(0)
+    if state.isStarred {
+      pen.put(pen.symbols.star, x: titleArea.maxX - 1, y: area.y, .star)
+      titleArea = titleArea.inset(right: 2)
+    }
+    if area.height == 1, model.settings.listRows == 1 {
+      let minutes = minutes(row)
+      let x = pen.right(minutes, y: area.y, in: titleArea, .dim)
+      titleArea = titleArea.inset(right: titleArea.maxX - x + 1)
+    }
+    drawTitle(row, isRead: state.isRead, model, titleArea, &pen)
+    if area.height > 1 { drawDetails(row, state, text.row(1), &pen) }
+    if isSelected {
+      pen.select(area, isFocused: model.focus == .list)
+      for y in area.y..<area.maxY { pen.put(pen.symbols.bar, x: area.x, y: y, .unread) }
+      pen.select(Rect(x: area.x, y: area.y, width: 1, height: area.height), isFocused: false)
+      if model.focus == .list, model.prompt == nil, model.overlay == nil {
+        pen.canvas.cursor = Point(x: area.x + 1, y: area.y)
+      }
+    }
+  }
+
+  private static func drawTitle(
+    _ row: BriefRow, isRead: Bool, _ model: AppModel, _ area: Rect, _ pen: inout Pen
+  ) {
+    let title = row.title.cut(to: area.width, ellipsis: pen.symbols.ellipsis)
+    var style = pen.theme[.text]
+    if !isRead { style.attributes.insert(.bold) }
+    pen.text(title, x: area.x, y: area.y, in: area, style: style)
+    guard model.isLit else { return }
+    for range in Words.matches(of: model.list.listing.highlights, in: title.string) {
+      let x = area.x + title[0..<range.lowerBound].columns
+      let width = title[range].columns
+      let look = pen.theme[.match]
+      pen.canvas.restyle(
+        Rect(x: x, y: area.y, width: width, height: 1).intersection(area)
+      ) { $0 = look }
+    }
+  }
+
+  private static func minutes(_ row: BriefRow) -> DisplayText {
+    row.isMinutesCounted ? "~\(row.minutes)m" : "\(row.minutes)m"
+  }
+
+  private static func drawDetails(
+    _ row: BriefRow, _ state: ReadingState, _ area: Rect, _ pen: inout Pen
+  ) {
+    var x = area.x
+    x += pen.text(minutes(row), x: x, y: area.y, in: area, .dim)
+    if row.isAIGenerated { x += pen.text(" AI", x: x, y: area.y, in: area, .badge) }
+    if state.isUpdated { x += pen.text(" updated", x: x, y: area.y, in: area, .warning) }
+    x = max(x + 2, area.x + 8)
+    for entity in row.entities {
+      let room = area.maxX - x
+      guard room >= 4 else { break }
+      let name = entity.name.cut(to: room, ellipsis: pen.symbols.ellipsis)
+      x += pen.text(name, x: x, y: area.y, in: area, Role(entity.kind)) + 1
+      if name != entity.name { break }
+    }
+  }
+}
+
+/// What an empty place says it is, and what to do next.
+enum EmptyStates {
+  static func list(_ model: AppModel) -> [DisplayText] {
+    if let failure = model.list.failure { return [failure, "R looks again"] }
+    if !model.view.isEmpty {
+      if model.list.isWaiting { return ["searching…"] }
+      if model.view.layers == [.unread] { return ["everything is read", "Esc shows all briefs"] }
+      return ["nothing found", "Esc takes the last filter off"]
+    }
+    if model.scan != nil || model.list.isWaiting { return ["reading the folder…"] }
+    if let problems = model.counts?.problems, problems > 0 {
+      return ["no briefs in this folder", "P shows \(problems) problems"]
+    }
+    return [
+      "no briefs in this folder", "put .txt, .md or .json files into it and they appear here",
+    ]
+  }
+
+  static func reading(_ model: AppModel) -> [DisplayText] {
+    if model.reading.isMissing { return ["this brief is no longer there", "R looks again"] }
+    return []
+  }
+}

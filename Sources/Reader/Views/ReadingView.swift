@@ -1,0 +1,152 @@
+import Briefs
+import Screen
+import Text
+
+/// The reading pane: numbered sections, entities and matches lit.
+enum ReadingView {
+  static func draw(_ model: AppModel, in rect: Rect, _ pen: inout Pen) {
+    let isFocused = model.focus == .reading && model.overlay == nil
+    pen.heading(title(model, pen), in: rect, isFocused: isFocused)
+    let body = rect.inset(top: 1)
+    guard let shown = model.reading.shown else {
+      pen.centred(EmptyStates.reading(model), in: body)
+      return
+    }
+    let columns = model.textColumns(in: body)
+    let flow = ReadingFlow(document: model.reading.document, width: columns.width)
+    var y = body.y
+    let lights = Lights(model, shown)
+    for line in flow.lines(from: model.reading.top, count: body.height) {
+      if let range = line.range {
+        let area = Rect(x: columns.x, y: y, width: columns.width, height: 1)
+        drawLine(line.item, range, area, flow.document, lights, &pen)
+      }
+      y += 1
+    }
+    if isFocused, model.prompt == nil, pen.canvas.cursor == nil {
+      pen.canvas.cursor = Point(x: columns.x, y: body.y)
+    }
+  }
+
+  /// `RAPID READ · 8 min · AI generated · 13 Aug 2025`, as much of it as there is.
+  private static func title(_ model: AppModel, _ pen: Pen) -> DisplayText {
+    guard let shown = model.reading.shown else { return .empty }
+    let row = shown.row
+    var parts: [DisplayText] = []
+    if let kicker = shown.brief.kicker { parts.append("\(cleaning: kicker.string.uppercased())") }
+    parts.append(row.isMinutesCounted ? "~\(row.minutes) min" : "\(row.minutes) min")
+    if row.isAIGenerated { parts.append("AI generated") }
+    parts.append(row.published.short(in: model.zone))
+    let state = model.state(of: row)
+    if state.isStarred { parts.append(pen.symbols.star) }
+    if state.isUpdated { parts.append("updated") }
+    if shown.brief.findings.contains(.hiddenCharacters) { parts.append("hidden characters") }
+    return DisplayText.joined(parts, by: " \(pen.symbols.separator) ")
+  }
+
+  private static func drawLine(
+    _ index: Int, _ range: Range<Int>, _ area: Rect, _ document: ReadingDocument,
+    _ lights: Lights, _ pen: inout Pen
+  ) {
+    let item = document.items[index]
+    let isFirst = range.lowerBound == 0
+    let indent = ReadingFlow.indent(item.kind)
+    if isFirst { drawMarker(item.kind, area, &pen) }
+    if item.kind == .rule { return pen.rule(area, .border) }
+    if item.kind == .quote { pen.put(pen.symbols.vertical, x: area.x, y: area.y, .border) }
+    let text = area.inset(left: indent)
+    pen.text(
+      item.text[range], x: text.x, y: text.y, in: text,
+      style: style(item.kind, pen.theme))
+    for light in lights.in(index, document) {
+      let lit = light.range.clamped(to: range)
+      guard !lit.isEmpty else { continue }
+      let x = text.x + item.text[range.lowerBound..<lit.lowerBound].columns
+      let width = item.text[lit].columns
+      let area = Rect(x: x, y: text.y, width: width, height: 1).intersection(text)
+      let look = pen.theme[light.role]
+      pen.canvas.restyle(area) { style in
+        style.foreground = look.foreground
+        if look.background != .standard { style.background = look.background }
+        style.attributes.formUnion(look.attributes)
+      }
+      if light.isCursor, range.contains(light.range.lowerBound) {
+        pen.canvas.cursor = Point(x: x, y: text.y)
+      }
+    }
+  }
+
+  private static func drawMarker(
+    _ kind: ReadingDocument.Item.Kind, _ area: Rect, _ pen: inout Pen
+  ) {
+    switch kind {
+    case .heading(let number?): pen.text("\(number)", x: area.x, y: area.y, in: area, .number)
+    case .item(let marker, let depth):
+      pen.text(marker, x: area.x + min(depth, 6) * 2, y: area.y, in: area, .dim)
+    default: break
+    }
+  }
+
+  private static func style(_ kind: ReadingDocument.Item.Kind, _ theme: Theme) -> Style {
+    switch kind {
+    case .headline: theme[.title]
+    case .leadIn: theme[.dim]
+    case .heading, .subheading: theme[.heading]
+    case .quote: theme[.quote]
+    case .code: theme[.code]
+    case .link: theme[.link]
+    case .paragraph, .item, .related, .rule: theme[.text]
+    }
+  }
+}
+
+/// What is lit in the text of a brief: its entities, the chosen one, and what was searched for.
+struct Lights {
+  /// A lit piece of an item's text.
+  struct Light {
+    let range: Range<Int>
+    let role: Role
+    let isCursor: Bool
+  }
+
+  private let mentions: [Place: [(mention: Mention, isChosen: Bool, isCurrent: Bool)]]
+  private let terms: [HighlightTerm]
+  private let currentMatch: Place?
+
+  init(_ model: AppModel, _ shown: OpenedBrief) {
+    let reading = model.reading
+    var byBlock: [Place: [(Mention, Bool, Bool)]] = [:]
+    for (index, mention) in shown.mentions.enumerated() {
+      let isChosen = mention.entity.key == reading.chosenEntity
+      byBlock[Self.block(mention.place), default: []].append(
+        (mention, isChosen, index == reading.chosenMention))
+    }
+    mentions = byBlock
+    terms = model.litTerms
+    currentMatch = reading.currentMatch
+  }
+
+  private static func block(_ place: Place) -> Place {
+    Place(section: place.section, block: place.block, range: 0..<0)
+  }
+
+  /// The lights of one item, later ones over earlier ones.
+  func `in`(_ index: Int, _ document: ReadingDocument) -> [Light] {
+    let item = document.items[index]
+    guard let place = item.place else { return [] }
+    var lights: [Light] = []
+    for (mention, isChosen, isCurrent) in mentions[Self.block(place)] ?? [] {
+      guard let range = document.range(of: mention.place, in: index) else { continue }
+      let role = isChosen ? Role.chosen : Role(mention.entity.kind)
+      lights.append(Light(range: range, role: role, isCursor: isCurrent))
+    }
+    guard !terms.isEmpty else { return lights }
+    let current = currentMatch.flatMap { document.range(of: $0, in: index) }
+    for range in Words.matches(of: terms, in: item.text.string) {
+      let isCurrent = range == current
+      lights.append(
+        Light(range: range, role: isCurrent ? .currentMatch : .match, isCursor: isCurrent))
+    }
+    return lights
+  }
+}

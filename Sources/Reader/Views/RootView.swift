@@ -1,0 +1,130 @@
+import Briefs
+import Screen
+import Text
+
+/// The whole screen, drawn from the model every time; what has not changed is not sent again.
+package enum RootView {
+  package static func render(_ model: AppModel) -> Canvas {
+    let layout = model.layout
+    var pen = Pen(
+      canvas: Canvas(size: model.size, style: model.settings.theme[.text]),
+      theme: model.settings.theme, symbols: model.settings.symbolTable)
+    guard layout.mode != .tooSmall else {
+      drawTooSmall(&pen)
+      return pen.canvas
+    }
+    BarView.draw(model, in: layout.bar, &pen)
+    if let overlay = model.overlay {
+      let body = Rect(x: 0, y: 1, width: model.size.columns, height: model.size.rows - 2)
+      OverlayView.draw(overlay, in: body, &pen)
+    } else {
+      drawPanes(model, layout, &pen)
+    }
+    StatusView.draw(model, in: layout.status, &pen)
+    return pen.canvas
+  }
+
+  private static func drawPanes(_ model: AppModel, _ layout: Layout, _ pen: inout Pen) {
+    if let rect = layout.list { ListView.draw(model, in: rect, &pen) }
+    if let rect = layout.reading { ReadingView.draw(model, in: rect, &pen) }
+    let side = [layout.entities, layout.card, layout.related].compactMap { $0 }
+    for rect in side { pen.fill(rect, .text) }
+    if let rect = layout.entities { EntitiesView.draw(model, in: rect, &pen) }
+    if let rect = layout.card { CardView.draw(model, in: rect, &pen) }
+    if let rect = layout.related { RelatedView.draw(model, in: rect, &pen) }
+    drawDividers(layout, side, &pen)
+  }
+
+  /// Lines between panes, joined to the headings they meet.
+  private static func drawDividers(_ layout: Layout, _ side: [Rect], _ pen: inout Pen) {
+    if let list = layout.list, layout.reading != nil {
+      pen.divider(x: list.maxX, y: list.y, height: list.height)
+    }
+    if let first = side.first, layout.mode != .narrow {
+      let height = side.reduce(0) { $0 + $1.height }
+      pen.divider(x: first.x - 1, y: first.y, height: height)
+      for rect in side.dropFirst() {
+        pen.put(pen.symbols.teeRight, x: rect.x - 1, y: rect.y, .border)
+      }
+    }
+  }
+
+  private static func drawTooSmall(_ pen: inout Pen) {
+    let needed = Layout.smallest
+    pen.text(
+      "needs \(needed.columns)x\(needed.rows)", x: 0, y: 0, in: pen.canvas.bounds, .text)
+  }
+}
+
+/// Draws in roles instead of colours.
+struct Pen {
+  var canvas: Canvas
+  let theme: Theme
+  let symbols: Symbols
+
+  @discardableResult
+  mutating func text(_ text: DisplayText, x: Int, y: Int, in clip: Rect, _ role: Role) -> Int {
+    canvas.draw(text, at: Point(x: x, y: y), in: clip, style: theme[role])
+  }
+
+  @discardableResult
+  mutating func text(
+    _ text: DisplayText, x: Int, y: Int, in clip: Rect, style: Style
+  ) -> Int {
+    canvas.draw(text, at: Point(x: x, y: y), in: clip, style: style)
+  }
+
+  mutating func put(_ symbol: DisplayText, x: Int, y: Int, _ role: Role) {
+    canvas.draw(symbol, at: Point(x: x, y: y), style: theme[role])
+  }
+
+  mutating func fill(_ rect: Rect, _ role: Role) { canvas.fill(rect, style: theme[role]) }
+
+  /// Text that ends at the right edge of a rectangle; returns the column it begins at.
+  @discardableResult
+  mutating func right(_ text: DisplayText, y: Int, in rect: Rect, _ role: Role) -> Int {
+    let text = text.cut(to: rect.width)
+    let x = rect.maxX - text.columns
+    self.text(text, x: x, y: y, in: rect, role)
+    return x
+  }
+
+  /// A heading line with its title in it: `─ Entities ─────`.
+  mutating func heading(_ title: DisplayText, in rect: Rect, isFocused: Bool) {
+    rule(rect.row(0), isFocused ? .focusedBorder : .border)
+    guard !title.isEmpty, rect.width > 4 else { return }
+    let shown: DisplayText = " \(title.cut(to: rect.width - 4)) "
+    text(shown, x: rect.x + 1, y: rect.y, in: rect, isFocused ? .focusedBorder : .dim)
+  }
+
+  mutating func rule(_ rect: Rect, _ role: Role) {
+    for x in rect.x..<rect.maxX { put(symbols.horizontal, x: x, y: rect.y, role) }
+  }
+
+  mutating func divider(x: Int, y: Int, height: Int) {
+    put(symbols.teeDown, x: x, y: y, .border)
+    for line in y + 1..<max(y + 1, y + height) { put(symbols.vertical, x: x, y: line, .border) }
+  }
+
+  /// A few lines in the middle of a pane: what an empty place is, and what to do next.
+  mutating func centred(_ lines: [DisplayText], in rect: Rect) {
+    let wrapped = lines.flatMap { line in
+      Wrapping.lines(of: line.string, width: max(10, rect.width - 2)).map { line[$0] }
+    }
+    var y = rect.y + max(0, (rect.height - wrapped.count) / 2)
+    for (index, line) in wrapped.enumerated() {
+      let x = rect.x + max(0, (rect.width - line.columns) / 2)
+      text(line, x: x, y: y, in: rect, index == 0 ? .text : .dim)
+      y += 1
+    }
+  }
+
+  /// Lays the selection over a row; what is lit in it stays lit.
+  mutating func select(_ rect: Rect, isFocused: Bool) {
+    let look = theme[isFocused ? .selected : .selectedUnfocused]
+    canvas.restyle(rect) { style in
+      if style.background == .standard { style.background = look.background }
+      style.attributes.formUnion(look.attributes)
+    }
+  }
+}

@@ -1,0 +1,142 @@
+import Briefs
+import Screen
+import Text
+
+/// The bottom line: the pane's main keys, or what was just done; the prompt while one is open.
+enum StatusView {
+  static func draw(_ model: AppModel, in rect: Rect, _ pen: inout Pen) {
+    if let prompt = model.prompt { return drawPrompt(prompt, model, rect, &pen) }
+    pen.fill(rect, .bar)
+    let place = place(model, pen)
+    var room = rect.inset(left: 1, right: 1)
+    if place.columns + 12 <= room.width || model.message == nil {
+      let x = pen.right(place, y: rect.y, in: room, .barDim)
+      room = Rect(x: room.x, y: room.y, width: x - 2 - room.x, height: 1)
+    }
+    if let message = model.message {
+      let text = message.text.cut(to: room.width, ellipsis: pen.symbols.ellipsis)
+      pen.text(text, x: room.x, y: rect.y, in: room, message.isWarning ? .barWarning : .bar)
+      return
+    }
+    drawHints(model, room, &pen)
+  }
+
+  /// The most useful keys of the pane, as many as fit whole.
+  private static func drawHints(_ model: AppModel, _ room: Rect, _ pen: inout Pen) {
+    var x = room.x
+    for (command, words) in hints(model) {
+      guard let key = model.keyMap.keys(of: command).first else { continue }
+      let label = key.label
+      guard x + label.columns + 1 + words.columns <= room.maxX else { break }
+      var style = pen.theme[.bar]
+      style.attributes.insert(.bold)
+      x += pen.text(label, x: x, y: room.y, in: room, style: style) + 1
+      x += pen.text(words, x: x, y: room.y, in: room, .barDim) + 2
+    }
+  }
+
+  private static func hints(_ model: AppModel) -> [(String, DisplayText)] {
+    if model.overlay != nil { return [("line-down", "down"), ("out", "close"), ("open", "run")] }
+    switch model.focus {
+    case .list:
+      return [
+        ("line-down", "down"), ("open", "open"), ("search", "search"),
+        ("toggle-read-and-go-on", "read+next"), ("toggle-star", "star"),
+        ("entities", "entities"), ("help", "help"), ("only-unread", "unread"),
+        ("next-match-or-unread", "next unread"), ("out", "quit"),
+      ]
+    case .reading:
+      return [
+        ("page-or-next-unread", "on"), ("next-brief", "next"), ("search", "find"),
+        ("next-part", "section"), ("entities", "entities"), ("more-stories", "more"),
+        ("out", "back"), ("help", "help"), ("toggle-star", "star"),
+      ]
+    case .entities:
+      return [
+        ("open", "show"), ("narrow-to-this", "narrow list"), ("search-this", "search"),
+        ("next-pane", "pane"), ("out", "back"), ("help", "help"),
+      ]
+    case .related:
+      return [("open", "open"), ("next-pane", "pane"), ("out", "back"), ("help", "help")]
+    }
+  }
+
+  /// Where one is: `1 of 128   2/4 sections · 40 s left`.
+  private static func place(_ model: AppModel, _ pen: Pen) -> DisplayText {
+    guard model.overlay == nil else { return .empty }
+    var parts: [DisplayText] = []
+    if model.layout.list != nil, !model.list.rows.isEmpty {
+      parts.append("\(model.list.index + 1) of \(model.list.rows.count)")
+    }
+    if model.layout.reading != nil, let row = model.reading.shown?.row {
+      let (flow, height) = model.readingFlow
+      var text: DisplayText = .empty
+      if let section = model.reading.section(flow: flow, height: height) {
+        text = "\(section.current)/\(section.of)"
+        if model.size.columns >= 100 { text = "\(text) sections" }
+        text = "\(text) \(pen.symbols.separator) "
+      }
+      let (left, of) = model.reading.remaining(flow: flow, height: height)
+      parts.append(text + timeLeft(left, of, minutes: row.minutes))
+    }
+    return DisplayText.joined(parts, by: "   ")
+  }
+
+  private static func timeLeft(_ left: Int, _ of: Int, minutes: Int) -> DisplayText {
+    guard of > 0, left > 0 else { return "end" }
+    let (product, overflow) = left.multipliedReportingOverflow(by: minutes * 60)
+    let seconds = overflow ? minutes * 60 : product / of
+    if seconds >= 90 { return "\((seconds + 30) / 60) min left" }
+    return "\(max(10, (seconds + 9) / 10 * 10)) s left"
+  }
+
+  private static func drawPrompt(
+    _ prompt: Prompt, _ model: AppModel, _ rect: Rect, _ pen: inout Pen
+  ) {
+    drawPalette(model, above: rect, &pen)
+    pen.fill(rect, .prompt)
+    var right = rect.inset(right: 1)
+    let count = answer(model, prompt)
+    if !count.isEmpty, count.columns < rect.width / 2 {
+      let x = pen.right(count, y: rect.y, in: right, .prompt)
+      right = Rect(x: rect.x, y: rect.y, width: x - 2 - rect.x, height: 1)
+    }
+    let used = pen.text(prompt.label, x: rect.x, y: rect.y, in: rect, .prompt)
+    let room = right.inset(left: used)
+    // A line longer than its room is shown from where the cursor is still visible.
+    let shift = max(0, prompt.cursorColumn - room.width + 1)
+    pen.text(
+      "\(cleaning: prompt.string)", x: room.x - shift, y: rect.y, in: room, .prompt)
+    pen.canvas.cursor = Point(x: room.x + prompt.cursorColumn - shift, y: rect.y)
+  }
+
+  private static func answer(_ model: AppModel, _ prompt: Prompt) -> DisplayText {
+    if let message = model.message { return message.text }
+    switch prompt.purpose {
+    case .search, .narrow:
+      return model.list.isWaiting ? "…" : "\(model.list.rows.count) found"
+    case .find:
+      return model.reading.find != nil && model.reading.currentMatch == nil ? "no match" : .empty
+    case .command: return .empty
+    }
+  }
+
+  /// The commands that fit what is typed, above the prompt.
+  private static func drawPalette(_ model: AppModel, above rect: Rect, _ pen: inout Pen) {
+    let commands = model.completions
+    let height = min(commands.count, max(0, min(10, rect.y - 3)))
+    guard height > 0 else { return }
+    let chosen = model.prompt?.completion
+    let top = max(0, min((chosen ?? 0) - height / 2, commands.count - height))
+    for row in 0..<height {
+      let command = commands[top + row]
+      let area = Rect(x: rect.x, y: rect.y - height + row, width: rect.width, height: 1)
+      pen.fill(area, .bar)
+      let name: DisplayText = "\(cleaning: command.name) \(command.arguments)"
+      pen.text(name.cut(to: 34), x: 1, y: area.y, in: area, .bar)
+      let rest = area.inset(left: min(36, area.width / 2))
+      pen.text(command.summary, x: rest.x, y: area.y, in: rest, .barDim)
+      if top + row == chosen { pen.select(area, isFocused: true) }
+    }
+  }
+}

@@ -1,0 +1,86 @@
+import ArgumentParser
+import Briefs
+import BriefStore
+import Foundation
+import Text
+
+/// Prints a line a brief.
+struct ListCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "Print a line for each brief.")
+
+  @Argument(help: ArgumentHelp("The folder of briefs.", valueName: "folder"))
+  var named: String?
+
+  @Option(parsing: .unconditional, help: "Only the briefs that a query finds.")
+  var query: String?
+
+  @Option(help: "date, -date, title, minutes or relevance.")
+  var sort: SortOrder?
+
+  @Option(help: "At most so many.")
+  var limit: Int?
+
+  @Flag(help: "JSON Lines, one object a brief.")
+  var json = false
+
+  @OptionGroup var common: CommonOptions
+
+  func validate() throws {
+    if let limit, limit < 0 { throw ValidationError("--limit wants a number from 0") }
+  }
+
+  func run() throws {
+    let surroundings = try Surroundings(common)
+    let library = try surroundings.library(try surroundings.folder(named))
+    defer { library.close() }
+    try library.refreshOrFail()
+    let query = try Queries.parse(query)
+    let listing = try library.list(
+      ListRequest(query: query, sort: sort ?? query.sort ?? .date, limit: limit))
+    if let notice = listing.notice { StandardError.print("rapidread: \(notice)") }
+    var output = StandardOutput(wantsColor: surroundings.wantsColor)
+    for row in listing.rows {
+      if json {
+        guard let opened = try library.open(row.key) else { continue }
+        output.write((JSONText.brief(opened, withText: false).line + "\n").utf8)
+      } else {
+        Self.print(row, to: &output)
+      }
+    }
+    output.flush()
+    if listing.rows.isEmpty { throw ExitCode(ExitStatus.nothing.rawValue) }
+  }
+
+  private static func print(_ row: BriefRow, to output: inout StandardOutput) {
+    let minutes: DisplayText = "\(row.minutes)m"
+    let padding = DisplayText(cleaning: String(repeating: " ", count: max(0, 4 - minutes.columns)))
+    output.write(output.paint(row.state.isRead ? " " : "●", "38;5;75"))
+    output.write(output.paint(row.state.isStarred ? "★" : " ", "38;5;220"))
+    output.write(" ".utf8)
+    output.write(output.paint(DisplayText(cleaning: row.id.short), "38;5;245"))
+    let date: DisplayText = row.published.isEstimated ? "~" : " "
+    let day = CivilDate(row.published.day(in: .current))
+    output.write(" \(date)\(day) \(padding)\(minutes) ".utf8)
+    output.write(output.paint(row.isAIGenerated ? "AI" : "  ", "38;5;139"))
+    output.print(" \(row.title)")
+  }
+}
+
+extension SortOrder: ExpressibleByArgument {}
+
+/// Queries as they come from a shell.
+enum Queries {
+  /// Nothing is everything; a query over its limits is an error of usage.
+  static func parse(_ text: String?) throws -> Query {
+    guard let text else { return .all }
+    guard !Query.exceedsLimits(text) else {
+      throw Failure(
+        .usage,
+        "a query has at most \(Query.lengthLimit) bytes and \(Query.termLimit) terms")
+    }
+    let now = Clock.seconds
+    let today = Published(seconds: now, precision: .moment).day(in: .current)
+    return Query.parse(text, typing: false, today: today, now: now)
+  }
+}

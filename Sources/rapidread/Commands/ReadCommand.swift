@@ -1,0 +1,102 @@
+import ArgumentParser
+import Briefs
+import BriefStore
+import Foundation
+import Glibc
+import Reader
+import Screen
+import Terminal
+import Text
+
+/// Opens the reader.
+struct ReadCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "read", abstract: "Open the reader; this is what happens without a command.")
+
+  @Argument(help: ArgumentHelp("The folder of briefs.", valueName: "folder"))
+  var named: String?
+
+  @Option(parsing: .unconditional, help: "Start with the briefs that a query finds.")
+  var query: String?
+
+  @Option(help: ArgumentHelp("Start with this brief open.", valueName: "id"))
+  var open: String?
+
+  @Option(
+    name: .customLong("set"), parsing: .unconditionalSingleValue,
+    help: ArgumentHelp(
+      "Run a command of the config file, as in --set 'theme light'.", valueName: "command"))
+  var commands: [String] = []
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let surroundings = try Surroundings(common)
+    let folder = try surroundings.folder(named)
+    var model = AppModel(
+      size: Size(columns: 80, rows: 24), folderName: Self.name(of: folder), zone: .current,
+      now: Clock.seconds)
+    let complaints = try configure(&model, surroundings)
+    let library = try surroundings.library(folder)
+    if let session = library.loadSession() {
+      let state = try? JSONDecoder().decode(SessionState.self, from: Data(session))
+      if let state { model.restore(state) }
+    }
+    let key = try open.map { try library.row(named: $0) }
+    let terminal = try beginTerminal(surroundings)
+    defer { library.close() }
+    model.settings.localeIsUnicode = terminal.isUTF8
+    var loop = try EventLoop(model: model, terminal: terminal, library: library)
+    let status = loop.run(query: query, open: key, complaint: complaints.first)
+    if status != 0 { throw ExitCode(status) }
+  }
+
+  /// The last part of the folder's path, or all of it where that says nothing.
+  private static func name(of folder: String) -> DisplayText {
+    let last = folder.split(separator: "/").last.map(String.init) ?? folder
+    return DisplayText(cleaning: last == "." || last == ".." ? folder : last)
+  }
+
+  /// Config file first, then `--set`; an error in the file is shown, one on the command line ends it.
+  private func configure(
+    _ model: inout AppModel, _ surroundings: Surroundings
+  ) throws -> [DisplayText] {
+    var complaints: [DisplayText] = []
+    if let text = surroundings.configText {
+      complaints = model.configure(text, name: surroundings.configName)
+    }
+    for command in commands {
+      do {
+        try model.runAsSetting(CommandLineParser.words(of: command))
+      } catch {
+        throw Failure(.usage, "--set '\(cleaning: command)': \(error.reason)")
+      }
+    }
+    if !surroundings.wantsColor { model.settings.themeName = "mono" }
+    return complaints
+  }
+
+  private func beginTerminal(_ surroundings: Surroundings) throws -> CursesTerminal {
+    do {
+      let terminal = try CursesTerminal.begin(
+        log: surroundings.options.log.flatMap(Log.open), monochrome: !surroundings.wantsColor)
+      try CrashGuard.install()
+      return terminal
+    } catch {
+      throw Failure(.noTerminal, error.sentence)
+    }
+  }
+}
+
+/// The time of day.
+enum Clock {
+  /// Seconds since 1970.
+  static var seconds: Int64 { Int64(exactly: Date().timeIntervalSince1970.rounded(.down)) ?? 0 }
+
+  /// Milliseconds of a clock that never goes back.
+  static var monotonic: Int64 {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
+  }
+}

@@ -1,0 +1,53 @@
+import Briefs
+import Foundation
+import Text
+
+extension JSONText {
+  /// A brief as `--json` prints it; the texts of its sections only where they are asked for.
+  static func brief(_ opened: OpenedBrief, withText: Bool) -> JSONText {
+    let brief = opened.brief
+    let row = opened.row
+    return .object([
+      ("id", .string(row.id.description)),
+      ("title", .string(row.title.string)),
+      ("published", .string(row.published.iso)),
+      ("minutes", .number(row.minutes)),
+      ("ai_generated", .bool(row.isAIGenerated)),
+      ("read", .bool(row.state.isRead)),
+      ("starred", .bool(row.state.isStarred)),
+      ("tags", .array(brief.tags.map { .string($0.string) })),
+      ("source", text(brief.source)),
+      ("url", brief.url.map { .string($0) } ?? .null),
+      ("path", .string(opened.path.string)),
+      ("sections", .array(brief.sections.map { section($0, withText: withText) })),
+      ("entities", .array(opened.entities.map(entity))),
+      ("date_estimated", .bool(row.published.isEstimated)),
+      ("extra", .object(brief.extra.map { ($0.key.string, .raw($0.json)) })),
+    ])
+  }
+
+  private static func section(_ section: Section, withText: Bool) -> JSONText {
+    var fields: [(String, JSONText)] = [
+      ("role", .string(section.role.rawValue)), ("title", .string(section.title.string)),
+    ]
+    if withText { fields.append(("text", .string(section.text))) }
+    return .object(fields)
+  }
+
+  private static func entity(_ entity: EntityInBrief) -> JSONText {
+    .object([
+      ("name", .string(entity.entity.name.string)),
+      ("kind", .string(entity.entity.kind.rawValue)),
+      ("mentions", .number(entity.mentions)),
+    ])
+  }
+
+  static func problem(_ problem: Problem) -> JSONText {
+    .object([
+      ("path", .string(problem.path.string)),
+      ("line", problem.line.map { .number($0) } ?? .null),
+      ("severity", .string(problem.severity.rawValue)),
+      ("problem", .string(problem.reason.string)),
+    ])
+  }
+}

@@ -1,0 +1,145 @@
+import Briefs
+import BriefStore
+import Dispatch
+import Foundation
+import Reader
+import Synchronization
+import Text
+
+/// Carries out what the model asks for, on queues of its own, and posts the answers.
+///
+/// A question that a newer one of the same kind has overtaken is not asked any more.
+final class EffectRunner: Sendable {
+  private let library: Library
+  private let mailbox: Mailbox
+  private let lists = DispatchQueue(label: "lists", qos: .userInteractive)
+  private let briefs = DispatchQueue(label: "briefs", qos: .userInteractive)
+  private let panels = DispatchQueue(label: "panels", qos: .userInitiated)
+  private let marks: MarkWriter
+  private let newest = Mutex<[Kind: Int]>([:])
+  private let listing = Mutex<Cancellation?>(nil)
+
+  private enum Kind: Hashable { case list, open, card, related }
+
+  init(library: Library, mailbox: Mailbox) {
+    self.library = library
+    self.mailbox = mailbox
+    marks = MarkWriter(library: library, mailbox: mailbox)
+  }
+
+  func start() {
+    library.start { [mailbox] event in
+      if let action = Action(event) { mailbox.post(action) }
+      if case .changed(let change) = event { mailbox.post(.counts(change.counts)) }
+    }
+  }
+
+  func run(_ effect: Effect) {
+    switch effect {
+    case .list(let generation, let request): list(generation, request)
+    case .open(let generation, let key):
+      ask(.open, generation, on: briefs) { [library] in
+        .opened(generation: generation, key, try library.open(key))
+      }
+    case .card(let generation, let entity):
+      ask(.card, generation, on: panels) { [library] in
+        let card = try library.card(entityKey: entity.key, kind: entity.kind, buckets: 12)
+        return .card(generation: generation, card)
+      }
+    case .related(let generation, let key):
+      ask(.related, generation, on: panels) { [library] in
+        .related(generation: generation, try library.related(to: key))
+      }
+    case .counts: answer(on: panels) { [library] in .counts(try library.counts()) }
+    case .problems: answer(on: panels) { [library] in .problems(try library.problems()) }
+    case .mark(let rows, let flag, let value, let phrase): marks.mark(rows, flag, value, phrase)
+    case .undo: marks.undo()
+    case .redo: marks.redo()
+    case .rescan: library.rescan()
+    case .wake, .saveSession, .redraw, .suspend, .quit: break
+    }
+  }
+
+  private func list(_ generation: Int, _ request: ListRequest) {
+    let cancellation = Cancellation()
+    listing.withLock { old in
+      old?.cancel()
+      old = cancellation
+    }
+    ask(.list, generation, on: lists) { [library] in
+      let listing = try library.list(request, cancellation: cancellation)
+      return .listed(generation: generation, listing)
+    } failure: {
+      .listFailed(generation: generation, $0)
+    }
+  }
+
+  private func ask(
+    _ kind: Kind, _ generation: Int, on queue: DispatchQueue,
+    _ work: @escaping @Sendable () throws -> Action,
+    failure: @escaping @Sendable (DisplayText) -> Action = { .note($0) }
+  ) {
+    newest.withLock { $0[kind] = generation }
+    queue.async { [self] in
+      guard newest.withLock({ $0[kind] }) == generation else { return }
+      do {
+        mailbox.post(try work())
+      } catch is CancellationError {
+        return
+      } catch {
+        mailbox.post(failure(Self.sentence(error)))
+      }
+    }
+  }
+
+  private func answer(on queue: DispatchQueue, _ work: @escaping @Sendable () throws -> Action) {
+    queue.async { [mailbox] in
+      do {
+        mailbox.post(try work())
+      } catch {
+        mailbox.post(.note(Self.sentence(error)))
+      }
+    }
+  }
+
+  static func sentence(_ error: any Error) -> DisplayText {
+    switch error {
+    case let error as LibraryError: error.sentence
+    case let error as JournalError: error.sentence
+    default: DisplayText(cleaning: "\(error)")
+    }
+  }
+
+  func saveSession(_ session: SessionState) {
+    guard let data = try? JSONEncoder().encode(session) else { return }
+    library.saveSession(Array(data))
+  }
+
+  /// A sentence where marks still wait for the disk, once.
+  func warningBeforeQuitting() -> DisplayText? { marks.warningBeforeQuitting() }
+
+  /// Waits for the marks that were asked for; returns what could not be saved, as JSON.
+  func finish() -> DisplayText? {
+    let unsaved = marks.finish()
+    library.close()
+    return unsaved
+  }
+}
+
+extension Action {
+  /// What an event of the library means for the reader.
+  init?(_ event: LibraryEvent) {
+    switch event {
+    case .scanning(let done, let total): self = .scanning(done: done, of: total)
+    case .scanned: self = .scanned
+    case .changed(let change):
+      guard !change.isEmpty else { return nil }
+      self = .libraryChanged
+    case .states(let states): self = .states(states)
+    case .folderGone: self = .banner("folder is gone \u{2014} showing last scan")
+    case .folderBack: self = .banner(nil)
+    case .watchingByPolling(let reason): self = .note("watching by polling (\(reason))")
+    case .note(let text): self = .note(text)
+    }
+  }
+}

@@ -1,0 +1,175 @@
+import Briefs
+import BriefStore
+import Foundation
+import Glibc
+import Reader
+import Screen
+import Terminal
+import Text
+
+/// The main thread: waits for keys, answers and signals, and draws. Nothing slow runs here.
+struct EventLoop {
+  private var model: AppModel
+  private let terminal: CursesTerminal
+  private let mailbox: Mailbox
+  private let runner: EffectRunner
+  private let signals: Int32
+  private var timers: [(due: Int64, timer: Reader.Timer, generation: Int)] = []
+  /// Set when the program is to end, with its exit status.
+  private var status: Int32?
+  private var needsPaint = true
+
+  init(model: AppModel, terminal: CursesTerminal, library: Library) throws {
+    self.model = model
+    self.terminal = terminal
+    mailbox = try Mailbox()
+    runner = EffectRunner(library: library, mailbox: mailbox)
+    do {
+      signals = try Signals.install()
+    } catch {
+      terminal.end()
+      throw Failure(.noTerminal, "cannot listen to signals")
+    }
+  }
+
+  /// Runs until something ends it and returns the exit status; the terminal is given back before.
+  mutating func run(query: String?, open key: RowKey?, complaint: DisplayText?) -> Int32 {
+    update(.resized(terminal.size))
+    perform(model.begin(query: query, open: key))
+    perform(model.start())
+    if let complaint { update(.notSaved(complaint)) }
+    answerAtOnce()
+    runner.start()
+    while status == nil {
+      paint()
+      wait()
+    }
+    return end()
+  }
+
+  /// Gives the first questions, which the index answers in a moment, the chance to be on the first screen.
+  private mutating func answerAtOnce() {
+    let deadline = Clock.monotonic + 60
+    var answered = 0
+    while answered < 2, Clock.monotonic < deadline {
+      var descriptors = [pollfd(fd: mailbox.descriptor, events: Int16(POLLIN), revents: 0)]
+      guard poll(&descriptors, 1, Int32(deadline - Clock.monotonic)) > 0 else { continue }
+      for action in mailbox.collect() {
+        answered += 1
+        update(action)
+      }
+    }
+  }
+
+  private mutating func paint() {
+    guard needsPaint else { return }
+    needsPaint = false
+    terminal.show(RootView.render(model))
+    model.didPaint()
+  }
+
+  private mutating func update(_ action: Action) {
+    model.now = Clock.seconds
+    needsPaint = true
+    perform(model.update(action))
+  }
+
+  private mutating func wait() {
+    var descriptors = [terminal.inputDescriptor, mailbox.descriptor, signals].map {
+      pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
+    }
+    let ready = poll(&descriptors, nfds_t(descriptors.count), timeout)
+    if ready == 0, terminal.escapeIsPending { press(terminal.flushEscape()) }
+    if descriptors[2].revents != 0 { take(Signals.drain(signals)) }
+    if descriptors[0].revents != 0 { readKeys() }
+    if descriptors[1].revents != 0 {
+      for action in mailbox.collect() { update(action) }
+    }
+    fireTimers()
+  }
+
+  /// Milliseconds until something is due; -1 is for ever.
+  private var timeout: Int32 {
+    if terminal.escapeIsPending { return 50 }
+    guard let next = timers.map(\.due).min() else { return -1 }
+    return Int32(clamping: max(0, next - Clock.monotonic))
+  }
+
+  private mutating func fireTimers() {
+    let now = Clock.monotonic
+    let due = timers.filter { $0.due <= now }
+    timers.removeAll { $0.due <= now }
+    for timer in due { update(.timer(timer.timer, generation: timer.generation)) }
+  }
+
+  private mutating func readKeys() {
+    let keys = terminal.readKeys()
+    if terminal.isGone { status = 128 + SIGHUP }
+    press(keys)
+  }
+
+  /// More keys at once than anyone types are a paste: it may move about, but not mark a whole list.
+  private static let burst = 16
+
+  private mutating func press(_ keys: [Key]) {
+    let isBurst = keys.count > Self.burst
+    for key in keys where status == nil {
+      if isBurst, model.prompt == nil, model.keyMap.line(for: key) == ["mark-all-read"] { continue }
+      update(.key(key))
+    }
+  }
+
+  private mutating func take(_ signals: [Int32]) {
+    for signal in signals {
+      switch signal {
+      case SIGWINCH:
+        terminal.resize()
+        update(.resized(terminal.size))
+      case SIGTSTP: suspend()
+      case SIGCONT:
+        terminal.resume()
+        update(.resized(terminal.size))
+      case SIGINT, SIGTERM, SIGHUP, SIGQUIT:
+        runner.saveSession(model.session)
+        status = 128 + signal
+      default: break
+      }
+    }
+  }
+
+  private mutating func suspend() {
+    terminal.suspend()
+    update(.resized(terminal.size))
+  }
+
+  private mutating func perform(_ effects: [Effect]) {
+    for effect in effects {
+      switch effect {
+      case .quit: quit()
+      case .suspend: suspend()
+      case .redraw: terminal.redraw()
+      case .saveSession(let session): runner.saveSession(session)
+      case .wake(let timer, let generation, let milliseconds):
+        timers.append((Clock.monotonic + Int64(milliseconds), timer, generation))
+      default: runner.run(effect)
+      }
+    }
+  }
+
+  /// Marks that are not on disk are not left behind without asking once.
+  private mutating func quit() {
+    if let warning = runner.warningBeforeQuitting() {
+      update(.notSaved(warning))
+    } else {
+      status = ExitStatus.done.rawValue
+    }
+  }
+
+  private mutating func end() -> Int32 {
+    let unsaved = runner.finish()
+    terminal.end()
+    guard let unsaved else { return status ?? 0 }
+    StandardError.print(unsaved)
+    return ExitStatus.cannotWrite.rawValue
+  }
+}

@@ -1,0 +1,105 @@
+import ArgumentParser
+import Briefs
+import BriefStore
+import Foundation
+import Reader
+import Text
+
+/// Options that every command takes.
+struct CommonOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("The folder of briefs.", valueName: "dir"))
+  var folder: String?
+
+  @Option(help: ArgumentHelp("Where the reading journal lies.", valueName: "dir"))
+  var state: String?
+
+  @Option(help: ArgumentHelp("Where the index lies; it can be deleted.", valueName: "dir"))
+  var cache: String?
+
+  @Option(help: ArgumentHelp("The config file.", valueName: "file"))
+  var config: String?
+
+  @Option(help: ArgumentHelp("A file for messages that belong on no screen.", valueName: "file"))
+  var log: String?
+
+  @Flag(help: "No colours; NO_COLOR in the environment says the same.")
+  var noColor = false
+}
+
+/// What the environment says: folders, config, colours.
+struct Surroundings {
+  let options: CommonOptions
+  let environment: [String: String]
+  /// The config file's text, and its name for messages.
+  let configText: String?
+  let configName: DisplayText
+
+  init(_ options: CommonOptions) throws {
+    self.options = options
+    environment = ProcessInfo.processInfo.environment
+    let base = Self.base("XDG_CONFIG_HOME", ".config", environment)
+    let path = options.config ?? base + "/rapidread/config"
+    configName = DisplayText(cleaning: path)
+    let data = FileManager.default.contents(atPath: path)
+    if data == nil, options.config != nil {
+      throw Failure(.noInput, "cannot read the config file \"\(cleaning: path)\"")
+    }
+    configText = data.map { String(decoding: $0.prefix(1 << 20), as: UTF8.self) }
+  }
+
+  private static func base(
+    _ variable: String, _ fallback: String, _ environment: [String: String]
+  ) -> String {
+    // The XDG specification says that a relative path is to be ignored.
+    if let value = environment[variable], value.hasPrefix("/") { return value }
+    return home(environment) + "/" + fallback
+  }
+
+  static func home(_ environment: [String: String]) -> String {
+    environment["HOME"].flatMap { $0.isEmpty ? nil : $0 } ?? "/"
+  }
+
+  var stateFolder: String {
+    options.state ?? Self.base("XDG_STATE_HOME", ".local/state", environment) + "/rapidread"
+  }
+
+  var cacheFolder: String {
+    options.cache ?? Self.base("XDG_CACHE_HOME", ".cache", environment) + "/rapidread"
+  }
+
+  var wantsColor: Bool {
+    !options.noColor && (environment["NO_COLOR"] ?? "").isEmpty
+  }
+
+  /// The folder to read: as named, else by environment, config and custom, in this order.
+  func folder(_ named: String?) throws -> String {
+    if let named = named ?? options.folder { return named }
+    if let named = environment["RAPIDREAD_FOLDER"], !named.isEmpty { return named }
+    if let named = configuredFolder { return named }
+    let custom = Self.home(environment) + "/Briefs"
+    var isFolder: ObjCBool = false
+    if FileManager.default.fileExists(atPath: custom, isDirectory: &isFolder), isFolder.boolValue {
+      return custom
+    }
+    throw Failure(
+      .noInput,
+      "no folder was named and there is no ~/Briefs; name one, as in: rapidread ~/Documents/briefs")
+  }
+
+  private var configuredFolder: String? {
+    guard let configText else { return nil }
+    var model = AppModel.forSettings
+    _ = model.configure(configText, name: configName)
+    guard let folder = model.settings.folder else { return nil }
+    return folder == "~" || folder.hasPrefix("~/")
+      ? Self.home(environment) + folder.dropFirst(1) : folder
+  }
+}
+
+extension AppModel {
+  /// A model that only a config file is read into.
+  static var forSettings: AppModel {
+    AppModel(
+      size: .init(columns: 80, rows: 24), folderName: .empty, zone: .current, now: 0)
+  }
+}

@@ -1,0 +1,221 @@
+import Testing
+import Text
+
+@testable import Briefs
+
+private let ferry = """
+  Rapid Read \u{00A0}  \u{2022} \u{00A0}  6 min read
+
+  Harbour Town Votes to Keep Its Last Ferry
+
+  WHAT'S THE STORY?
+
+  What's Happening?
+
+  The council voted on Tuesday to keep the ferry for three more years. Fares stay as they are.
+  AD
+
+  Why It\u{2019}s Important?
+
+  Islanders have no other way to reach the hospital.
+
+  What\u{2019}s Next
+
+  A tender opens in May.
+
+  Beyond the Headlines
+
+  Small routes close all over the region.
+
+  AI Generated Content
+
+  AD
+  More Stories You Might Enjoy
+  Bridge Plan Shelved Again
+  AD
+  - Ferry Crews Ask for New Boats
+  """
+
+@Test func publishersLayoutIsReadWhole() throws {
+  let brief = try brief(ferry)
+  #expect(brief.title == "Harbour Town Votes to Keep Its Last Ferry")
+  #expect(brief.kicker == "Rapid Read")
+  #expect(brief.leadIn == "WHAT'S THE STORY?")
+  #expect(brief.statedMinutes == 6)
+  #expect(brief.isAIGenerated)
+  #expect(brief.adSlots == 3)
+  #expect(brief.sections.map(\.role) == [.happening, .important, .next, .beyond])
+  #expect(
+    brief.sections.map(\.title.string) == [
+      "What's Happening?", "Why It\u{2019}s Important?", "What\u{2019}s Next",
+      "Beyond the Headlines",
+    ])
+  #expect(brief.publisherRelated == ["Bridge Plan Shelved Again", "Ferry Crews Ask for New Boats"])
+  #expect(!brief.allText.contains("AD") && !brief.allText.contains("Generated"))
+  #expect(parse(ferry).problems.isEmpty)
+}
+
+@Test(arguments: ["\r\n", "\r", "\u{2028}"])
+func lineEndsMakeNoDifference(end: String) throws {
+  let other = try brief(ferry.replacing("\n", with: end))
+  #expect(try other == brief(ferry))
+}
+
+@Test(arguments: [
+  ("8 min read", 8), ("8-minute read", 8), ("Reading time: 12 minutes", 12),
+  ("The Wire | 3 min. read", 3), ("Read time 1 min", 1), ("~7 mins read", 7),
+  ("Estimated reading time: 9 minutes", 9), ("Daily 4 min read", 4),
+])
+func readingTimesAreUnderstood(line: String, minutes: Int) throws {
+  let brief = try brief("\(line)\n\nA headline\n\nText.")
+  #expect(brief.statedMinutes == minutes)
+  #expect(brief.title == "A headline")
+}
+
+@Test(arguments: [
+  "In 8 minutes the market fell", "0 min read", "9999 min read", "Minutes of the council",
+  "Read 8 books", "Five min read",
+])
+func otherLinesAreHeadlines(line: String) throws {
+  let brief = try brief("\(line)\n\nText of the brief.")
+  #expect(brief.title.string == line)
+  #expect(brief.statedMinutes == nil)
+}
+
+@Test func headerLinesUnderTheHeadlineAreNoText() throws {
+  let brief = try brief(
+    """
+    A headline
+
+    By Ada Byron • Wednesday, August 13, 2025 • 5 min read
+    Last updated: 2025-08-14
+
+    The text begins here.
+    """)
+  #expect(brief.published?.iso == "2025-08-13")
+  #expect(brief.isDateStated)
+  #expect(brief.updated?.iso == "2025-08-14")
+  #expect(brief.statedMinutes == 5)
+  #expect(brief.author == "Ada Byron")
+  #expect(brief.outline == ["[other] ", "The text begins here."])
+}
+
+@Test func headingsOfItsOwnAreFound() throws {
+  let brief = try brief(
+    """
+    A headline
+
+    Opening words that run
+    over two lines.
+    Not a heading
+    because no gap is above.
+
+    The Money Trail
+
+    Follow it from bank to bank, and back again in a year.
+    AD
+    Who Pays
+    Everyone does, in the end.
+
+    Background
+
+    It began in 1990.
+
+    Said nobody.
+
+    lower case is no heading
+
+    Another text, which is followed by nothing.
+
+    The End
+    """)
+  #expect(
+    brief.outline == [
+      "[other] ",
+      "Opening words that run over two lines. Not a heading because no gap is above.",
+      "[other] The Money Trail", "Follow it from bank to bank, and back again in a year.",
+      "[other] Who Pays", "Everyone does, in the end.", "[other] Background",
+      "It began in 1990.", "Said nobody.", "lower case is no heading",
+      "Another text, which is followed by nothing.", "The End",
+    ])
+}
+
+@Test func knownTitlesNeedNoGapAfterAFullSentence() throws {
+  let brief = try brief(
+    "Headline\nWhat happened\nIt rained.\nWhy it matters\nRoofs leak into\ncontext\nand more.")
+  #expect(
+    brief.outline == [
+      "[happening] What happened", "It rained.", "[important] Why it matters",
+      "Roofs leak into context and more.",
+    ])
+}
+
+@Test func listsAndLongLinesAreBlocksOfTheirOwn() throws {
+  let long = String(repeating: "word ", count: 50) + "end."
+  let brief = try brief(
+    """
+    Headline
+
+    Three reasons:
+    - first,
+      and more of it
+      - nested
+    - second
+    2025. is no list here
+    1) one
+    2) two
+
+    \(long)
+    \(long)
+    short
+    """)
+  #expect(
+    brief.outline == [
+      "[other] ", "Three reasons:", "• first, and more of it", "  • nested",
+      "• second 2025. is no list here", "1. one", "2. two", long, long, "short",
+    ])
+}
+
+@Test(arguments: [
+  "AI Generated Content", "AI-generated", "This content was generated by AI.",
+  "This article was written with the help of AI", "AI-generated summary",
+  "Created using artificial intelligence", "Note: this text is AI-generated",
+])
+func machinesAreNamed(label: String) throws {
+  let brief = try brief("Headline\n\nThe text.\n\n\(label)\n")
+  #expect(brief.isAIGenerated)
+  #expect(brief.outline == ["[other] ", "The text."])
+}
+
+@Test(arguments: [
+  "AI", "AI generated a storm of protest among the writers", "Generated by the turbines",
+  "This content was written by hand", "AI content farms", "AD 79", "Ad", "ADs",
+])
+func storiesAboutMachinesAreNotLabelled(line: String) throws {
+  let brief = try brief("Headline\n\nThe text.\n\n\(line)\n")
+  #expect(!brief.isAIGenerated)
+  #expect(brief.adSlots == 0)
+  #expect(brief.allText.contains(line))
+}
+
+@Test func sectionsAfterRelatedStoriesAreSectionsAgain() throws {
+  let brief = try brief("Headline\n\nText.\n\nRelated stories\nOne\n\nWhat's next\n\nMore text.")
+  #expect(brief.publisherRelated == ["One"])
+  #expect(brief.outline == ["[other] ", "Text.", "[next] What's next", "More text."])
+}
+
+@Test func titlesAreFoundWhereThereIsNoHeadline() throws {
+  #expect(try brief("What happened\n\nRain.", name: "2025-rain.txt").title == "2025-rain")
+  #expect(try brief("AD\n\n\u{200B}\n", name: "only-ads.txt").title == "only-ads")
+  let paragraph = String(repeating: "long ", count: 300)
+  let long = try brief(paragraph)
+  #expect(long.title.string.utf8.count <= 1024)
+  #expect(long.sections.first?.text == String(paragraph.dropLast()))
+}
+
+@Test func addressesInTheTextAreLinks() throws {
+  let brief = try brief(
+    "Headline\n\nSee https://example.org/a_(b), or (http://example.org/c). Not xhttp://d.example.")
+  #expect(
+    brief.links.map(\.target) == ["https://example.org/a_(b)", "http://example.org/c"])
+}

@@ -1,0 +1,219 @@
+import Briefs
+import Foundation
+import Reader
+import Text
+
+/// A library in memory that answers the reader's effects at once, by plain loops over its briefs.
+struct FakeLibrary {
+  /// A brief with the names that stand in it.
+  struct Story {
+    var id: UInt64
+    var title: String
+    var day: Int
+    var minutes = 3
+    var isAI = false
+    var entities: [(String, Entity.Kind)] = []
+    var sections: [(String, Section.Role, String)] = []
+    var publisherRelated: [String] = []
+  }
+
+  var stories: [Story]
+  var states: [BriefID: ReadingState] = [:]
+  var undoLog: [[(BriefID, Flag, Bool)]] = []
+  var redoLog: [[(BriefID, Flag, Bool)]] = []
+  var problems: [Problem] = []
+
+  init(_ stories: [Story]) { self.stories = stories }
+
+  static func key(_ id: UInt64) -> RowKey { RowKey(id: BriefID(id), entry: id) }
+
+  func brief(_ story: Story) -> Brief {
+    var brief = Brief(title: DisplayText(cleaning: story.title), format: .plainText)
+    brief.kicker = "Rapid Read"
+    brief.leadIn = "WHAT'S THE STORY?"
+    brief.isAIGenerated = story.isAI
+    brief.statedMinutes = story.minutes
+    brief.sections = story.sections.map { title, role, text in
+      Section(
+        title: DisplayText(cleaning: title), role: role,
+        blocks: text.split(separator: "\n").map { Block(DisplayText(cleaning: $0)) })
+    }
+    return brief
+  }
+
+  func row(_ story: Story) -> BriefRow {
+    BriefRow(
+      key: Self.key(story.id), title: DisplayText(cleaning: story.title),
+      published: Published(seconds: Int64(story.day) * 86_400, precision: .day),
+      minutes: story.minutes, isMinutesCounted: false, isAIGenerated: story.isAI,
+      entities: story.entities.prefix(4).map { Self.entity($0) },
+      state: states[BriefID(story.id)] ?? ReadingState())
+  }
+
+  static func entity(_ named: (String, Entity.Kind)) -> Entity {
+    Entity(name: DisplayText(cleaning: named.0), kind: named.1)
+  }
+
+  func mentions(_ story: Story, _ brief: Brief) -> [Mention] {
+    var found: [Mention] = []
+    func look(_ text: String, _ section: Int?, _ block: Int) {
+      for named in story.entities {
+        var start = text.startIndex
+        while let range = text.range(of: named.0, range: start..<text.endIndex) {
+          let lower = text.utf8.distance(from: text.startIndex, to: range.lowerBound)
+          let upper = text.utf8.distance(from: text.startIndex, to: range.upperBound)
+          found.append(
+            Mention(
+              entity: Self.entity(named),
+              place: Place(section: section, block: block, range: lower..<upper)))
+          start = range.upperBound
+        }
+      }
+    }
+    look(brief.title.string, nil, 0)
+    for (index, section) in brief.sections.enumerated() {
+      for (number, block) in section.blocks.enumerated() { look(block.text.string, index, number) }
+    }
+    return found.sorted { $0.place < $1.place }
+  }
+
+  func open(_ key: RowKey) -> OpenedBrief? {
+    guard let story = stories.first(where: { $0.id == key.id.value }) else { return nil }
+    let brief = brief(story)
+    let mentions = mentions(story, brief)
+    let entities = story.entities.map { named -> EntityInBrief in
+      let entity = Self.entity(named)
+      let own = mentions.filter { $0.entity == entity }
+      let folder = stories.count { $0.entities.contains { $0.0 == named.0 } }
+      return EntityInBrief(
+        entity: entity, mentions: own.count,
+        sections: Set(own.compactMap(\.place.section)).count, folderBriefs: folder)
+    }
+    return OpenedBrief(
+      row: row(story), brief: brief, mentions: mentions,
+      entities: entities.filter { $0.mentions > 0 }.sorted {
+        ($0.entity.kind, -$0.mentions) < ($1.entity.kind, -$1.mentions)
+      }, path: "story-\(story.id).txt")
+  }
+
+  func list(_ request: ListRequest) -> Listing {
+    let found = stories.filter {
+      matches($0, request.query.root) || request.kept.contains(BriefID($0.id))
+    }
+    let sorted = found.sorted { a, b in
+      switch request.sort {
+      case .oldest: (a.day, a.id) < (b.day, b.id)
+      case .title: a.title < b.title
+      case .minutes: (a.minutes, a.id) < (b.minutes, b.id)
+      case .date, .relevance: (-a.day, a.id) < (-b.day, b.id)
+      }
+    }
+    return Listing(
+      rows: sorted.map(row), highlights: request.query.highlights, notice: request.query.notice)
+  }
+
+  private func matches(_ story: Story, _ node: Query.Node) -> Bool {
+    let state = states[BriefID(story.id)] ?? ReadingState()
+    let words = Words.folded(story.title + " " + story.sections.map(\.2).joined(separator: " "))
+    switch node {
+    case .all: return true
+    case .word(let word, let isPrefix, _):
+      return words.contains { isPrefix ? $0.hasPrefix(word) : $0 == word }
+    case .entity(let key, _, _): return story.entities.contains { Words.key($0.0) == key }
+    case .state(.unread): return !state.isRead
+    case .state(.read): return state.isRead
+    case .state(.starred): return state.isStarred
+    case .days(let from, let before):
+      return from.map { story.day >= $0.number } ?? true
+        && before.map { story.day < $0.number } ?? true
+    case .and(let nodes): return nodes.allSatisfy { matches(story, $0) }
+    case .or(let nodes): return nodes.contains { matches(story, $0) }
+    case .not(let node): return !matches(story, node)
+    default: return false
+    }
+  }
+
+  var counts: LibraryCounts {
+    LibraryCounts(
+      briefs: stories.count,
+      unread: stories.count { states[BriefID($0.id)]?.isRead != true },
+      starred: stories.count { states[BriefID($0.id)]?.isStarred == true },
+      problems: problems.count)
+  }
+
+  func card(_ entity: Entity) -> EntityCard {
+    let own = stories.filter { $0.entities.contains { Words.key($0.0) == entity.key } }
+    let days = own.map(\.day).sorted()
+    func published(_ day: Int?) -> Published? {
+      day.map { Published(seconds: Int64($0) * 86_400, precision: .day) }
+    }
+    var companions: [EntityCard.Companion] = []
+    for named in Set(own.flatMap { $0.entities.map(\.0) }).sorted()
+    where named != entity.name.string {
+      let count = own.count { $0.entities.contains { $0.0 == named } }
+      companions.append(.init(entity: Self.entity((named, .other)), briefs: count))
+    }
+    return EntityCard(
+      entity: entity, briefs: own.count, mentions: own.count, first: published(days.first),
+      last: published(days.last), timeline: [1, 0, 2, own.count],
+      companions: companions.sorted { ($1.briefs, $0.entity.key) < ($0.briefs, $1.entity.key) })
+  }
+
+  func related(_ key: RowKey) -> [RelatedStory] {
+    guard let story = stories.first(where: { $0.id == key.id.value }) else { return [] }
+    let names = Set(story.entities.map(\.0))
+    let chosen = story.publisherRelated.map { title -> RelatedStory in
+      let row = stories.first { $0.title == title }.map { Self.key($0.id) }
+      return RelatedStory(
+        row: row, title: DisplayText(cleaning: title), reason: "publisher's choice",
+        isPublishers: true, isRead: false)
+    }
+    let computed = stories.filter { $0.id != story.id }.compactMap { other -> RelatedStory? in
+      let shared = other.entities.map(\.0).filter(names.contains)
+      guard let first = shared.first, !story.publisherRelated.contains(other.title) else {
+        return nil
+      }
+      return RelatedStory(
+        row: Self.key(other.id), title: DisplayText(cleaning: other.title),
+        reason: "shares \(cleaning: first)", isPublishers: false,
+        isRead: states[BriefID(other.id)]?.isRead == true)
+    }
+    return chosen + computed
+  }
+}
+
+extension FakeLibrary {
+  /// Sets a flag and remembers what was there before.
+  mutating func mark(_ keys: [RowKey], _ flag: Flag, _ value: Bool) -> [BriefID: ReadingState] {
+    var before: [(BriefID, Flag, Bool)] = []
+    for key in keys { before.append((key.id, flag, set(key.id, flag, value))) }
+    undoLog.append(before)
+    redoLog = []
+    return states
+  }
+
+  mutating func undo() -> [BriefID: ReadingState] {
+    guard let last = undoLog.popLast() else { return [:] }
+    redoLog.append(last.map { ($0.0, $0.1, set($0.0, $0.1, $0.2)) })
+    return states
+  }
+
+  mutating func redo() -> [BriefID: ReadingState] {
+    guard let last = redoLog.popLast() else { return [:] }
+    undoLog.append(last.map { ($0.0, $0.1, set($0.0, $0.1, $0.2)) })
+    return states
+  }
+
+  private mutating func set(_ id: BriefID, _ flag: Flag, _ value: Bool) -> Bool {
+    var state = states[id] ?? ReadingState()
+    defer { states[id] = state }
+    switch flag {
+    case .read:
+      defer { state.isRead = value }
+      return state.isRead
+    case .starred:
+      defer { state.isStarred = value }
+      return state.isStarred
+    }
+  }
+}

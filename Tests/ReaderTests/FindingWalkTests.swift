@@ -1,0 +1,166 @@
+import Briefs
+@testable import Reader
+import Screen
+import Testing
+import Text
+
+/// Searching, narrowing and the entities panel.
+@Suite struct FindingWalkTests {
+  @Test func searchNarrowsWhileTyping() throws {
+    var walk = try Walk()
+    walk.press("/ teleg")
+    #expect(walk.model.list.rows.map(\.id) == [BriefID(1)])
+    #expect(walk.screen.text.contains("1 found"))
+    walk.press("bs bs bs bs bs")
+    #expect(walk.model.list.rows.count == 8)
+  }
+
+  @Test func matchesAreLitInListAndText() throws {
+    var walk = try Walk()
+    walk.press("/ inflation")
+    let lit = Theme.dark[.match].background
+    let row = try #require((0..<40).first { walk.screen.text(row: $0).contains("▌● Inflation") })
+    #expect(walk.screen[3, row].style.background == lit)
+    #expect(walk.screen[12, row].style.background != lit)
+  }
+
+  @Test func enterKeepsThePrefixThatWasTyped() throws {
+    var walk = try Walk()
+    walk.press("/ teleg enter")
+    #expect(walk.model.list.rows.map(\.id) == [BriefID(1)])
+    #expect(walk.screen.text(row: 0).contains("teleg*"))
+  }
+
+  @Test func escapeInTheSearchBringsBackWhatWasThere() throws {
+    var walk = try Walk()
+    walk.press("U j j / teleg esc")
+    #expect(walk.model.view.layers == [.unread])
+    #expect(walk.model.list.selectedRow?.id == BriefID(3))
+  }
+
+  @Test func escapeDropsTheLightsAndThenTheFilter() throws {
+    var walk = try Walk()
+    walk.press("/ inflation enter esc")
+    #expect(!walk.model.isLit)
+    #expect(walk.model.list.rows.count == 2)
+    walk.press("esc")
+    #expect(walk.model.list.rows.count == 8)
+  }
+
+  @Test func filtersAreLaidOverEachOther() throws {
+    var walk = try Walk()
+    walk.press("r U \\ meta enter")
+    #expect(walk.model.list.rows.map(\.id) == [BriefID(3)])
+    walk.press("esc esc")
+    #expect(walk.model.list.rows.count == 7)
+    walk.press("esc")
+    #expect(walk.model.list.rows.count == 8)
+  }
+
+  @Test func anEntityIsChosenLitAndNarrowedTo() throws {
+    var walk = try Walk()
+    walk.press("e j j enter")
+    #expect(walk.model.entities.selected?.entity.name == "Meta")
+    #expect(walk.model.reading.chosenEntity == "meta")
+    #expect(walk.screen.text.contains("Meta: 1 of 2"))
+    let lit = Theme.dark[.chosen].background
+    let row = try #require((0..<40).first { walk.screen.text(row: $0).contains("Meta said that") })
+    let start = try #require(column(of: "Meta said", in: walk.screen, row: row))
+    #expect(walk.screen[start, row].style.background == lit)
+    #expect(walk.screen[start + 5, row].style.background != lit)
+    walk.press("=")
+    #expect(walk.model.list.rows.map(\.id) == [BriefID(1), BriefID(3)])
+    #expect(walk.model.focus == .list)
+    #expect(walk.screen.text(row: 0).contains("Meta"))
+    walk.press("esc")
+    #expect(walk.model.list.rows.count == 8)
+    #expect(walk.model.list.selectedRow?.id == BriefID(1))
+  }
+
+  private func column(of text: String, in canvas: Canvas, row: Int) -> Int? {
+    let line = Array(canvas.text(row: row))
+    let wanted = Array(text)
+    return line.indices.first { line[$0...].starts(with: wanted) }
+  }
+
+  @Test func mentionsAreWalkedWithBraces() throws {
+    var walk = try Walk()
+    walk.press("enter }")
+    #expect(walk.screen.text.contains("Roskomnadzor: 1 of 2"))
+    walk.press("}")
+    #expect(walk.screen.text.contains("Roskomnadzor: 2 of 2"))
+    walk.press("} ")
+    #expect(walk.screen.text.contains("Roskomnadzor: 1 of 2"))
+    walk.press("{")
+    #expect(walk.screen.text.contains("Roskomnadzor: 2 of 2"))
+  }
+
+  @Test func equalsInTheListNarrowsToTheDay() throws {
+    var walk = try Walk()
+    walk.press("j j =")
+    #expect(walk.model.list.rows.map(\.id) == [BriefID(3), BriefID(4), BriefID(5)])
+    #expect(walk.screen.text(row: 0).contains("Tue 12 August"))
+  }
+
+  @Test func findingInTheTextGoesFromMatchToMatch() throws {
+    var walk = try Walk(columns: 80, rows: 14)
+    walk.press("enter / meta")
+    #expect(walk.screen.text.contains("Meta said that"))
+    walk.press("enter n")
+    #expect(walk.screen.text.contains("Telegram and Meta may have to choose"))
+    walk.press("n")
+    #expect(walk.screen.text.contains("no match further down"))
+    walk.press("N esc")
+    #expect(walk.model.reading.find == nil)
+    #expect(walk.model.focus == .reading)
+  }
+
+  @Test func aRelatedStoryIsFollowedAndComeBackFrom() throws {
+    var walk = try Walk()
+    walk.press("enter M")
+    #expect(walk.screen.text.contains("publisher's choice"))
+    walk.press("enter")
+    #expect(walk.model.reading.shown?.row.id == BriefID(2))
+    #expect(walk.model.focus == .reading)
+    walk.press("<c-o>")
+    #expect(walk.model.reading.shown?.row.id == BriefID(1))
+    walk.press("<a-right>")
+    #expect(walk.model.reading.shown?.row.id == BriefID(2))
+  }
+
+  @Test func aStoryThatIsNotThereSaysSo() throws {
+    var walk = try Walk()
+    walk.press("enter M j enter")
+    #expect(walk.screen.text.contains("this story is not in the folder"))
+  }
+
+  @Test func anEmptySearchSaysWhatToDo() throws {
+    var walk = try Walk()
+    walk.press("/ zzz enter")
+    #expect(walk.screen.text.contains("nothing found"))
+    #expect(walk.screen.text.contains("Esc takes the last filter off"))
+    #expect(walk.model.list.selectedRow == nil)
+    walk.press("j k m s r A enter e")
+    #expect(!walk.asked.contains(.quit))
+  }
+
+  @Test func historyIsWalkedWithTheArrows() throws {
+    var walk = try Walk()
+    walk.press("/ inflation enter esc esc / meta enter esc esc / up up")
+    #expect(walk.model.list.rows.map(\.id) == [BriefID(4), BriefID(8)])
+    walk.press("down")
+    #expect(walk.model.list.rows.map(\.id) == [BriefID(1), BriefID(3)])
+  }
+
+  @Test func aLateAnswerToAnOldQuestionIsDropped() throws {
+    var walk = try Walk()
+    let old = walk.model.list.rows
+    walk.holdsAnswers = true
+    walk.press("/ m")
+    walk.press("e")
+    walk.deliver()
+    let rows = walk.model.list.rows.map(\.id)
+    walk.send(.listed(generation: 1, Listing(rows: old)))
+    #expect(walk.model.list.rows.map(\.id) == rows)
+  }
+}
