@@ -53,7 +53,7 @@ struct BriefRowReader {
           seconds: number(4), precision: precision ?? .moment, isEstimated: isSet(6)),
         minutes: Int(number(7)), isMinutesCounted: isSet(8), isAIGenerated: isSet(9),
         entities: entities.decode(Self.bytes(row, 10)),
-        state: ReadingState(
+        state: Briefs.ReadingState(
           isRead: isRead, isStarred: isSet(12),
           isUpdated: isRead && hasContent && number(13) != content)),
       content: content,
