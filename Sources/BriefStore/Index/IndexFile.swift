@@ -9,6 +9,8 @@ enum IndexFile {
     /// In memory there is one connection for everything.
     let marks: any DatabaseWriter
     let isInMemory: Bool
+    /// How often the index was begun anew before.
+    var epoch = 0
   }
 
   /// The files of one library: `<hash of the folder's real path>-v<schema>.sqlite` and its marks.

@@ -66,7 +66,12 @@ final class FolderScan: Sendable {
     var context = context
     context.onProgress = progress
     context.onChange = { self.tell(.changed($0)) }
-    return try look(context) { try $0.whole() }.change
+    do {
+      return try look(context) { try $0.whole() }.change
+    } catch is IndexBegunAnew {
+      try marks.copyAll()
+      return try look(context) { try $0.whole() }.change
+    }
   }
 
   /// One look after another; also notices what other processes wrote.
@@ -174,6 +179,9 @@ extension FolderScan {
       self.wishes.with { $0.later += look.spared.map { ($0, later) } }
       if wishes.everything { finishWhole(look) }
     } catch is LookStopped {
+      // What was not looked at is looked at again by the next start.
+    } catch is IndexBegunAnew where context.index.epoch <= 3 {
+      askForAll()
     } catch {
       failed(wishes, error)
     }
