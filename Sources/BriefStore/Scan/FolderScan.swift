@@ -140,7 +140,7 @@ extension FolderScan {
   /// What is to be looked at next; `nil` when it is time to end.
   private func next() -> Wishes? {
     while true {
-      let due = wishes.with { $0.later.map(\.at).min() } ?? .distantFuture
+      let due = wishes.with { $0.later.map(\.at).min() }
       let taken: Wishes?? = wishes.wait(until: due) { wishes in
         if wishes.isStopping { return .some(nil) }
         let now = Date()
