@@ -76,14 +76,17 @@ final class Newsroom: Sendable {
     }
     _ = try library.mark(stories.filter(\.state.isRead).map(\.key), .read, true, key: "r")
     _ = try library.mark(stories.filter(\.state.isStarred).map(\.key), .starred, true, key: "s")
+    var changed: [Int: String] = [:]
     for index in stories.indices where stories[index].state.isRead && random.below(3) == 0 {
       let path = stories[index].path
       let old = try String(contentsOfFile: "\(sandbox.folder)/\(path)", encoding: .utf8)
-      let new = old + "\nLater Telegram answered.\n"
-      try sandbox.write(path, new)
-      try library.refresh()
+      changed[index] = old + "\nLater Telegram answered.\n"
+      try sandbox.write(path, old + "\nLater Telegram answered.\n")
+    }
+    try library.refresh()
+    for (index, text) in changed {
       let was = stories[index]
-      stories[index] = try story((path, new), library, seen: 1_755_001_000)
+      stories[index] = try story((was.path, text), library, seen: was.seen)
       stories[index].state = was.state
       stories[index].state.isUpdated = true
     }
