@@ -54,7 +54,7 @@ struct CardQuestion {
   private func timeline(_ times: [Published], from first: Int64, to last: Int64) -> [Int] {
     guard buckets > 0 else { return [] }
     var counts = Array(repeating: 0, count: buckets)
-    let span = Double(last - first) + 1
+    let span = Double(max(1, last - first))
     for time in times {
       let share = Double(time.seconds - first) / span
       let bucket = Int(exactly: (share * Double(buckets)).rounded(.down)) ?? 0

@@ -12,6 +12,7 @@ struct EntitiesQuestion {
   var lastVisit: Int64?
 
   func answer() throws -> [EntityInFolder] {
+    let names = surroundings.names()
     let rows = try query.root == .all ? nil : self.rows()
     return try surroundings.read(cancellation) { db in
       var sql: SQL = """
@@ -25,7 +26,7 @@ struct EntitiesQuestion {
       return try SQLRequest<Row>(literal: sql).fetchAll(db).map { row in
         let entity = Entity(row: row, from: 0)
         return EntityInFolder(
-          entity: entity, aliases: surroundings.names.aliases[entity.key] ?? [],
+          entity: entity, aliases: names.aliases[entity.key] ?? [],
           briefs: row[3], mentions: row[4])
       }
     }

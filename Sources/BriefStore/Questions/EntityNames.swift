@@ -6,10 +6,6 @@ struct EntityNames: Sendable {
   /// Keys of the entities that a key may stand for.
   private var meanings: [String: [String]] = [:]
 
-  static let none = EntityNames()
-
-  init() {}
-
   init(_ corrections: EntityCorrections) {
     for entry in corrections.entities {
       for alias in entry.aliases { add(alias, for: entry.name) }

@@ -52,7 +52,8 @@ extension Library {
 
   var surroundings: QuestionSurroundings {
     QuestionSurroundings(
-      index: index, zone: zone, names: .none, verdicts: PhraseVerdicts(),
-      text: { [self] key in try open(key)?.brief })
+      index: index, zone: zone, verdicts: verdicts,
+      names: { [scan] in EntityNames(scan.latestRecognition().corrections) },
+      text: { [self] key in try brief(key) })
   }
 }
