@@ -91,6 +91,14 @@ final class WatchFixture: Sendable {
     reports.withLock { $0.count { $0 == report } }
   }
 
+  /// Writes a file until its path is reported: its folder may have to be watched first.
+  func waitUntilWatched(_ name: String, location: SourceLocation = #_sourceLocation) {
+    wait(name, location: location) {
+      _ = try? write(name)
+      return paths.contains(name)
+    }
+  }
+
   /// Looks until it is so, for ten seconds at most.
   func wait(
     _ what: String, location: SourceLocation = #_sourceLocation, _ isSo: () -> Bool
@@ -141,8 +149,7 @@ final class WatchFixture: Sendable {
     try outside.makeFolder("new/.git/objects")
     try fixture.move(outside.at("new"), "new")
     fixture.wait("the folders") { fixture.folders.isSuperset(of: ["new", "new/deep/er"]) }
-    try fixture.write("new/deep/er/x.md")
-    fixture.wait("x.md") { fixture.paths.contains("new/deep/er/x.md") }
+    fixture.waitUntilWatched("new/deep/er/x.md")
     #expect(!fixture.folders.contains { $0.contains(".git") })
     fixture.stop()
   }
@@ -152,8 +159,7 @@ final class WatchFixture: Sendable {
     fixture.start(["old", "old/sub"])
     try fixture.move("old", "now")
     fixture.wait("both names") { fixture.folders.isSuperset(of: ["old", "now", "now/sub"]) }
-    try fixture.write("now/sub/x.md")
-    fixture.wait("x.md") { fixture.paths.contains("now/sub/x.md") }
+    fixture.waitUntilWatched("now/sub/x.md")
     #expect(!fixture.paths.contains("old/sub/x.md"))
     fixture.stop()
   }
@@ -164,20 +170,16 @@ final class WatchFixture: Sendable {
     try fixture.remove("old")
     fixture.wait("old") { fixture.folders.contains("old") }
     try fixture.makeFolder("old")
-    try fixture.write("old/x.md")
-    fixture.wait("x.md or its folder again") { fixture.paths.contains("old/x.md") }
+    fixture.waitUntilWatched("old/x.md")
     fixture.stop()
   }
 
   @Test func foldersHandedInLaterAreLookedAtAndWatched() throws {
-    let outside = try WatchFixture()
-    try outside.makeFolder("deep")
     try fixture.makeFolder("known")
     fixture.start()
     fixture.update(["known"])
     fixture.wait("known") { fixture.folders.contains("known") }
-    try fixture.write("known/x.md")
-    fixture.wait("x.md") { fixture.paths.contains("known/x.md") }
+    fixture.waitUntilWatched("known/x.md")
     fixture.stop()
   }
 
@@ -201,8 +203,8 @@ final class WatchFixture: Sendable {
     fixture.wait("gone") { fixture.count(.folderGone) == 1 }
     try fixture.makeFolder("sub")
     fixture.wait("back") { fixture.count(.folderBack) == 1 }
-    try fixture.write("sub/x.md")
-    fixture.wait("x.md") { fixture.paths.contains("sub/x.md") }
+    fixture.update(["sub"])
+    fixture.waitUntilWatched("sub/x.md")
     #expect(fixture.count(.folderGone) == 1)
     fixture.stop()
   }
@@ -216,8 +218,7 @@ final class WatchFixture: Sendable {
     fixture.wait("word of it") {
       fixture.count(.rescan(.folderMoved)) + fixture.count(.folderBack) == 1
     }
-    try fixture.write("x.md")
-    fixture.wait("x.md") { fixture.paths.contains("x.md") }
+    fixture.waitUntilWatched("x.md")
     fixture.stop()
   }
 
@@ -236,8 +237,7 @@ final class WatchFixture: Sendable {
     fixture.wait("three polls") { fixture.count(.polling(.watches)) >= 3 }
     isFull.withLock { $0 = false }
     fixture.wait("the last look") { fixture.count(.rescan(.watchLost)) == 1 }
-    try fixture.write("sub/x.md")
-    fixture.wait("x.md") { fixture.paths.contains("sub/x.md") }
+    fixture.waitUntilWatched("sub/x.md")
     fixture.stop()
   }
 
