@@ -18,7 +18,7 @@ import Testing
 
     Why It's Important?
 
-    Meta and Telegram have many users in Moscow, and in Ukraine people watch closely.
+    Both Meta and Telegram have many users in Moscow, and in Ukraine people watch closely.
 
     What's Next?
 
