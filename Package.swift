@@ -60,11 +60,21 @@ let package = Package(
     .testTarget(
       name: "BriefStoreTests", dependencies: ["BriefStore", "Briefs", "Text"],
       swiftSettings: strict),
+    .executableTarget(
+      name: "terminal-fixture", dependencies: ["Terminal", "Screen", "Text"],
+      path: "Tests/TerminalFixture", swiftSettings: strict),
     .testTarget(
-      name: "TerminalTests", dependencies: ["Terminal", "Screen", "Text", "PseudoTerminal"],
+      name: "TerminalTests",
+      dependencies: ["Terminal", "Screen", "Text", "PseudoTerminal", "terminal-fixture"],
       swiftSettings: strict),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["PseudoTerminal", "rapidread"], swiftSettings: strict),
-    .testTarget(name: "ArchitectureTests", dependencies: ["Reader"], swiftSettings: strict),
+      name: "EndToEndTests",
+      dependencies: [
+        "PseudoTerminal", "rapidread", "Text", "Briefs", "Screen", "Reader", "BriefStore",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ArchitectureTests", dependencies: ["Reader", "Screen", "Text"],
+      swiftSettings: strict),
   ]
 )

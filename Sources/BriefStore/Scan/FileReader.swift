@@ -1,4 +1,5 @@
 import Briefs
+import Glibc
 import Text
 
 /// A file to be read, and why it might not need to be parsed.
@@ -8,6 +9,8 @@ struct ReadTask: Sendable {
   var known: KnownFile?
   /// Parse even if the bytes are those the index knows: a brief is dated by the file's time.
   var isForced = false
+  /// Finds entities at once; otherwise the briefs wait for their turn.
+  var tagsAtOnce = false
 }
 
 /// Reads and parses single files; the work that two threads do side by side.
@@ -16,19 +19,19 @@ struct FileReader: Sendable {
   private static let probe = 64 << 10
 
   var recognition: Recognition.Current
-  /// Finds entities at once; otherwise the brief waits for its turn.
-  var tagsAtOnce: Bool
 
   /// `nil` for a file that is gone, or is no longer a file.
-  func outcome(of task: ReadTask, tagging: Bool) -> ScanOutcome? {
+  func outcome(of task: ReadTask) -> ScanOutcome? {
     do throws(FileError) {
-      guard let file = try Self.read(task.place.name, in: task.folder) else { return nil }
+      guard var file = try Self.read(task.place.name, in: task.folder) else { return nil }
+      file.stamp = Self.settled(file.stamp)
       let hash = Self.hash(file.bytes, size: file.stamp.size)
       if let known = task.known, known.bytes == hash, !task.isForced {
-        return .touched(KnownFile(id: known.id, stamp: file.stamp, bytes: hash))
+        let same = KnownFile(id: known.id, stamp: file.stamp, bytes: hash)
+        return .touched(same, path: task.place.path)
       }
       let parsed = parse(file.bytes, task.place, file.stamp)
-      let recogniser = tagging ? recognition.recogniser : nil
+      let recogniser = task.tagsAtOnce ? recognition.recogniser : nil
       return .parsed(
         ParsedOutcome(
           place: task.place, stamp: file.stamp, bytes: hash,
@@ -37,7 +40,7 @@ struct FileReader: Sendable {
           },
           problems: parsed.problems))
     } catch {
-      return error.isGone ? nil : .unreadable(task.place, error)
+      return error.isGone ? nil : .unreadable(task.place, error.sentence)
     }
   }
 
@@ -64,6 +67,19 @@ struct FileReader: Sendable {
     guard kind == .file, let start = try folder.read(name, limit: probe) else { return nil }
     guard start.stamp.size > Int64(probe), !Decoding.looksBinary(start.bytes) else { return start }
     return try folder.read(name, limit: BriefFormat.sizeLimit)
+  }
+
+  /// A file that changed a moment ago may change again without its times telling; its stamp is made
+  /// one that the next look will not recognise.
+  private static func settled(_ stamp: FileStamp) -> FileStamp {
+    var now = timespec()
+    clock_gettime(CLOCK_REALTIME, &now)
+    let nanoseconds = Int64(now.tv_sec) * 1_000_000_000 + Int64(now.tv_nsec)
+    guard abs(nanoseconds.subtractingReportingOverflow(stamp.ctime).partialValue) < 50_000_000
+    else { return stamp }
+    var unsettled = stamp
+    unsettled.ctime -= 1
+    return unsettled
   }
 
   static func hash(_ bytes: [UInt8], size: Int64) -> UInt64 {

@@ -19,8 +19,9 @@ final class Monitor<Value: Sendable>: @unchecked Sendable {
     return try body(&value)
   }
 
-  /// Waits until `ready` gives something; `nil` after `deadline`.
-  func wait<T>(until deadline: Date = .distantFuture, _ ready: (inout Value) -> T?) -> T? {
+  /// Waits until `ready` gives something; `nil` after `deadline`, which should not be far: the
+  /// condition traps on times that do not fit its clock.
+  func wait<T>(until deadline: Date? = nil, _ ready: (inout Value) -> T?) -> T? {
     condition.lock()
     defer { condition.unlock() }
     while true {
@@ -28,7 +29,11 @@ final class Monitor<Value: Sendable>: @unchecked Sendable {
         condition.broadcast()
         return result
       }
-      if !condition.wait(until: deadline) { return ready(&value) }
+      if let deadline {
+        if !condition.wait(until: deadline) { return ready(&value) }
+      } else {
+        condition.wait()
+      }
     }
   }
 }

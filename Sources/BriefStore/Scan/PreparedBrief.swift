@@ -22,6 +22,8 @@ struct PreparedBrief: Sendable {
   var related: [Related]
   /// `nil` where they are still to be found.
   var entities: BriefEntities?
+  /// Hash of all of the above but the entities found, and of those the file states.
+  var digest: UInt64
 
   /// A story that the publisher puts beside it.
   struct Related: Sendable, Hashable {
@@ -56,6 +58,29 @@ extension PreparedBrief {
       Related(title: $0.string, key: Words.joined($0.string))
     }
     entities = recogniser.map { BriefEntities($0.mentions(in: brief)) }
+    digest = 0
+    digest = digest(stating: brief.statedEntities)
+  }
+
+  private func digest(stating entities: [StatedEntity]) -> UInt64 {
+    var hash = StableHash()
+    for text in [title, source ?? "", author ?? "", url ?? ""] + tags + columns {
+      hash.combine(text)
+    }
+    for story in related { hash.combine(story.title) }
+    for entity in entities {
+      for text in [entity.name] + entity.aliases { hash.combine(text.string) }
+      hash.combine(entity.kind?.rawValue ?? "")
+    }
+    for number in [
+      fingerprint.content, hashedID.value, givenID?.value ?? 0,
+      UInt64(bitPattern: published.seconds),
+      UInt64(published.precision.rawValue), published.isEstimated ? 1 : 0, UInt64(minutes),
+      isMinutesCounted ? 1 : 0, isAIGenerated ? 1 : 0,
+    ] {
+      withUnsafeBytes(of: number.littleEndian) { hash.combine($0) }
+    }
+    return hash.value
   }
 
   /// Folded words with a space before, between and behind, so that whole words can be looked for.

@@ -34,22 +34,20 @@ struct FilePlace: Hashable, Sendable {
   }
 }
 
-/// What the index already knows of a file.
-struct KnownFile: Sendable {
-  var id: Int64
-  var stamp: FileStamp
-  /// Hash of its bytes.
-  var bytes: UInt64
-}
-
 /// What a look at one file or folder found, to be written with others in one transaction.
 enum ScanOutcome: Sendable {
   /// A file with other content than the index knows, or a new one.
   case parsed(ParsedOutcome)
   /// The same bytes under another stamp.
-  case touched(KnownFile)
+  case touched(KnownFile, path: [UInt8])
+  /// A file that is no longer there.
+  case gone(path: [UInt8])
+  /// A name that stands for nothing any more, nor for anything that could not be read.
+  case vanished(path: [UInt8])
+  /// A folder that is no longer there, all of whose files are gone.
+  case folderGone([UInt8])
   /// A file or a folder's entry that could not be read; what was known of it stays.
-  case unreadable(FilePlace, FileError)
+  case unreadable(FilePlace, DisplayText)
   /// A folder that was read to its end, and what in it is no file.
   case folder(FolderOutcome)
   /// A folder that could not be read to its end.

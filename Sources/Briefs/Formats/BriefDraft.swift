@@ -33,12 +33,14 @@ struct BriefDraft {
   }
 
   /// Takes the headline; a whole paragraph in its place is kept as the first paragraph as well.
-  mutating func setTitle(_ raw: some StringProtocol, keepsOverflow: Bool = true) {
+  ///
+  /// - Parameter limit: the bytes from which on it is kept.
+  mutating func setTitle(_ raw: some StringProtocol, paragraphFrom limit: Int = headlineLimit) {
     let title = clean(raw, limit: Self.headlineLimit)
     guard !title.isEmpty else { return }
     brief.title = title
     hasTitle = true
-    if keepsOverflow, raw.utf8.count > PlainText.wrappedColumns { append(raw) }
+    if raw.utf8.count > limit { append(raw) }
   }
 
   mutating func openSection(_ title: some StringProtocol, role: Section.Role? = nil) {

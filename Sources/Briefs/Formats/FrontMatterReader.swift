@@ -78,7 +78,8 @@ extension FrontMatterReader {
   }
 
   private func isListItem(_ line: Line) -> Bool {
-    byte(line.start, before: line.end) == UInt8(ascii: "-") && isGap(line.start + 1, before: line.end)
+    byte(line.start, before: line.end) == UInt8(ascii: "-")
+      && isGap(line.start + 1, before: line.end)
   }
 
   /// A map, a list or a value that begins on the next line that holds anything.
@@ -227,7 +228,9 @@ extension FrontMatterReader {
     while rest < lines[last].end, isGap(rest, before: lines[last].end) { rest += 1 }
     let follows = byte(rest, before: lines[last].end)
     if follows != nil, follows != UInt8(ascii: "#") {
-      if follows == UInt8(ascii: ":"), bytes[start] == UInt8(ascii: "[") || bytes[start] == UInt8(ascii: "{") {
+      if follows == UInt8(ascii: ":"),
+        bytes[start] == UInt8(ascii: "[") || bytes[start] == UInt8(ascii: "{")
+      {
         throw failure("complex keys not allowed", at: last)
       }
       if last == first { return nil }
@@ -290,7 +293,9 @@ extension FrontMatterReader {
         let part = String(
           decoding: bytes[(line.rawStart + min(indent, line.indent))..<line.end], as: UTF8.self)
         if !text.isEmpty {
-          text += blanks > 0 ? String(repeating: "\n", count: blanks + (isFolded ? 0 : 1)) : isFolded ? " " : "\n"
+          text +=
+            blanks > 0
+            ? String(repeating: "\n", count: blanks + (isFolded ? 0 : 1)) : isFolded ? " " : "\n"
         }
         text += part
         blanks = 0

@@ -169,11 +169,10 @@ extension FrontMatterScalar {
       offset += 1
       switch next {
       case quote:
-        if quote == UInt8(ascii: "'"), take("'") {
-          text.append(quote)
-        } else {
+        guard quote == UInt8(ascii: "'"), take("'") else {
           return String(decoding: text, as: UTF8.self)
         }
+        text.append(quote)
       case UInt8(ascii: "\\") where quote == UInt8(ascii: "\""): escape(into: &text)
       case 0x0A: foldLine(into: &text)
       default: text.append(next)

@@ -23,7 +23,9 @@ struct JSONBriefs {
         ? (hasMark ? Array(source.bytes.dropFirst(3)) : source.bytes)
         : Array(source.decoded.text.utf8))
     let lines = briefs.lines
-    if source.isJSONLinesMeant || lines.count > 1 && lines.count(where: briefs.isObject) * 2 > lines.count {
+    if source.isJSONLinesMeant
+      || lines.count > 1 && lines.count(where: briefs.isObject) * 2 > lines.count
+    {
       briefs.readLines(lines, isCut: source.isCut)
     } else {
       briefs.readDocument(isCut: source.isCut)

@@ -63,13 +63,11 @@ extension MarkdownBrief {
 
   /// The heading that is the headline: the first `#`, unless the front matter has said another.
   private func headlineIndex(in draft: inout BriefDraft) -> Int? {
-    let first = elements.firstIndex {
-      if case .heading(1, _) = $0 { true } else { false }
-    }
-    if let first, case .heading(_, let text) = elements[first] {
-      if !draft.hasTitle { return text.trimmed.isEmpty ? nil : first }
+    for (index, element) in elements.enumerated() {
+      guard case .heading(1, let text) = element, !text.trimmed.isEmpty else { continue }
+      if !draft.hasTitle { return index }
       let title = draft.clean(text, limit: BriefDraft.headlineLimit)
-      return title == draft.brief.title ? first : nil
+      if title == draft.brief.title { return index }
     }
     guard !draft.hasTitle, case .heading(_, let text)? = elements.first,
       Section.Role.standing(text) == nil, StandingLine(text.trimmed[...]) == nil,
@@ -83,20 +81,23 @@ extension MarkdownBrief {
     while at < elements.count {
       if case .block(_, .rule) = elements[at] {
         readElement(into: &draft)
+      } else if case .heading(_, let text) = elements[at], text.trimmed.isEmpty {
+        at += 1
       } else if !readHeaderElement(into: &draft) {
         break
       }
     }
     if at < elements.count, case .block(let text, let kind) = elements[at], kind != .code {
-      return draft.setTitle(text)
+      return draft.setTitle(text, paragraphFrom: .max)
     }
     guard at < elements.count, case .paragraph(let lines) = elements[at],
       let first = lines.first(where: { !$0.trimmed.isEmpty }), first.trimmed.utf8.count > 1,
       !isSectionTitle(lines)
     else { return }
-    draft.setTitle(first, keepsOverflow: lines.count == 1)
-    // A wrapped paragraph stays whole in the text.
-    if lines.count == 1 { at += 1 }
+    // A paragraph of several lines, or one as long as several, stays whole in the text.
+    let isWhole = lines.count > 1 || first.utf8.count > PlainText.wrappedColumns
+    draft.setTitle(first, paragraphFrom: .max)
+    if !isWhole { at += 1 }
     while at < elements.count, readHeaderElement(into: &draft) {}
   }
 

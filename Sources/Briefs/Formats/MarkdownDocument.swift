@@ -61,8 +61,16 @@ struct MarkdownDocument {
     case CMARK_NODE_PARAGRAPH:
       if isEntering { lines = [""] } else { closeParagraph() }
     case CMARK_NODE_HEADING:
-      if isEntering { lines = [""] } else { closeHeading(level: Int(cmark_node_get_heading_level(node))) }
-    case CMARK_NODE_CODE_BLOCK: addCode(literal(of: node))
+      if isEntering {
+        lines = [""]
+      } else {
+        closeHeading(level: Int(cmark_node_get_heading_level(node)))
+      }
+    case CMARK_NODE_CODE_BLOCK:
+      let code = literal(of: node)
+      // A fence around nothing may be a line of the text that happens to look like one.
+      addCode(
+        code.isEmpty ? cmark_node_get_fence_info(node).map { String(cString: $0) } ?? "" : code)
     case CMARK_NODE_HTML_BLOCK: addHTML(literal(of: node))
     case CMARK_NODE_THEMATIC_BREAK: elements.append(.block("", .rule))
     case CMARK_NODE_TEXT, CMARK_NODE_CODE, CMARK_NODE_HTML_INLINE: add(literal(of: node))
@@ -149,55 +157,5 @@ extension MarkdownDocument {
   private mutating func addHTML(_ text: String) {
     lines = text.utf8.split(separator: UInt8(ascii: "\n")).map { String(Substring($0)) }
     if !lines.isEmpty { closeParagraph() }
-  }
-}
-
-/// Takes the edge off Markdown that would keep libcmark busy for longer than its size warrants.
-///
-/// libcmark 0.30 takes quadratic time for thousands of open brackets in one paragraph; from a bound on,
-/// they are escaped, which is how a paragraph shows them anyway.
-enum MarkdownGuard {
-  static let bracketLimit = 1000
-
-  static func guarded(_ bytes: [UInt8]) -> [UInt8] {
-    guard let first = firstExcess(in: bytes) else { return bytes }
-    var out = Array(bytes[..<first])
-    var brackets = bracketLimit
-    var isLineStart = false
-    for (index, byte) in bytes[first...].enumerated() {
-      if byte == 0x0A {
-        if isLineStart { brackets = 0 }
-        isLineStart = true
-      } else if byte != 0x20, byte != 0x09 {
-        isLineStart = false
-      }
-      if byte == UInt8(ascii: "[") {
-        brackets += 1
-        // An odd number of backslashes before it has escaped it already.
-        let slashes = bytes[..<(first + index)].reversed().prefix { $0 == UInt8(ascii: "\\") }.count
-        if brackets > bracketLimit, slashes.isMultiple(of: 2) { out.append(UInt8(ascii: "\\")) }
-      }
-      out.append(byte)
-    }
-    return out
-  }
-
-  /// Where a run of lines without a blank one has more brackets than the bound.
-  private static func firstExcess(in bytes: [UInt8]) -> Int? {
-    var brackets = 0
-    var isLineStart = true
-    for (index, byte) in bytes.enumerated() {
-      if byte == 0x0A {
-        if isLineStart { brackets = 0 }
-        isLineStart = true
-      } else if byte != 0x20, byte != 0x09 {
-        isLineStart = false
-        if byte == UInt8(ascii: "[") {
-          brackets += 1
-          if brackets > bracketLimit { return index }
-        }
-      }
-    }
-    return nil
   }
 }

@@ -101,7 +101,9 @@ private struct MarkdownText {
   private mutating func linked(_ plain: String) -> String {
     var out = ""
     var rest = plain[...]
-    while let link = links.last, !link.label.isEmpty, let place = rest.firstRange(of: link.label.string) {
+    while let link = links.last, !link.label.isEmpty,
+      let place = rest.firstRange(of: link.label.string)
+    {
       out += Self.escaped(String(rest[..<place.lowerBound]), isStart: out.isEmpty)
       out += "[\(Self.escaped(link.label.string))](<\(Self.escapedTarget(link.target.string))>)"
       rest = rest[place.upperBound...]

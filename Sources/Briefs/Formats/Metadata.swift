@@ -11,11 +11,10 @@ enum MetadataKey: String {
   /// Keys are matched without regard to case, and with `-` or a space for `_`.
   init?(_ key: String) {
     guard let folded = Self.folded(key) else { return nil }
-    if let known = Self(rawValue: folded) ?? Self.synonyms[folded] {
-      self = known
-    } else {
+    guard let known = Self(rawValue: folded) ?? Self.synonyms[folded] else {
       return nil
     }
+    self = known
   }
 
   static func folded(_ key: String) -> String? {
@@ -50,7 +49,7 @@ struct Metadata {
     if case .missing = field.value { return }
     switch key {
     case .id: draft.brief.givenID = identifier(field.value)
-    case .title: if let text = field.value.scalar { draft.setTitle(text, keepsOverflow: false) }
+    case .title: if let text = field.value.scalar { draft.setTitle(text) }
     case .kicker: draft.brief.kicker = text(field.value, in: &draft)
     case .leadIn: draft.brief.leadIn = text(field.value, in: &draft)
     case .source: draft.brief.source = text(field.value, in: &draft)

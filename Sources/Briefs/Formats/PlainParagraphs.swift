@@ -63,7 +63,12 @@ struct PlainParagraphs {
   private mutating func flush(into draft: inout BriefDraft) {
     guard !lines.isEmpty else { return }
     if item == nil { indents = [] }
-    draft.append(lines.joined(separator: " "), item ?? .paragraph)
+    let text = lines.joined(separator: " ")
+    draft.append(text, item ?? .paragraph)
+    for address in WebAddresses.find(in: text) {
+      let label = draft.clean(address)
+      draft.brief.links.append(Link(label: label, target: label))
+    }
     lines = []
     item = nil
   }

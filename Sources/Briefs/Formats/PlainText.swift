@@ -36,7 +36,7 @@ struct PlainText {
         return
       } else {
         if line.unicodeScalars.contains(where: Self.isLetterOrDigit) {
-          draft.setTitle(line)
+          draft.setTitle(line, paragraphFrom: Self.wrappedColumns)
         } else {
           draft.append(Block(draft.clean(line)))
         }
@@ -113,7 +113,8 @@ enum PlainHeading {
     else { return false }
     if let standing = Section.Role.standing(line), line.utf8.last != UInt8(ascii: ".") {
       switch above {
-      case .gap, .dropped: if standing.isExact && (standing.role != .other || !isInRelated) { return true }
+      case .gap, .dropped:
+        if standing.isExact && (standing.role != .other || !isInRelated) { return true }
       case .text(let endsSentence):
         // A title set close under the text before it; one word may be the end of a wrapped sentence.
         return !isInRelated && endsSentence && standing.isExact && standing.role != .other

@@ -108,7 +108,7 @@ import Text
   @Test func acronymAndExpansionAreOneEntityWhicheverComesFirst() {
     let lines = [
       "The Federal Network Agency (FNA) spoke.", "The FNA left.",
-      "Staff of the BRK (Baltic Rail Council) came.", "They thanked the BRK.",
+      "Staff of the BRC (Baltic Rail Council) came.", "They thanked the BRC.",
     ]
     let names = RuleRecogniser().mentions(in: .of(lines)).names
     #expect(names == ["Federal Network Agency", "Baltic Rail Council"])

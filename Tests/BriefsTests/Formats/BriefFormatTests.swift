@@ -50,7 +50,8 @@ func emptyFilesAreListed(text: String) throws {
 
 @Test func otherEncodingsAreRead() throws {
   let text = "Fähre bleibt\n\nText."
-  let wide = [0xFF, 0xFE] + text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+  var wide: [UInt8] = [0xFF, 0xFE]
+  for unit in text.utf16 { wide += [UInt8(unit & 0xFF), UInt8(unit >> 8)] }
   #expect(BriefFormat.parse(wide, name: "x.txt").briefs.first?.title == "Fähre bleibt")
   let latin = text.unicodeScalars.map { UInt8($0.value) }
   let parsed = BriefFormat.parse(latin, name: "x.txt")

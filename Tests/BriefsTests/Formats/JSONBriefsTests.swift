@@ -29,7 +29,8 @@ import Text
      {}, 3, {"title": null, "text": "First line\\n\\nRest."}]
     """, name: "x.json")
   #expect(parsed.briefs.map(\.title.string) == ["One", "12", "First line"])
-  #expect(parsed.briefs.first?.outline == ["[other] ", "Text.", "[important] Why it matters", "Because."])
+  #expect(
+    parsed.briefs.first?.outline == ["[other] ", "Text.", "[important] Why it matters", "Because."])
   #expect(parsed.briefs.first?.isAIGenerated == true)
   #expect(
     parsed.complaints == [
@@ -40,25 +41,27 @@ import Text
 @Test(arguments: ["x.jsonl", "x.json", "x"])
 func oneBadLineSpoilsNoOther(name: String) {
   let parsed = parse(
-    "{\"title\":\"A\",\"text\":\"a\"}\n\n{bad}\r\n{\"title\":\"B\",\"text\":\"\u{2028}b\"}\n", name: name)
+    "{\"title\":\"A\",\"text\":\"a\"}\n\n{bad}\r\n{\"title\":\"B\",\"text\":\"\u{2028}b\"}\n",
+    name: name)
   #expect(parsed.briefs.map(\.title.string) == ["A", "B"])
   #expect(parsed.complaints == ["3 error: JSON 3:2 a key in double quotes is missing"])
 }
 
 @Test(arguments: [
-  (#"{"a": nul}"#, "1:7 not a JSON value"), ("{\n  'a': 1}", "2:3 a key in double quotes is missing"),
+  (#"{"a": nul}"#, "1:7 not a JSON value"),
+  ("{\n  'a': 1}", "2:3 a key in double quotes is missing"),
   ("{\"é\": NaN}", "1:7 not a JSON value"), ("{\"a\": 01}", "1:7 not a number"),
-  ("{\"a\": 1 // no\n}", "1:9 a comma or } is missing"), ("{\"a\": \"b", "1:7 the string is not closed"),
+  ("{\"a\": 1 // no\n}", "1:9 a comma or } is missing"),
+  ("{\"a\": \"b", "1:7 the string is not closed"),
   ("[{\"a\": 1}", "1:1 [ is not closed"), ("// c\n{}", "1:1 comments are not JSON"),
   (#"{"a": "\q"}"#, "1:8 no such escape"), (#"{"a": "\u12g4"}"#, "1:12 \\u wants four hex digits"),
   (String(repeating: "[", count: 100_000), "1:66 nested more than 64 deep"),
 ])
-func damagedJSONIsNamedAndShown(text: String, complaint: String) throws {
+func damagedJSONIsNamedWithLineAndColumn(text: String, complaint: String) throws {
   let parsed = parse(text, name: "broken.json")
   #expect(parsed.complaints.count == 1)
   #expect(parsed.complaints.first?.hasSuffix("error: JSON \(complaint)") == true)
-  #expect(parsed.briefs.first?.title == "broken")
-  #expect(parsed.briefs.first?.outline.count == text.split(separator: "\n").count + 1)
+  #expect(parsed.briefs.isEmpty)
 }
 
 @Test(arguments: [
@@ -77,8 +80,9 @@ func loneValuesAreNoBrief(text: String, kind: String) {
 }
 
 @Test func damagedStringsAreRepaired() throws {
-  #expect(try brief(#"{"title": "a\ud800b\udc00 \ud83d\ude00"}"#, name: "x.json").title
-    == "a\u{FFFD}b\u{FFFD} \u{1F600}")
+  #expect(
+    try brief(#"{"title": "a\ud800b\udc00 \ud83d\ude00"}"#, name: "x.json").title
+      == "a\u{FFFD}b\u{FFFD} \u{1F600}")
   let latin = Array("{\"title\": \"caf".utf8) + [0xE9] + Array("\"}".utf8)
   let parsed = BriefFormat.parse(latin, name: "x.json")
   #expect(parsed.briefs.map(\.title.string) == ["café"])
@@ -103,7 +107,10 @@ func loneValuesAreNoBrief(text: String, kind: String) {
     """#, name: "feed.json")
   #expect(parsed.complaints == [])
   let first = try #require(parsed.briefs.first)
-  #expect(first.outline == ["[other] ", "Hello you & all", "[important] Why it matters", "• a", "• b \u{241B}[31m"])
+  #expect(
+    first.outline == [
+      "[other] ", "Hello you & all", "[important] Why it matters", "• a", "• b \u{241B}[31m",
+    ])
   #expect(first.links == [Link(label: "all", target: "https://example.org/l")])
   #expect(first.source == "Harbour Post" && first.author == "Ada" && first.givenID == "1")
   #expect(first.published?.iso == "2025-08-13T10:00:00Z" && first.adSlots == 1)

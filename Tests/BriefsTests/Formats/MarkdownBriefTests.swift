@@ -76,8 +76,10 @@ import Text
 }
 
 @Test func linksShowWhereTheyGo() throws {
-  let brief = try brief("# A\n\n[bank.com](http://evil.example) <mailto:a@b.c> [](http://x.example)")
-  #expect(brief.links.map(\.target.string) == ["http://evil.example", "mailto:a@b.c", "http://x.example"])
+  let brief = try brief(
+    "# A\n\n[bank.com](http://evil.example) <mailto:a@b.c> [](http://x.example)")
+  #expect(
+    brief.links.map(\.target.string) == ["http://evil.example", "mailto:a@b.c", "http://x.example"])
   #expect(brief.outline.last == "bank.com mailto:a@b.c http://x.example")
 }
 
@@ -97,7 +99,8 @@ func headlinesAreFound(text: String, title: String) throws {
 }
 
 @Test func anotherTopHeadingIsASection() throws {
-  let brief = try brief("---\ntitle: Given\n---\n# What's next\n\nText.\n\n# Given\n\nMore.", name: "x.md")
+  let brief = try brief(
+    "---\ntitle: Given\n---\n# What's next\n\nText.\n\n# Given\n\nMore.", name: "x.md")
   #expect(brief.outline == ["[next] What's next", "Text.", "More."])
 }
 
@@ -120,7 +123,8 @@ func headlinesAreFound(text: String, title: String) throws {
 
 @Test(arguments: [
   String(repeating: ">", count: 10_000) + " deep", String(repeating: "* ", count: 10_000) + "deep",
-  String(repeating: "[", count: 100_000) + "deep", String(repeating: "![[]()", count: 20_000) + "deep",
+  String(repeating: "[", count: 100_000) + "deep",
+  String(repeating: "![[]()", count: 20_000) + "deep",
   String(repeating: "*a _b ", count: 20_000) + "deep", "```\nnever closed\n\ndeep",
   String(repeating: "<a ", count: 20_000) + "deep", String(repeating: "`", count: 50_000) + " deep",
 ])
@@ -139,4 +143,10 @@ func hostileMarkdownIsReadInGoodTime(text: String) throws {
     return
   }
   #expect(lines == [String(plain.dropLast())])
+}
+
+@Test func fencedBracketsStayAsTheyAre() throws {
+  let rows = String(repeating: "[[1,2],[3,4]],\n", count: 500)
+  let brief = try brief("# A\n\n```json\n\(rows)```\n\nText.", name: "x.md")
+  #expect(brief.outline.dropFirst().dropLast().allSatisfy { $0 == "| [[1,2],[3,4]]," })
 }

@@ -212,3 +212,10 @@ func storiesAboutMachinesAreNotLabelled(line: String) throws {
   #expect(long.title.string.utf8.count <= 1024)
   #expect(long.sections.first?.text == String(paragraph.dropLast()))
 }
+
+@Test func addressesInTheTextAreLinks() throws {
+  let brief = try brief(
+    "Headline\n\nSee https://example.org/a_(b), or (http://example.org/c). Not xhttp://d.example.")
+  #expect(
+    brief.links.map(\.target) == ["https://example.org/a_(b)", "http://example.org/c"])
+}

@@ -24,11 +24,10 @@ enum Acronyms {
       let line = text.lines[span.line]
       let range = first.tokens.lowerBound..<span.tokens.upperBound
       let whole = Span(range, of: line, at: span.line, .organisation, .rule)
-      let acronyms = [behind(whole, line.tokens), before(whole, line.tokens)]
-      let fits = acronyms.contains { acronym in
-        acronym.map { fits(line, line.tokens[$0], line.tokens[range]) } ?? false
+      let acronyms = [behind(whole, line.tokens), before(whole, line.tokens)].compactMap { $0 }
+      guard acronyms.contains(where: { fits(line, line.tokens[$0], line.tokens[range]) }) else {
+        continue
       }
-      guard fits else { continue }
       spans[index] = whole
       absorbed.insert(index - 1)
     }
