@@ -6,14 +6,15 @@ import Text
 extension Library {
   /// Reads and parses the file of a row again and finds its entities; `nil` where it is gone.
   package func open(_ key: RowKey) throws -> OpenedBrief? {
-    guard let found = try locate(key), let file = try read(found.place) else { return nil }
-    let briefs = FileReader.parse(file.bytes, name: found.place.name, size: file.size).briefs
-    guard let brief = Self.brief(key.id, at: found.ordinal, in: briefs) else { return nil }
-    let mentions = scan.recogniser().mentions(in: brief)
+    guard let found = try locate(key), let brief = try brief(of: found) else { return nil }
+    let mentions = scan.latestRecognition().recogniser.mentions(in: brief)
     return OpenedBrief(
       row: found.row, brief: brief, mentions: mentions, entities: try entities(mentions),
       path: DisplayText(cleaning: String(decoding: found.place.path, as: UTF8.self)))
   }
+
+  /// Reads and parses the file of a row again and no more; `nil` where it is gone.
+  func brief(_ key: RowKey) throws -> Brief? { try locate(key).flatMap { try brief(of: $0) } }
 
   /// The bytes of a row's file, at most `BriefFormat.sizeLimit` of them; `nil` where it is gone.
   package func rawBytes(_ key: RowKey) throws -> [UInt8]? {
@@ -26,6 +27,12 @@ extension Library {
       if error.isGone { return nil }
       throw LibraryError.cannotRead(file: found.place.path, error)
     }
+  }
+
+  private func brief(of found: Located) throws -> Brief? {
+    guard let file = try read(found.place) else { return nil }
+    let briefs = FileReader.parse(file.bytes, name: found.place.name, size: file.size).briefs
+    return Self.brief(found.row.id, at: found.ordinal, in: briefs)
   }
 
   private struct Located {

@@ -31,6 +31,7 @@ package final class Library: Sendable {
   let log: @Sendable (DisplayText) -> Void
   let marks: ReadingMarks
   let scan: FolderScan
+  let verdicts = PhraseVerdicts()
 
   /// Looks whether the folder can be read and opens the index; scans nothing.
   ///

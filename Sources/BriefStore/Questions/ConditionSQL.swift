@@ -14,7 +14,7 @@ struct ConditionSQL {
     case .match(let match):
       return "b.rowid IN (SELECT rowid FROM text WHERE text MATCH \(match.text))"
     case .phrase(let phrase): return text(of: .match(phrase.words), depth: depth)
-    case .sql(let sql): return sql
+    case .sql(let sql): return "(\(sql))"
     case .not(.match(let match)):
       return "b.rowid NOT IN (SELECT rowid FROM text WHERE text MATCH \(match.text))"
     case .not(let inner): return nested(depth) { "NOT \($0.text(of: inner, depth: $1))" }

@@ -6,10 +6,6 @@ struct EntityNames: Sendable {
   /// Keys of the entities that a key may stand for.
   private var meanings: [String: [String]] = [:]
 
-  static let none = EntityNames()
-
-  init() {}
-
   init(_ corrections: EntityCorrections) {
     for entry in corrections.entities {
       for alias in entry.aliases { add(alias, for: entry.name) }
@@ -24,9 +20,11 @@ struct EntityNames: Sendable {
     var next = [key]
     if isPrefix {
       next += meanings.keys.filter { $0.utf8.starts(with: key.utf8) }
+      next += KnownAliases.aliases(beginningWith: key)
     }
     while let name = next.popLast() {
-      for meaning in meanings[name] ?? [] where found.insert(meaning).inserted {
+      for meaning in (meanings[name] ?? []) + KnownAliases.keys(for: name)
+      where found.insert(meaning).inserted {
         next.append(meaning)
       }
     }

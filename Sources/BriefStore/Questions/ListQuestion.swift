@@ -26,6 +26,9 @@ struct ListQuestion {
       rows: rows.map(\.row), highlights: request.query.highlights, notice: request.query.notice)
   }
 
+  /// The numbers of all rows found.
+  func rowids() throws -> [Int64] { try found(limit: nil).map(\.rowid) }
+
   private func found(limit: Int?) throws -> [FoundBrief] {
     if let limit, limit <= 0 { return [] }
     let isByDate = sort == .date || sort == .relevance

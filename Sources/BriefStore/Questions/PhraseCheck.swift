@@ -41,19 +41,6 @@ extension Condition.Phrase {
   }
 }
 
-extension Section.Role {
-  /// The field that searches sections of this role alone.
-  var field: Query.TextField? {
-    switch self {
-    case .happening: .what
-    case .important: .why
-    case .next: .next
-    case .beyond: .beyond
-    case .other: nil
-    }
-  }
-}
-
 /// Remembers whether a text holds a phrase, so that a list asked for again reads no file twice.
 final class PhraseVerdicts: Sendable {
   private struct Key: Hashable {

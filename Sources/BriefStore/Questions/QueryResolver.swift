@@ -7,7 +7,7 @@ import Text
 struct QueryResolver {
   let db: Database
   let days: LocalDays
-  let names: EntityNames
+  let names: @Sendable () -> EntityNames
   /// Seconds since 1970; `nil` before the first visit has ended, when every brief is new.
   let lastVisit: Int64?
 
@@ -45,7 +45,7 @@ struct QueryResolver {
   }
 
   private func entity(key: String, isPrefix: Bool, kind: Entity.Kind?) throws -> Condition {
-    let ids = try EntityLookup(db: db, names: names).ids(key: key, isPrefix: isPrefix, kind: kind)
+    let ids = try EntityLookup(db: db, names: names()).ids(key: key, isPrefix: isPrefix, kind: kind)
     if ids.isEmpty { return .none }
     // One entity is looked up brief by brief, so that a list can stop where it is full.
     if ids.count == 1 {

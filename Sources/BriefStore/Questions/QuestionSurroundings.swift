@@ -6,8 +6,9 @@ import Foundation
 struct QuestionSurroundings: Sendable {
   let index: Index
   let zone: TimeZone
-  let names: EntityNames
   let verdicts: PhraseVerdicts
+  /// The other names of entities; asked for only where a query names one.
+  let names: @Sendable () -> EntityNames
   /// Reads and parses the brief of a row again; `nil` where it is gone.
   let text: @Sendable (RowKey) throws -> Brief?
 

@@ -54,11 +54,11 @@ final class FolderScan: Sendable {
     }
   }
 
-  /// The recogniser of the latest look; before the first one, as the folder says now.
-  func recogniser() -> any EntityRecogniser {
-    if let known = recognition.withLock({ $0 }) { return known.recogniser }
+  /// The recogniser and corrections of the latest look; before the first one, as the folder says now.
+  func latestRecognition() -> Recognition.Current {
+    if let known = recognition.withLock({ $0 }) { return known }
     let current = (try? FolderHandle.root(context.folder)).map(context.recognition.current(in:))
-    return (current ?? context.recognition.make(nil)).recogniser
+    return current ?? context.recognition.make(nil)
   }
 
   /// Looks at everything on the calling thread.

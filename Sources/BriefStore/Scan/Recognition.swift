@@ -8,10 +8,16 @@ package struct Recognition: Sendable {
   package struct Current: Sendable {
     package var recogniser: any EntityRecogniser
     package var problems: [FileProblem]
+    /// What the recogniser was made with, for the other names that a query may use.
+    package var corrections: EntityCorrections
 
-    package init(recogniser: any EntityRecogniser, problems: [FileProblem] = []) {
+    package init(
+      recogniser: any EntityRecogniser, problems: [FileProblem] = [],
+      corrections: EntityCorrections = .none
+    ) {
       self.recogniser = recogniser
       self.problems = problems
+      self.corrections = corrections
     }
   }
 
@@ -20,7 +26,9 @@ package struct Recognition: Sendable {
 
   package static let standard = Recognition { bytes in
     let (corrections, problems) = bytes.map { EntityCorrections.parse($0) } ?? (.none, [])
-    return Current(recogniser: RuleRecogniser(corrections: corrections), problems: problems)
+    return Current(
+      recogniser: RuleRecogniser(corrections: corrections), problems: problems,
+      corrections: corrections)
   }
 
   package init(_ make: @escaping @Sendable ([UInt8]?) -> Current) { self.make = make }
