@@ -111,7 +111,7 @@ extension FolderScan {
     }
     let watcher = FolderWatcher(root: root) { [weak self] report in self?.take(report) }
     self.watcher.withLock { $0 = watcher }
-    watcher.start(folders: [])
+    watcher.start(folders: (try? context.index.folderPaths()) ?? [])
     LowThread.start(name: "scan") { [self] in run() }
     LowThread.start(name: "journals") { [self] in followJournals() }
   }
@@ -145,7 +145,7 @@ extension FolderScan {
   /// What is to be looked at next; `nil` when it is time to end.
   private func next() -> Wishes? {
     while true {
-      let due = wishes.with { $0.later.map(\.at).min() }
+      let due = wishes.with { $0.later.map(\.at).min() } ?? Date(timeIntervalSinceNow: 60)
       let taken: Wishes?? = wishes.wait(until: due) { wishes in
         if wishes.isStopping { return .some(nil) }
         let now = Date()
@@ -159,7 +159,22 @@ extension FolderScan {
         return .some(taken)
       }
       if let taken { return taken }
+      askForTouchedFolders()
     }
+  }
+
+  /// Notices without inotify, after a minute in which nothing happened, which folders changed.
+  private func askForTouchedFolders() {
+    guard let root = try? FolderHandle.root(context.folder),
+      let known = try? context.index.folderStamps()
+    else { return }
+    let touched = known.filter { path, known in
+      guard let folder = try? root.descend(path),
+        let (stamp, _) = try? FileStamp.of([], in: folder.descriptor)
+      else { return true }
+      return known != [stamp.mtime, stamp.ctime, stamp.inode]
+    }
+    if !touched.isEmpty { ask(files: [], folders: Set(touched.keys)) }
   }
 
   private func carryOut(_ wishes: Wishes) {
