@@ -20,6 +20,7 @@ let package = Package(
   ],
   targets: [
     .target(name: "CNcurses"),
+    .target(name: "CStat"),
     .systemLibrary(name: "CCmark", providers: [.apt(["libcmark-dev"])]),
     .target(name: "Text", swiftSettings: strict),
     .target(
@@ -30,7 +31,10 @@ let package = Package(
     .target(name: "Reader", dependencies: ["Text", "Briefs", "Screen"], swiftSettings: strict),
     .target(
       name: "BriefStore",
-      dependencies: ["Text", "Briefs", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: [
+        "Text", "Briefs", "CStat", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ],
       swiftSettings: strict),
     .target(name: "Terminal", dependencies: ["Text", "Screen", "CNcurses"], swiftSettings: strict),
     .executableTarget(
@@ -56,11 +60,21 @@ let package = Package(
     .testTarget(
       name: "BriefStoreTests", dependencies: ["BriefStore", "Briefs", "Text"],
       swiftSettings: strict),
+    .executableTarget(
+      name: "terminal-fixture", dependencies: ["Terminal", "Screen", "Text"],
+      path: "Tests/TerminalFixture", swiftSettings: strict),
     .testTarget(
-      name: "TerminalTests", dependencies: ["Terminal", "Screen", "Text", "PseudoTerminal"],
+      name: "TerminalTests",
+      dependencies: ["Terminal", "Screen", "Text", "PseudoTerminal", "terminal-fixture"],
       swiftSettings: strict),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["PseudoTerminal", "rapidread"], swiftSettings: strict),
-    .testTarget(name: "ArchitectureTests", dependencies: ["Reader"], swiftSettings: strict),
+      name: "EndToEndTests",
+      dependencies: [
+        "PseudoTerminal", "rapidread", "Text", "Briefs", "Screen", "Reader", "BriefStore",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ArchitectureTests", dependencies: ["Reader", "Screen", "Text"],
+      swiftSettings: strict),
   ]
 )

@@ -8,6 +8,7 @@
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <term.h>
 #include <unistd.h>
 #include <wchar.h>
@@ -52,13 +53,21 @@ static void close_streams(void) {
   input_stream = output_stream = NULL;
 }
 
+static int fits(int terminal) {
+  struct winsize size;
+  return ioctl(terminal, TIOCGWINSZ, &size) == 0 && size.ws_row <= CN_MAX_ROWS &&
+         size.ws_col <= CN_MAX_COLUMNS;
+}
+
 void *cn_begin(const char *type, int input, int output, int rows, int columns) {
   input_stream = fdopen(input, "r");
   output_stream = fdopen(output, "w");
   if (!input_stream) close(input);
   if (!output_stream) close(output);
-  // Without this, newterm makes windows of the size the terminal claims: 65535 x 65535 perhaps.
+  // What newterm sets up has the size the terminal claims, 65535 x 65535 perhaps: then it must not
+  // ask, and takes the standard size of the terminal's type.
   use_env(FALSE);
+  use_tioctl(fits(output));
   SCREEN *screen = input_stream && output_stream ? newterm_without_signals(type) : NULL;
   if (!screen) {
     close_streams();
@@ -75,7 +84,6 @@ void *cn_begin(const char *type, int input, int output, int rows, int columns) {
 }
 
 void cn_end(void *screen) {
-  endwin();
   delscreen(screen);
   close_streams();
 }

@@ -115,8 +115,11 @@ extension TerminalEmulator {
   private mutating func setMode(_ mode: Int, _ on: Bool) {
     switch mode {
     case 1: isApplicationCursor = on
-    // Autowrap, which nothing here turns off, and the blinking of the cursor.
-    case 7 where on, 12: break
+    case 7:
+      wraps = on
+      wrapIsPending = false
+    // The blinking of the cursor.
+    case 12: break
     case 25: isCursorVisible = on
     case 1000, 1002, 1003, 1006: isReportingMouse = on
     case 1004: isReportingFocus = on

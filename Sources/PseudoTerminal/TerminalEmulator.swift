@@ -27,6 +27,7 @@ package struct TerminalEmulator: Sendable {
   var region: Range<Int>
   /// The last column has been written: the next character goes to the next row.
   var wrapIsPending = false
+  var wraps = true
   var tabs: Set<Int> = []
   var saved = (x: 0, y: 0, pen: TerminalCell.Pen())
   var lastPrinted: Unicode.Scalar?
@@ -101,14 +102,14 @@ package struct TerminalEmulator: Sendable {
     let scalar = drawsLines ? Self.lineDrawing[scalar] ?? scalar : scalar
     let width = CharacterWidth.of(scalar)
     guard width > 0 else { return printMark(scalar, width: width) }
-    if wrapIsPending || cursor.x + width > columns {
+    if wraps, wrapIsPending || cursor.x + width > columns {
       cursor.x = 0
       lineFeed()
     }
-    guard width <= columns else { return }
+    guard cursor.x + width <= columns else { return }
     grid.put(TerminalCell(scalar, width: width, pen: pen), at: cursor.x, cursor.y)
     lastPrinted = scalar
-    wrapIsPending = cursor.x + width == columns
+    wrapIsPending = wraps && cursor.x + width == columns
     cursor.x = min(cursor.x + width, columns - 1)
   }
 
@@ -157,6 +158,10 @@ package struct TerminalEmulator: Sendable {
     "j": "┘", "k": "┐", "l": "┌", "m": "└", "n": "┼", "q": "─", "t": "├", "u": "┤", "v": "┴",
     "w": "┬", "x": "│", "`": "◆", "a": "▒", "~": "·",
   ]
+}
+
+extension TerminalEmulator: CustomStringConvertible {
+  package var description: String { "\(columns)×\(rows), cursor at \(cursor)\n\(text)" }
 }
 
 extension Unicode.Scalar {

@@ -116,11 +116,11 @@ extension CursesTerminal {
     if state == .shown { leave() }
     streams = StandardStreams.divert(from: outputDescriptor, to: log)
     state = .shown
-    enter()
+    resize()
+    // Before the picture is back: what is typed after it is meant for it.
     tcflush(inputDescriptor, TCIFLUSH)
     decoder = KeyDecoder()
-    resize()
-    painter.repaint()
+    enter()
   }
 
   /// Stops the program as Ctrl-Z does, and returns when it has been continued and drawn anew.
@@ -128,18 +128,20 @@ extension CursesTerminal {
   /// The whole process group stops, as a shell's job does; where no shell would notice, nothing stops.
   package func suspend() {
     leave()
+    // SIGCONT too, or its handler would have the terminal taken back a second time.
+    let signals = [SIGTSTP, SIGCONT]
     var standard = sigaction()
     standard.__sigaction_handler.sa_handler = SIG_DFL
-    var before = sigaction()
-    sigaction(SIGTSTP, &standard, &before)
+    var before = signals.map { _ in sigaction() }
+    for (place, signal) in signals.enumerated() { sigaction(signal, &standard, &before[place]) }
     kill(0, SIGTSTP)
-    sigaction(SIGTSTP, &before, nil)
+    for (place, signal) in signals.enumerated() { sigaction(signal, &before[place], nil) }
     resume()
   }
 
   private func enter() {
-    cn_show(-1, 0)
     if takesPrivateModes { TerminalModes.send(TerminalModes.on, to: outputDescriptor) }
+    cn_show(-1, 0)
     var bytes = takesPrivateModes ? TerminalModes.off : []
     bytes += [UInt8](unsafeUninitializedCapacity: 400) { buffer, count in
       buffer.withMemoryRebound(to: CChar.self) {

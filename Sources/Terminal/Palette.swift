@@ -17,6 +17,12 @@ struct Palette {
   /// The numbers ncurses takes for a foreground and a background; -1 is the terminal's own.
   func pair(_ foreground: Color, on background: Color) -> (foreground: Int32, background: Int32) {
     guard count > 0 else { return (-1, -1) }
+    // Black and white are no greys, and either may be the terminal's own background.
+    if count == 8, background == .standard, foreground.index >= count,
+      RGB(paletteIndex: Int(foreground.index)).isGrey
+    {
+      return (-1, -1)
+    }
     let front = nearest(foreground)
     let back = nearest(background)
     // Two colours that were apart must not become one, or the text is gone.
@@ -32,7 +38,8 @@ struct Palette {
     guard index >= count else { return Int32(index) }
     let wanted = RGB(paletteIndex: index)
     let candidates = Self.standard.prefix(count).enumerated()
-    let best = candidates.min { $0.element.distance(to: wanted) < $1.element.distance(to: wanted) }
+    let alike = candidates.filter { $0.element.isGrey == wanted.isGrey }
+    let best = alike.min { $0.element.distance(to: wanted) < $1.element.distance(to: wanted) }
     return Int32(best?.offset ?? 7)
   }
 
@@ -71,6 +78,8 @@ struct Palette {
 
     /// 0 to 255,000.
     var luminance: Int { 299 * red + 587 * green + 114 * blue }
+
+    var isGrey: Bool { red == green && green == blue }
 
     func distance(to other: RGB) -> Int {
       let (red, green, blue) = (red - other.red, green - other.green, blue - other.blue)

@@ -86,7 +86,13 @@ package enum Cleaning {
       }
       out.append(utf8: scalar)
     }
-    if out.count > limit { out.removeSubrange(end...) }
+    if out.count > limit {
+      out.removeSubrange(end...)
+      // ZWNJ or ZWJ, whose next letter is gone.
+      if out.suffix(3).starts(with: [0xE2, 0x80]), (0x8C...0x8D).contains(out[end - 1]) {
+        out.removeLast(3)
+      }
+    }
     return String(decoding: out, as: UTF8.self)
   }
 }

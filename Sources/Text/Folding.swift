@@ -26,6 +26,19 @@ struct Folding {
 
   init(_ kind: Kind) { self.kind = kind }
 
+  /// A character that stays as it is; quick, since every ideograph comes this way.
+  init(_ kind: Kind, unchanged scalar: Unicode.Scalar) {
+    self.init(kind)
+    let value = UInt64(scalar.value)
+    let tail = (value & 0x3F) | 0x80
+    if value >= 0x800, value < 0x10000 {
+      count = 3
+      first = 0xE0 | value >> 12 | ((value >> 6 & 0x3F) | 0x80) << 8 | tail << 16
+    } else {
+      self = Folding(kind, CollectionOfOne(scalar))
+    }
+  }
+
   init(_ kind: Kind, _ scalars: some Sequence<Unicode.Scalar>) {
     self.kind = kind
     for scalar in scalars {
@@ -80,16 +93,15 @@ extension Folding {
     case 0x3400..<0x4DC0, 0x4E00..<0xA000, 0x3005...0x3007, 0x3021...0x3029, 0x3031...0x3035,
       0x3041...0x3096, 0x309D...0x309F, 0x30A1...0x30FA, 0x30FC...0x30FF, 0x3105...0x312F,
       0x31A0...0x31BF, 0x31F0...0x31FF, 0xF900..<0xFB00, 0x1B000..<0x1B170, 0x20000..<0x32000:
-      self.init(.ideograph, CollectionOfOne(scalar))
-    case 0xAC00..<0xD7A4: self.init(.letter, CollectionOfOne(scalar))
+      self.init(.ideograph, unchanged: scalar)
+    case 0xAC00..<0xD7A4: self.init(.letter, unchanged: scalar)
     // Half of the fullwidth forms are ASCII at a distance.
     case 0xFF01...0xFF5E: self = Self.ascii(value - 0xFEE0)
     case 0xFF66...0xFF9D: self.init(.ideograph, CollectionOfOne(Kana.full(halfwidth: scalar)))
     // Voicing marks count only behind a kana, which takes them in.
     case 0x3099, 0x309A, 0xFF9E, 0xFF9F: self.init(.dropped)
-    case 0xFB00...0xFB06: self.init(.letter, FoldingPages.ligatures[Int(value) - 0xFB00])
     case 0xFE20...0xFE2F: self.init(.dropped)
-    default: self.init(properties: scalar)
+    default: self = FoldingPages.folding(of: scalar)
     }
   }
 

@@ -25,6 +25,10 @@ enum Nature: UInt8 {
   static let newestVersion = (14, 0)
 
   init(_ scalar: Unicode.Scalar) {
+    if scalar.value >= 0x31350, scalar.value < 0xE0000 || scalar.value >= 0xE1000 {
+      self = .senseless
+      return
+    }
     switch scalar.value {
     case 0x20..<0x7F, 0xA0..<0xAD, 0xAE..<0x300: self = .text
     case 9...13, 0x85, 0x2028, 0x2029: self = .lineBreak

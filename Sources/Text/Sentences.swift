@@ -151,7 +151,7 @@ private enum Mark {
   init?(_ scalar: Unicode.Scalar) {
     switch scalar {
     case ".": self = .dot
-    case "!", "?", "…", "‼", "⁇", "⁈", "⁉", "؟", "۔", "।", "॥", "։", "።": self = .other
+    case "!", "?", "…", "‼", "⁇", "⁈", "⁉", "؟", "۔", "।", "॥", "։": self = .other
     case "。", "！", "？", "｡", "．": self = .unspaced
     default: return nil
     }

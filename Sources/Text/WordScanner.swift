@@ -175,9 +175,9 @@ extension WordScanner {
       syllable = last + added - 0x11A7
     }
     if let syllable, let scalar = Unicode.Scalar(syllable) {
-      Folding(.letter, CollectionOfOne(scalar)).write(to: scratch + used - 3)
+      Folding(.letter, unchanged: scalar).write(to: scratch + used - 3)
     } else if let scalar = Unicode.Scalar(added), used + 3 <= Self.longest {
-      Folding(.letter, CollectionOfOne(scalar)).write(to: scratch + used)
+      Folding(.letter, unchanged: scalar).write(to: scratch + used)
       used += 3
     }
   }
@@ -233,7 +233,7 @@ extension WordScanner {
       if mark == 0x3099 || mark == 0x309A, let kana = folding.string.unicodeScalars.first,
         let voiced = Kana.voiced(kana.value, by: mark)
       {
-        folding = Folding(.ideograph, CollectionOfOne(voiced))
+        folding = Folding(.ideograph, unchanged: voiced)
       }
       offset += length
     }

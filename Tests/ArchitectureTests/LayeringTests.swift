@@ -67,7 +67,9 @@ enum SourceTree {
     return name.split(separator: ".").first.map(String.init)
   }
 
-  private static let access: Set<String> = ["internal", "private", "package", "public", "fileprivate"]
+  private static let access: Set<String> = [
+    "internal", "private", "package", "public", "fileprivate",
+  ]
 
   @Test func foreignModulesNeverShowInSignatures() throws {
     for module in ["GRDB", "CNcurses", "CCmark", "Yams", "CStat"] {

@@ -16,7 +16,7 @@ final class TestTerminal {
 
   init(columns: Int = 40, rows: Int = 12) throws {
     pair = try PtyPair(columns: columns, rows: rows)
-    emulator = TerminalEmulator(columns: columns, rows: rows)
+    emulator = TerminalEmulator(columns: min(columns, 1200), rows: min(rows, 600))
     recorder = Recorder(descriptor: pair.master)
   }
 
@@ -44,6 +44,12 @@ final class TestTerminal {
     return emulator
   }
 
+  /// Closes the window.
+  func hangUp() {
+    recorder.stopReading()
+    pair.closeMaster()
+  }
+
   func type(_ text: String) {
     let bytes = Array(text.utf8)
     #expect(write(pair.master, bytes, bytes.count) == bytes.count)
@@ -56,45 +62,57 @@ final class TestTerminal {
 }
 
 /// Takes in what a terminal is sent, so that nobody who writes to it has to wait.
-private final class Recorder: Sendable {
-  private let condition = NSCondition()
-  /// Only touched while `condition` is locked, which the compiler cannot see.
-  nonisolated(unsafe) private var bytes: [UInt8] = []
-  private let stop: Int32
+private final class Recorder {
+  private let recording = Recording()
+  private let stopped = DispatchSemaphore(value: 0)
+  private var stop: Int32?
 
   init(descriptor: Int32) {
     var ends: [Int32] = [-1, -1]
     #expect(pipe(&ends) == 0)
     stop = ends[1]
     let own = fcntl(descriptor, F_DUPFD_CLOEXEC, 3)
-    let stopped = ends[0]
-    let thread = Thread { [weak self] in
-      var buffer = [UInt8](repeating: 0, count: 65536)
-      var entries = [
-        pollfd(fd: own, events: Int16(POLLIN), revents: 0),
-        pollfd(fd: stopped, events: Int16(POLLIN), revents: 0),
-      ]
-      while poll(&entries, 2, -1) >= 0, entries[1].revents == 0 {
-        let count = read(own, &buffer, buffer.count)
-        guard count > 0 || errno == EAGAIN else { break }
-        self?.add(buffer[..<max(0, count)])
-      }
+    let thread = Thread { [recording, stopped, ends] in
+      recording.run(reading: own, until: ends[0])
       close(own)
-      close(stopped)
+      close(ends[0])
+      stopped.signal()
     }
     thread.start()
   }
 
-  deinit { close(stop) }
+  deinit { stopReading() }
 
-  private func add(_ more: ArraySlice<UInt8>) {
-    condition.lock()
-    bytes += more
-    condition.signal()
-    condition.unlock()
+  func stopReading() {
+    guard let end = stop else { return }
+    stop = nil
+    close(end)
+    stopped.wait()
   }
 
   /// What has come; `nil` when nothing does before the deadline.
+  func take(before deadline: Date) -> [UInt8]? { recording.take(before: deadline) }
+}
+
+/// Bytes that one thread adds and another takes.
+private final class Recording: Sendable {
+  private let condition = NSCondition()
+  /// Only touched while `condition` is locked, which the compiler cannot see.
+  nonisolated(unsafe) private var bytes: [UInt8] = []
+
+  func run(reading descriptor: Int32, until end: Int32) {
+    var buffer = [UInt8](repeating: 0, count: 65536)
+    var entries = [descriptor, end].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+    while poll(&entries, 2, -1) >= 0, entries[1].revents == 0 {
+      let count = read(descriptor, &buffer, buffer.count)
+      guard count > 0 || errno == EAGAIN else { return }
+      condition.lock()
+      bytes += buffer[..<max(0, count)]
+      condition.signal()
+      condition.unlock()
+    }
+  }
+
   func take(before deadline: Date) -> [UInt8]? {
     condition.lock()
     defer { condition.unlock() }

@@ -9,6 +9,8 @@ enum IndexFile {
     /// In memory there is one connection for everything.
     let marks: any DatabaseWriter
     let isInMemory: Bool
+    /// How often the index was begun anew before.
+    var epoch = 0
   }
 
   /// The files of one library: `<hash of the folder's real path>-v<schema>.sqlite` and its marks.
@@ -110,6 +112,9 @@ enum IndexFile {
     if tables == 0 { return try Schema.create(db) }
     guard version == Schema.version, application == Schema.applicationID else {
       throw DatabaseError(resultCode: .SQLITE_NOTADB, message: "another version of the index")
+    }
+    if try Int.fetchOne(db, sql: "SELECT value FROM meta WHERE key = 'rebuild'") != nil {
+      throw DatabaseError(resultCode: .SQLITE_NOTADB, message: "mostly dead rows")
     }
     for table in ["brief", "file", "folder", "text", "state"] {
       try db.execute(sql: "SELECT 1 FROM \(table) LIMIT 0")

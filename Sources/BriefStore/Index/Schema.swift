@@ -15,7 +15,9 @@ enum Schema {
   }
 
   /// Paths are bytes as the kernel gave them, below the library's folder; the folder itself is the
-  /// empty path. Times are nanoseconds, and `birth` is 0 where the file system does not tell.
+  /// empty path. Times are nanoseconds, and `birth` is 0 where the file system does not tell; `bytes`
+  /// is a hash. A problem without a file belongs to a look at its folder; `about` is the ID that two
+  /// files were given.
   static let files = """
     CREATE TABLE folder(
       id INTEGER PRIMARY KEY, path BLOB NOT NULL UNIQUE,
@@ -31,8 +33,8 @@ enum Schema {
     CREATE TABLE problem(
       id INTEGER PRIMARY KEY, folder INTEGER NOT NULL, file INTEGER, about INTEGER,
       path BLOB NOT NULL, line INTEGER, severity TEXT NOT NULL, reason TEXT NOT NULL);
-    CREATE INDEX problem_file ON problem(file);
-    CREATE INDEX problem_folder ON problem(folder);
+    CREATE INDEX problem_path ON problem(path);
+    CREATE INDEX problem_folder ON problem(folder) WHERE file IS NULL;
     CREATE INDEX problem_about ON problem(about) WHERE about IS NOT NULL;
     CREATE TABLE meta(key TEXT PRIMARY KEY, value ANY) WITHOUT ROWID;
 
@@ -42,7 +44,7 @@ enum Schema {
   /// exact. A brief that changed is a new row; the old one is `dead`, because a contentless text table
   /// cannot forget it, and its number is not used again.
   /// `source`, `author` and `path_text` are folded words with a space before, between and behind.
-  /// `hashed` is what the ID would be by hash, where it is another. `seen` is when the brief arrived,
+  /// `digest` is a hash of all that a row is made of; `hashed` is what the ID would be by hash, where it is another. `seen` is when the brief arrived,
   /// in seconds since 1970. Hashes and IDs are the bit patterns of 64 bits.
   static let briefs = """
     CREATE TABLE brief(
@@ -52,7 +54,7 @@ enum Schema {
       seconds INTEGER NOT NULL, precision INTEGER NOT NULL, estimated INTEGER NOT NULL,
       minutes INTEGER NOT NULL, counted INTEGER NOT NULL, ai INTEGER NOT NULL,
       headline INTEGER NOT NULL, sentence INTEGER NOT NULL, content INTEGER NOT NULL,
-      seen INTEGER NOT NULL, title TEXT NOT NULL, title_key TEXT NOT NULL,
+      digest INTEGER NOT NULL, seen INTEGER NOT NULL, title TEXT NOT NULL, title_key TEXT NOT NULL,
       top_entities TEXT NOT NULL DEFAULT '', source TEXT, author TEXT, path_text TEXT NOT NULL,
       url TEXT);
     CREATE INDEX brief_id ON brief(id) WHERE dead = 0;

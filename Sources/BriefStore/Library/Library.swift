@@ -1,5 +1,6 @@
 import Briefs
 import Foundation
+import Glibc
 import Text
 
 /// The briefs of one folder, indexed, with what the reader did with them.
@@ -22,33 +23,80 @@ package final class Library: Sendable {
   }
 
   let places: Places
+  /// The folder without symbolic links, which its index and its marks go by.
+  let realPath: String
   let index: Index
   let clock: @Sendable () -> Int64
   let zone: TimeZone
   let log: @Sendable (DisplayText) -> Void
+  let marks: ReadingMarks
+  let scan: FolderScan
+  let verdicts = PhraseVerdicts()
 
   /// Looks whether the folder can be read and opens the index; scans nothing.
   ///
   /// - Parameters:
   ///   - clock: seconds since 1970.
   ///   - zone: where the reader is, for what is a day.
-  package init(
+  ///   - recognition: who finds the entities.
+  package convenience init(
     places: Places, clock: @escaping @Sendable () -> Int64, zone: TimeZone,
+    recognition: Recognition = .standard, log: @escaping @Sendable (DisplayText) -> Void
+  ) throws(LibraryError) {
+    try self.init(
+      places: places, clock: clock, zone: zone, recognition: recognition,
+      beforeCommit: { _ in }, log: log)
+  }
+
+  /// For tests, which stop a look at the end of a batch by throwing in `beforeCommit`.
+  init(
+    places: Places, clock: @escaping @Sendable () -> Int64, zone: TimeZone,
+    recognition: Recognition, beforeCommit: @escaping LookContext.BatchHook,
     log: @escaping @Sendable (DisplayText) -> Void
   ) throws(LibraryError) {
     self.places = places
     self.clock = clock
     self.zone = zone
     self.log = log
+    realPath = try Self.checked(places.folder)
     do {
-      index = try Index(cacheFolder: places.cacheFolder, realPath: Array(places.folder.utf8))
+      index = try Index(cacheFolder: places.cacheFolder, realPath: Array(realPath.utf8))
     } catch {
       throw LibraryError(.index, "cannot open the index: \(cleaning: "\(error)")")
+    }
+    let marks = ReadingMarks(
+      index: index, stateFolder: places.stateFolder, realPath: realPath, clock: clock)
+    self.marks = marks
+    scan = FolderScan(
+      LookContext(
+        index: index, folder: Array(places.folder.utf8), recognition: recognition, clock: clock,
+        remembered: { marks.remembered($0) }, beforeCommit: beforeCommit),
+      root: realPath, marks: marks)
+  }
+
+  deinit { close() }
+
+  /// The real path of a folder that can be listed and entered.
+  private static func checked(_ folder: String) throws(LibraryError) -> String {
+    let bytes = Array(folder.utf8)
+    do throws(FileError) {
+      let handle = try FolderHandle.root(bytes)
+      guard access(folder, R_OK | X_OK) == 0, let real = realpath(folder, nil) else {
+        throw FileError(code: errno)
+      }
+      defer { free(real) }
+      _ = handle
+      return String(cString: real)
+    } catch {
+      throw LibraryError.cannotRead(bytes, error)
     }
   }
 
   /// Begins to scan and to watch, on threads of its own; returns at once.
-  package func start(_ events: @escaping @Sendable (LibraryEvent) -> Void) {}
+  package func start(_ events: @escaping @Sendable (LibraryEvent) -> Void) {
+    if index.isInMemory { events(.note("the cache folder cannot be written; nothing is kept")) }
+    scan.start(events)
+  }
 
   /// Looks at the whole folder and returns when the index is up to date, entities included.
   ///
@@ -56,32 +104,25 @@ package final class Library: Sendable {
   @discardableResult
   package func refresh(
     progress: @escaping @Sendable (_ done: Int, _ total: Int?) -> Void = { _, _ in }
-  ) throws -> LibraryChange { LibraryChange() }
+  ) throws -> LibraryChange {
+    _ = try marks.catchUp()
+    return try scan.lookNow(progress: progress)
+  }
 
   /// Asks the scan thread for a whole look at the folder.
-  package func rescan() {}
+  package func rescan() { scan.askForAll() }
 
-  /// Stops the threads, and returns when they have stopped (within two seconds).
-  package func close() {}
+  /// Stops the threads, and returns when they have stopped or after two seconds.
+  package func close() {
+    scan.stop()
+    marks.saveCheckpoint()
+  }
 
-  package func counts() throws -> LibraryCounts { LibraryCounts() }
-
-  /// By path, then line; errors, warnings and notices.
-  package func problems() throws -> [Problem] { [] }
-
-  /// Reads and parses the file of a row again and finds its entities; `nil` where it is gone.
-  package func open(_ key: RowKey) throws -> OpenedBrief? { nil }
-
-  /// The bytes of a row's file, at most `BriefFormat.sizeLimit` of them.
-  package func rawBytes(_ key: RowKey) throws -> [UInt8]? { nil }
-
-  /// Rows whose ID begins with these hex digits, at least one, newest first.
-  package func find(idPrefix: String) throws -> [RowKey] { [] }
-
-  /// The rows of a file; `path` is below the folder, in the folder by its full name, or below the
-  /// working directory `directory`.
-  package func find(path: [UInt8], from directory: [UInt8] = []) throws -> [RowKey] { [] }
+  package func counts() throws -> LibraryCounts { try index.counts() }
 
   /// Throws the index away and begins an empty one; the next look fills it.
-  package func forgetIndex() throws {}
+  package func forgetIndex() throws {
+    try index.reset()
+    try marks.copyAll()
+  }
 }

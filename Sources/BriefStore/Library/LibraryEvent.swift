@@ -9,7 +9,7 @@ package enum LibraryEvent: Sendable {
   case scanned
   case changed(LibraryChange)
   /// Marks made elsewhere have arrived.
-  case states([BriefID: ReadingState])
+  case states([BriefID: Briefs.ReadingState])
   case folderGone
   case folderBack
   case watchingByPolling(DisplayText)
@@ -47,10 +47,10 @@ package struct LibraryChange: Sendable, Hashable {
 
 /// Reading states after a mark, an undo or a redo.
 package struct StateChange: Sendable, Hashable {
-  package var states: [BriefID: ReadingState]
+  package var states: [BriefID: Briefs.ReadingState]
   package var counts: LibraryCounts
 
-  package init(states: [BriefID: ReadingState], counts: LibraryCounts) {
+  package init(states: [BriefID: Briefs.ReadingState], counts: LibraryCounts) {
     self.states = states
     self.counts = counts
   }
@@ -74,5 +74,24 @@ package struct LibraryError: Error, Sendable, Hashable {
   package init(_ kind: Kind, _ sentence: DisplayText) {
     self.kind = kind
     self.sentence = sentence
+  }
+}
+
+extension LibraryChange {
+  /// Takes in what changed after it; the later counts stand.
+  mutating func add(_ later: LibraryChange) {
+    added += later.added
+    updated += later.updated
+    removed += later.removed
+    counts = later.counts
+    entitiesChanged = entitiesChanged || later.entitiesChanged
+    isOpenEnded = isOpenEnded || later.isOpenEnded
+  }
+}
+
+extension LibraryError {
+  static func cannotRead(_ folder: [UInt8], _ error: FileError) -> LibraryError {
+    let name = String(decoding: folder, as: UTF8.self)
+    return LibraryError(.folder, "cannot read folder \"\(cleaning: name)\": \(error.sentence)")
   }
 }

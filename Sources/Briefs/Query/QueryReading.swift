@@ -42,7 +42,7 @@ struct QueryReading {
       let key = Words.key(value)
       node = key.isEmpty ? nil : .entity(key: key, isPrefix: isPrefix, kind: kind)
     case .property(let property):
-      let words = Words.queryTerms(in: value)
+      let words = Words.folded(value)
       node = words.isEmpty ? nil : .property(property, words, lastIsPrefix: isPrefix)
     case .state: node = Query.StateTest(rawValue: value.lowercased()).map(Query.Node.state)
     case .sort: return SortOrder(rawValue: value.lowercased()).map(QueryMeaning.sort)

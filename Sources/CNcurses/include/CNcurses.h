@@ -23,7 +23,7 @@ enum cn_type cn_look_up(const char *type, int output);
 
 // Starts curses on descriptors of its own; NULL on failure. It then owns both, failure or not.
 void *cn_begin(const char *type, int input, int output, int rows, int columns);
-// Puts the terminal back and frees everything.
+// Frees everything; to be called after cn_leave.
 void cn_end(void *screen);
 // Puts the terminal back until the next cn_show.
 void cn_leave(void);

@@ -66,8 +66,8 @@ struct ShowCommand: ParsableCommand {
       throw Failure(.noInput, "\"\(cleaning: brief)\" is no longer there")
     }
     guard output.columns != nil else { return output.write(bytes) }
-    for line in Decoding.text(of: bytes).text.split(separator: "\n", omittingEmptySubsequences: false)
-    {
+    let text = Decoding.text(of: bytes).text
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
       output.print(DisplayText(cleaning: line))
     }
   }

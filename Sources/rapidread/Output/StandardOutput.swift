@@ -38,7 +38,8 @@ struct StandardOutput {
       if count < 0, errno == EINTR { continue }
       if count < 0 {
         if errno == EPIPE { exit(ExitStatus.done.rawValue) }
-        StandardError.print("rapidread: cannot write: \(cleaning: String(cString: strerror(errno)))")
+        let reason = String(cString: strerror(errno))
+        StandardError.print("rapidread: cannot write: \(cleaning: reason)")
         exit(ExitStatus.cannotWrite.rawValue)
       }
       written += count

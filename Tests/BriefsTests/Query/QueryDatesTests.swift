@@ -24,6 +24,7 @@ struct QueryDatesTests {
     Reading("on:1970-01-01", days(0, 1)),
     Reading("on:1969-12-31", days(-1, 0)),
     Reading("on:1900", days(-25567, -25202)),
+    Reading("on:2200", days(84006, 84371)),
     Reading("on:today", days(20313, 20314)),
     Reading("on:Yesterday", days(20312, 20313)),
     Reading("-on:today", .not(days(20313, 20314))),
@@ -57,7 +58,8 @@ struct QueryDatesTests {
   @Test(arguments: [
     "on:2025-13", "on:2025-02-29", "on:2025-00", "on:2025-01-00", "on:2025-01-32", "on:25-01-01",
     "on:0000", "on:2025-01-01-01", "on:2025-", "on:2025--01", "on:٢٠٢٥", "on:-2025", "on:20250813",
-    "newer:7", "newer:d", "newer:-7d", "newer:7x", "newer:1234567d", "newer:1.5d",
+    "newer:7", "newer:d", "newer:-7d", "newer:7x", "newer:1234567d", "newer:1.5d", "newer:900y",
+    "on:1800", "on:2201",
   ])
   func refusesWhatIsNoDate(_ text: String) {
     #expect(query(text).notice?.string == "searched as words: \(text)")

@@ -169,7 +169,7 @@ extension CorrectionsFile {
     }
     for (index, line) in lines.enumerated() {
       let spaces = line.utf8.prefix { $0 == UInt8(ascii: " ") }.count
-      guard let first = line.utf8.dropFirst(spaces).first, first > UInt8(ascii: " "),
+      guard let first = line.utf8.dropFirst(spaces).first, first != 9, first != 13,
         first != UInt8(ascii: "#")
       else { continue }
       if spaces == 0, first != UInt8(ascii: "-") {

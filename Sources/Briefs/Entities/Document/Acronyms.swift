@@ -10,6 +10,31 @@ enum Acronyms {
   private static let open = NameHash.of("(")
   private static let close = NameHash.of(")")
 
+  /// Takes a nationality into the name behind it where an acronym in brackets counts it in:
+  /// `Baltic Rail Council (BRC)`.
+  static func widen(_ spans: inout [Span], of text: BriefText) {
+    var absorbed: Set<Int> = []
+    for index in spans.indices.dropFirst() {
+      let span = spans[index]
+      let first = spans[index - 1]
+      let isAdjacent =
+        first.line == span.line && first.tokens.upperBound == span.tokens.lowerBound
+        && !first.tokens.isEmpty && !span.tokens.isEmpty && !absorbed.contains(index - 1)
+      guard isAdjacent, max(first.certainty, span.certainty) < .stated else { continue }
+      let line = text.lines[span.line]
+      let range = first.tokens.lowerBound..<span.tokens.upperBound
+      let whole = Span(range, of: line, at: span.line, .organisation, .rule)
+      let acronyms = [behind(whole, line.tokens), before(whole, line.tokens)].compactMap { $0 }
+      guard acronyms.contains(where: { fits(line, line.tokens[$0], line.tokens[range]) }) else {
+        continue
+      }
+      spans[index] = whole
+      absorbed.insert(index - 1)
+    }
+    if absorbed.isEmpty { return }
+    spans = spans.indices.filter { !absorbed.contains($0) }.map { spans[$0] }
+  }
+
   static func pairs(in spans: [Span], of text: BriefText) -> [Pair] {
     spans.indices.compactMap { index in
       let span = spans[index]

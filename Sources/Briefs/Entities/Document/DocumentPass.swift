@@ -25,8 +25,10 @@ struct DocumentPass {
   }
 
   mutating func run() {
-    Surnames.join(&spans, of: text)
+    Acronyms.widen(&spans, of: text)
+    let surnames = Surnames.join(&spans, of: text)
     vote()
+    for (hash, person) in surnames { spans[person].entity.map { remember(hash, $0) } }
     join(Acronyms.pairs(in: spans, of: text))
     fill()
   }
@@ -81,7 +83,7 @@ struct DocumentPass {
       for hash in [expansion.hash, short[pair.acronym].hash] where joined[hash] == nil {
         joined[hash] = entity
       }
-      remember(short, entity)
+      remember(short[pair.acronym].hash, entity)
     }
     if joined.isEmpty { return }
     for index in spans.indices where spans[index].certainty < .stated {
@@ -90,10 +92,11 @@ struct DocumentPass {
     for (hash, entity) in joined { bySpelling[hash].map { meanings[$0].entity = entity } }
   }
 
-  private mutating func remember(_ tokens: ArraySlice<Token>, _ entity: Entity) {
-    guard let hash = tokens.first?.hash, bySpelling[hash] == nil else { return }
-    bySpelling[hash] = meanings.count
-    local.insert(tokens, entry: meanings.count)
+  /// Lets a single word mean an entity, where it means nothing else yet.
+  private mutating func remember(_ word: UInt64, _ entity: Entity) {
+    guard bySpelling[word] == nil else { return }
+    bySpelling[word] = meanings.count
+    local.insert(word: word, entry: meanings.count)
     meanings.append(Meaning(entity: entity, certainty: .rule))
   }
 }

@@ -2,14 +2,15 @@ import Text
 
 /// Gives a surname on its own the person whose full name stands in the same brief.
 enum Surnames {
-  static func join(_ spans: inout [Span], of text: BriefText) {
+  /// - Returns: for every surname's hash, the index of a span that has the full name.
+  static func join(_ spans: inout [Span], of text: BriefText) -> [UInt64: Int] {
     var first: [UInt64: Int] = [:]
     for (index, span) in spans.enumerated() {
       for surname in surnames(of: span, in: text) where first[surname] == nil {
         first[surname] = index
       }
     }
-    if first.isEmpty { return }
+    if first.isEmpty { return first }
     var latest: [UInt64: Int] = [:]
     for index in spans.indices {
       let surnames = surnames(of: spans[index], in: text)
@@ -21,6 +22,7 @@ enum Surnames {
       spans[index].kind = .person
       spans[index].certainty = .rule
     }
+    return first
   }
 
   /// The hash of the last word of a full name, and without its article: `al-Assad`, `Assad`.

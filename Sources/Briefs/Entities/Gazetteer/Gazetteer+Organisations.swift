@@ -55,7 +55,7 @@ extension Gazetteer {
     Revolutionary Guards=IRGC=Islamic Revolutionary Guard Corps=Revolutionary Guard
     Palestinian Authority, PLO=Palestine Liberation Organization
     Israel Defense Forces=IDF=Israeli Defense Forces, Mossad, Shin Bet, Knesset, FARC, ELN, ETA?
-    IRA=Irish Republican Army, Tamil Tigers=LTTE, Los Choneros, Tren de Aragua, Sinaloa Cartel
+    IRA=Irish Republican Army, Tamil Tigers=LTTE, Tren de Aragua, Sinaloa Cartel
     Kremlin=Кремль=克里姆林宫, Duma=State Duma=Госдума, Federation Council
     FSB=Federal Security Service=ФСБ, GRU, SVR, Roskomnadzor=RKN=Роскомнадзор, United Russia
     Rosatom, Roscosmos, Rosneft, Gazprom=Газпром, Lukoil, Sberbank=Сбербанк, VTB, Rostec
@@ -73,11 +73,11 @@ extension Gazetteer {
     Ofwat, National Health Service=NHS, Competition and Markets Authority=CMA
     Financial Conduct Authority=FCA, Information Commissioner's Office=ICO
     National Crime Agency=NCA, Metropolitan Police=Met Police, Scotland Yard, MI5, MI6, GCHQ
-    National Cyber Security Centre=NCSC, AI Security Institute=AISI, Data Protection Commission=DPC
-    Riksdag, Storting, Folketing, Sejm, Fidesz, Law and Justice=PiS, Civic Platform, Vox, Podemos
-    Syriza, Forza Italia, Brothers of Italy, Five Star Movement, Ennahda, BJP=Bharatiya Janata Party
-    Congress Party, Reserve Bank of India=RBI, Lok Sabha, TRAI, Liberal Democratic Party=LDP
-    Komeito, Bank of Japan=BOJ, National Diet=Diet?, Bank of Korea, Bank of Canada
+    National Cyber Security Centre=NCSC, Data Protection Commission=DPC, Riksdag, Storting
+    Folketing, Sejm, Fidesz, Law and Justice=PiS, Civic Platform, Vox, Podemos, Syriza, Forza Italia
+    Brothers of Italy, Five Star Movement, Ennahda, BJP=Bharatiya Janata Party, Congress Party
+    Reserve Bank of India=RBI, Lok Sabha, TRAI, Liberal Democratic Party=LDP, Komeito
+    Bank of Japan=BOJ, National Diet=Diet?, Bank of Korea, Bank of Canada
     Reserve Bank of Australia=RBA, Swiss National Bank=SNB, Riksbank, Norges Bank, Bank of Israel
     Bank for International Settlements=BIS, African National Congress=ANC, ANATEL=Anatel
     ZANU-PF=Zanu-PF, Movement for Democratic Change=MDC, PDVSA, Petrobras, Vatican Bank

@@ -81,6 +81,6 @@ extension Gazetteer {
     Warren Buffett=Buffett, Jamie Dimon=Dimon, Sam Bankman-Fried=Bankman-Fried, Changpeng Zhao
     Masayoshi Son, Rupert Murdoch=Murdoch, Taylor Swift, Lionel Messi=Messi
     Cristiano Ronaldo=Ronaldo, Kylian Mbappé=Mbappé, Novak Djokovic=Djokovic, Jannik Sinner
-    Carlos Alcaraz=Alcaraz, Melanie Dawes, Chiara Ferragni=Ferragni, Jeffrey Epstein=Epstein
+    Carlos Alcaraz=Alcaraz, Jeffrey Epstein=Epstein
     """
 }

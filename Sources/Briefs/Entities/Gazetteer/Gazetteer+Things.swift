@@ -2,16 +2,15 @@ extension Gazetteer {
   /// Products, events, laws and eras: `Name=alias`.
   static let things = """
     Android, iOS, iPhone=iPhones, iPad=iPads, MacBook, Windows?, Linux, Debian, OpenSSL, curl
-    Kubernetes, ChatGPT, GPT-4, GPT-5, Gemini, Claude, Copilot, Grok, Siri, Alexa, Chrome?
-    Firefox, Safari?, Bitcoin, Ethereum, Dogecoin, Xbox, PlayStation, Nintendo Switch, Kindle
-    Starlink, Starship, Falcon 9, Pegasus, Kaspersky Antivirus, Play Store=Google Play, App Store
-    Gmail, Google Maps, Google Search, Max messenger, VK Messenger, Copilot+, Vision Pro, Model Y
-    Model 3, Cybertruck, Boeing 737, Boeing 737 MAX=737 MAX, Boeing 787, Airbus A320, Airbus A380
-    F-16=F-16s, F-35=F-35s, HIMARS, ATACMS, Patriot=Patriots, Tomahawk=Tomahawks, Storm Shadow
-    Taurus?, Leopard 2, Shahed=Shaheds, Iron Dome, Kinzhal, Oreshnik, Iskander, Puma?, Abrams
-    Nord Stream=Nord Stream 2, TurkStream, Druzhba, Power of Siberia
-    Belt and Road=Belt and Road Initiative, Green Deal=European Green Deal, Ozempic, Wegovy
-    Mounjaro, Viagra, Zepbound, Covid-19=COVID-19=Covid=COVID, Ebola, mpox, H5N1
+    Kubernetes, ChatGPT, GPT-4, GPT-5, Gemini, Claude, Copilot, Grok, Siri, Alexa, Chrome?, Firefox
+    Safari?, Bitcoin, Ethereum, Dogecoin, Xbox, PlayStation, Nintendo Switch, Kindle, Starlink
+    Starship, Falcon 9, Pegasus, Play Store=Google Play, App Store, Gmail, Google Maps
+    Google Search, VK Messenger, Vision Pro, Model Y, Model 3, Cybertruck, Boeing 737
+    Boeing 737 MAX=737 MAX, Boeing 787, Airbus A320, Airbus A380, F-16=F-16s, F-35=F-35s, HIMARS
+    ATACMS, Patriot=Patriots, Tomahawk=Tomahawks, Storm Shadow, Taurus?, Leopard 2, Shahed=Shaheds
+    Iron Dome, Kinzhal, Oreshnik, Iskander, Abrams, Nord Stream=Nord Stream 2, TurkStream, Druzhba
+    Power of Siberia, Belt and Road=Belt and Road Initiative, Green Deal=European Green Deal
+    Ozempic, Wegovy, Mounjaro, Viagra, Zepbound, Covid-19=COVID-19=Covid=COVID, Ebola, mpox, H5N1
     World War I=First World War, World War II=Second World War=WWII, Cold War, Vietnam War
     Korean War, Holocaust, Brexit, Great Depression, Arab Spring, Watergate, D-Day, Holodomor, Nakba
     Intifada, World Cup, Super Bowl, Olympics=Olympic Games=Winter Olympics=Summer Olympics=Olympic

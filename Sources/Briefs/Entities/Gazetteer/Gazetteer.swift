@@ -34,14 +34,12 @@ struct Gazetteer: Sendable {
   func isPeople(key: String) -> Bool { keys[key].map { entries[$0].isPeople } ?? false }
 
   /// Names that are words when all is in capitals.
-  private static let words: Set<String> = [
-    "us", "who", "ice", "line", "it", "sec", "fed", "fox", "sky", "bild", "ap", "ec", "rt", "ey",
-    "hp",
-    "sky", "rai", "mit", "sputnik", "sap", "ing", "vox", "lego", "dow", "amnesty", "capitol",
-    "emirates",
-    "labour", "orange", "pole", "english", "finn", "guardian", "mao", "rio", "rome", "xi", "sharon",
-    "musk", "saddam", "patriot", "patriots", "conservatives", "greens", "congress", "senate",
-  ]
+  private static let words = Set(
+    """
+    us who ice line it sec fed fox sky bild ap ec rt ey hp rai mit sputnik sap ing vox lego dow amnesty
+    capitol emirates labour orange pole english finn guardian mao rio rome xi sharon musk saddam patriot
+    patriots conservatives greens congress senate
+    """.split(whereSeparator: \.isWhitespace).map { Array($0.utf8) })
 
   /// A list of names, and what all of them are.
   private struct Names {
@@ -92,10 +90,17 @@ struct Gazetteer: Sendable {
         isFirst = false
       }
       names.insert(bytes, entry: entries.count - 1, isCommon: isCommon)
-      let small = String(decoding: bytes, as: UTF8.self).lowercased()
+      let small = Self.folded(bytes)
       if !isCommon, bytes.count > 1, !Self.words.contains(small) {
-        foldedNames.insert(Array(small.utf8), entry: entries.count - 1, folds: true)
+        foldedNames.insert(small, entry: entries.count - 1, folds: true)
       }
     }
+  }
+
+  private static func folded(_ bytes: [UInt8]) -> [UInt8] {
+    if bytes.contains(where: { $0 >= 0x80 }) {
+      return Array(String(decoding: bytes, as: UTF8.self).lowercased().utf8)
+    }
+    return bytes.map { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) ? $0 | 0x20 : $0 }
   }
 }

@@ -30,16 +30,19 @@ struct NameTable: Sendable {
     let tokens = Tokeniser.tokens(of: bytes, roles: Lexicon.roles)
     guard tokens.contains(where: \.isWord) else { return }
     if folds {
-      folded.insert(tokens[...], entry, isCommon)
+      folded.insert(tokens.map(\.hash), entry, isCommon)
     } else {
-      exact.insert(tokens[...], entry, isCommon)
+      exact.insert(tokens.map(\.hash), entry, isCommon)
     }
   }
 
   /// Adds a name that stands in a text already cut into tokens.
   mutating func insert(_ tokens: ArraySlice<Token>, entry: Int) {
-    exact.insert(tokens, entry, false)
+    exact.insert(tokens.map(\.hash), entry, false)
   }
+
+  /// Adds a name of one word by the word's hash.
+  mutating func insert(word: UInt64, entry: Int) { exact.insert([word], entry, false) }
 
   /// The longest name that starts at a token and ends before `limit`.
   func match(_ tokens: [Token], at index: Int, limit: Int) -> Match? {
@@ -76,13 +79,13 @@ extension NameTable {
 
     var isEmpty: Bool { slots.isEmpty }
 
-    mutating func insert(_ tokens: ArraySlice<Token>, _ entry: Int, _ isCommon: Bool) {
-      guard let first = tokens.first, tokens.count <= NameTable.longest else { return }
-      let name = tokens.dropFirst().reduce(first.hash) { NameHash.join($0, $1.hash) }
+    mutating func insert(_ words: [UInt64], _ entry: Int, _ isCommon: Bool) {
+      guard let first = words.first, words.count <= NameTable.longest else { return }
+      let name = words.dropFirst().reduce(first, NameHash.join)
       if slots[name] == nil {
         slots[name] = Slot(entry: Int32(clamping: entry), isCommon: isCommon)
       }
-      lengths[first.hash] = max(lengths[first.hash] ?? 0, UInt8(clamping: tokens.count))
+      lengths[first] = max(lengths[first] ?? 0, UInt8(clamping: words.count))
     }
 
     @inline(__always)

@@ -125,7 +125,7 @@ enum Lexicon {
     Valley Mountains Mountain Hills Province Region County District State Oblast Territory Territories Republic Kingdom City
     Town Village Street Avenue Road Square Bridge Airport Port Harbor Harbour Canal Channel Coast
     Plateau Basin Delta Forest Park Prefecture Governorate Municipality Heights Highway Square Beach
-    Falls Creek Point Fort Camp Base Station Stadium Tower Palace Castle Cathedral Plaza Hall Mons
+    Falls Creek Point Fort Camp Base Station Stadium Tower Palace Castle Cathedral Plaza Hall
     Temple Mosque Crossing Border Plant Refinery Prison Reef Archipelago Glacier Volcano Springs
     Северный Область Республика
     """

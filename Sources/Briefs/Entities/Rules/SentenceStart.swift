@@ -16,7 +16,7 @@ extension LineTagger {
     if !token.role.isDisjoint(with: [.title, .office, .givenName]) {
       return keepsFirst(start, end)
     }
-    if end == start + 1 { return standsAlone(token) ? start : end }
+    if end == start + 1 { return standsAlone(token) || line.isPossessive(end) ? start : end }
     return keepsFirst(start, end)
   }
 

@@ -1,0 +1,62 @@
+import Briefs
+internal import GRDB
+
+/// Writes a new row of the index: the brief, its tags and publisher's stories, and then its words.
+struct BriefInsertion {
+  let db: Database
+
+  func write(_ arrival: WritePass.Arrival, row: Int64) throws {
+    try writeBrief(arrival, row: row)
+    let brief = arrival.brief
+    for tag in brief.tags {
+      try db.cachedStatement(sql: "INSERT OR IGNORE INTO tag(brief, tag_key) VALUES(?, ?)")
+        .execute(arguments: [row, tag])
+    }
+    for (ordinal, story) in brief.related.enumerated() {
+      try db.cachedStatement(
+        sql: "INSERT INTO related(brief, ordinal, title, title_key) VALUES(?, ?, ?, ?)"
+      ).execute(arguments: [row, ordinal, story.title, story.key])
+    }
+    if brief.entities == nil {
+      try db.cachedStatement(sql: "INSERT INTO untagged(brief) VALUES(?)").execute(arguments: [row])
+    }
+  }
+
+  /// Comes last in a transaction: whatever opens a savepoint after it makes FTS5 write what it has
+  /// gathered so far, in ever so many small pieces.
+  func writeWords(_ columns: [String], row: Int64) throws {
+    try db.cachedStatement(
+      sql: """
+        INSERT INTO text(rowid, title, what, why, next, beyond, other) VALUES(?, ?, ?, ?, ?, ?, ?)
+        """
+    ).execute(arguments: [row] + StatementArguments(columns))
+  }
+
+  private func writeBrief(_ arrival: WritePass.Arrival, row: Int64) throws {
+    let brief = arrival.brief
+    let id = arrival.identity.id
+    let hashed = brief.hashedID == id ? nil : Int64(bitPattern: brief.hashedID.value)
+    let fingerprint = brief.fingerprint
+    let published = brief.published
+    try db.cachedStatement(
+      sql: """
+        INSERT INTO brief(rowid, id, entry, file, ordinal, given, hashed,
+          seconds, precision, estimated, minutes, counted, ai,
+          headline, sentence, content, digest, seen,
+          title, title_key, source, author, path_text, url)
+        VALUES(?,?,?,?,?,?,?, ?,?,?,?,?,?, ?,?,?,?,?, ?,?,?,?,?,?)
+        """
+    ).execute(
+      arguments: [
+        row, Int64(bitPattern: id.value), Int64(bitPattern: arrival.entry), arrival.file,
+        arrival.ordinal, brief.givenID != nil, hashed, published.seconds,
+        published.precision.rawValue, published.isEstimated, brief.minutes,
+        brief.isMinutesCounted, brief.isAIGenerated,
+      ] + [
+        Int64(bitPattern: fingerprint.headline), Int64(bitPattern: fingerprint.sentence),
+        Int64(bitPattern: fingerprint.content), Int64(bitPattern: brief.digest), arrival.seen,
+      ] + [
+        brief.title, brief.titleKey, brief.source, brief.author, arrival.path, brief.url,
+      ])
+  }
+}

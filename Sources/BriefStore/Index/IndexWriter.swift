@@ -1,0 +1,93 @@
+import Briefs
+import Foundation
+internal import GRDB
+import Text
+
+/// Writes what looks at the folder found; one object for all batches of a look, used on one thread.
+final class IndexWriter {
+  /// What a batch needs that is not in the index.
+  struct Surroundings {
+    /// Seconds since 1970.
+    var now: Int64
+    var lookUp: Identity.LookUp
+    var remembered: [[UInt8]: Identity.Remembered]
+    var mayHaveMoved: Bool
+  }
+
+  var folderIDs: [[UInt8]: Int64] = [:]
+  private var entities = EntityWriter()
+  private var numbers = RowNumbers()
+
+  /// Forgets what a transaction that failed had made.
+  func forget() {
+    folderIDs = [:]
+    entities = EntityWriter()
+    numbers = RowNumbers()
+  }
+
+  /// Writes a batch; call it in a transaction, and `forget()` where that fails.
+  func apply(
+    _ batch: [ScanOutcome], _ around: Surroundings, _ db: Database
+  ) throws -> LibraryChange {
+    var pass = WritePass(db: db, now: around.now)
+    let finder = IdentityFinder(
+      db: db, lookUp: around.lookUp, mayHaveMoved: around.mayHaveMoved)
+    for outcome in batch { try take(outcome, &pass, finder, around, db) }
+    try pass.insert(&numbers, &entities)
+    try pass.checkGivenIDs()
+    if pass.killed > 0 {
+      try db.execute(
+        sql: """
+          INSERT INTO meta(key, value) VALUES('dead', ?)
+          ON CONFLICT(key) DO UPDATE SET value = value + excluded.value
+          """, arguments: [pass.killed])
+    }
+    try pass.insertWords()
+    return pass.change
+  }
+
+  private func take(
+    _ outcome: ScanOutcome, _ pass: inout WritePass, _ finder: IdentityFinder,
+    _ around: Surroundings, _ db: Database
+  ) throws {
+    switch outcome {
+    case .parsed(let parsed):
+      let folder = try folderID(parsed.place.folder, db)
+      try pass.take(parsed, folder: folder, finder, around.remembered[parsed.place.path])
+    case .touched(let known, let path): try pass.touch(known, path)
+    case .gone(let path): try pass.remove(file: path)
+    case .vanished(let path): try pass.clearNotes(at: path)
+    case .unreadable(let place, let reason):
+      try pass.note(folder: try folderID(place.folder, db), path: place.path, reason)
+    case .folder(let found): try pass.take(found, folder: try folderID(found.path, db))
+    case .folderUnreadable(let path, let reason):
+      let folder = try folderID(path, db)
+      try pass.clearNotes(of: folder)
+      try pass.note(folder: folder, path: path, reason)
+    case .folderGone(let path):
+      try pass.clearNotes(of: try folderID(path, db))
+      try pass.remove(folder: path)
+      folderIDs[path] = nil
+    }
+  }
+
+  func tag(row: Int64, _ found: BriefEntities, _ db: Database) throws {
+    try entities.write(found, row: row, db)
+  }
+
+  func folderID(_ path: [UInt8], _ db: Database) throws -> Int64 {
+    if let known = folderIDs[path] { return known }
+    let id: Int64
+    let select = try db.cachedStatement(sql: "SELECT id FROM folder WHERE path = ?")
+    if let known = try Int64.fetchOne(select, arguments: [Data(path)]) {
+      id = known
+    } else {
+      try db.cachedStatement(
+        sql: "INSERT INTO folder(path, mtime, ctime, inode) VALUES(?, 0, 0, 0)"
+      ).execute(arguments: [Data(path)])
+      id = db.lastInsertedRowID
+    }
+    folderIDs[path] = id
+    return id
+  }
+}

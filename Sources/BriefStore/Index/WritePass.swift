@@ -1,0 +1,163 @@
+import Briefs
+import Foundation
+internal import GRDB
+
+/// One batch on its way into the index: files first, then all new briefs in the order of their dates.
+struct WritePass {
+  /// A brief that is to become a row.
+  struct Arrival {
+    var brief: PreparedBrief
+    var identity: Identity
+    var file: Int64
+    var ordinal: Int
+    var entry: UInt64
+    var seen: Int64
+    var path: String
+    var row: Int64 = 0
+  }
+
+  let db: Database
+  let now: Int64
+  var change = LibraryChange()
+  private var arrivals: [Arrival] = []
+  /// Rows that died.
+  private(set) var killed = 0
+  /// Hand-written IDs whose rows came or went.
+  var givenIDs: Set<BriefID> = []
+
+  init(db: Database, now: Int64) {
+    self.db = db
+    self.now = now
+  }
+
+  mutating func take(
+    _ parsed: ParsedOutcome, folder: Int64, _ finder: IdentityFinder,
+    _ remembered: Identity.Remembered?
+  ) throws {
+    let file = try KnownFile.at(folder: folder, name: parsed.place.name, db)
+    // Another process has been here since the file was looked at.
+    if let file, file.stamp == parsed.stamp, file.bytes == parsed.bytes { return }
+    let known = try file.map { try KnownBrief.of(file: $0.id, db) } ?? []
+    let identities = try finder.identities(
+      of: parsed, known: known, file: file?.id, remembered: remembered)
+    let id = try write(file, parsed, folder: folder)
+    try replace(known, by: parsed, identities, file: id)
+    try write(parsed.problems, file: id, folder: folder, path: parsed.place.path)
+  }
+
+  private func write(_ known: KnownFile?, _ parsed: ParsedOutcome, folder: Int64) throws -> Int64 {
+    let stamp = parsed.stamp
+    if let known {
+      try update(KnownFile(id: known.id, stamp: stamp, bytes: parsed.bytes))
+      return known.id
+    }
+    try db.cachedStatement(
+      sql: """
+        INSERT INTO file(folder, name, size, mtime, ctime, inode, device, birth, bytes)
+        VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """
+    ).execute(arguments: [
+      folder, Data(parsed.place.name), stamp.size, stamp.mtime, stamp.ctime, stamp.inode,
+      stamp.device, stamp.birth, Int64(bitPattern: parsed.bytes),
+    ])
+    return db.lastInsertedRowID
+  }
+
+  func update(_ file: KnownFile) throws {
+    let stamp = file.stamp
+    try db.cachedStatement(
+      sql: """
+        UPDATE file SET size = ?, mtime = ?, ctime = ?, inode = ?, device = ?, birth = ?, bytes = ?
+        WHERE id = ?
+        """
+    ).execute(arguments: [
+      stamp.size, stamp.mtime, stamp.ctime, stamp.inode, stamp.device, stamp.birth,
+      Int64(bitPattern: file.bytes), file.id,
+    ])
+  }
+
+  /// Rows whose brief is still the same stay, all others die.
+  private mutating func replace(
+    _ known: [KnownBrief], by parsed: ParsedOutcome, _ identities: [Identity], file: Int64
+  ) throws {
+    var old = Dictionary(known.map { ($0.row, $0) }, uniquingKeysWith: { first, _ in first })
+    var newKeys: Set<RowKey> = []
+    let oldKeys = Set(known.map(\.key))
+    for (ordinal, (brief, identity)) in zip(parsed.briefs, identities).enumerated() {
+      let entry = parsed.place.entry(ordinal)
+      let key = RowKey(id: identity.id, entry: entry)
+      newKeys.insert(key)
+      if let row = identity.predecessor, row.digest == brief.digest, row.id == identity.id,
+        old.removeValue(forKey: row.row) != nil
+      {
+        try keep(row, at: ordinal, entry)
+        if !oldKeys.contains(key) { change.added.append(key) }
+        continue
+      }
+      if oldKeys.contains(key) { change.updated.append(key) } else { change.added.append(key) }
+      let seen = identity.predecessor?.seen ?? min(parsed.stamp.ctimeSeconds, now)
+      arrivals.append(
+        Arrival(
+          brief: brief, identity: identity, file: file, ordinal: ordinal, entry: entry,
+          seen: seen, path: Self.words(of: parsed.place.path)))
+    }
+    for row in old.values { try kill(row) }
+    change.removed += oldKeys.subtracting(newKeys)
+  }
+
+  private func keep(_ row: KnownBrief, at ordinal: Int, _ entry: UInt64) throws {
+    guard row.ordinal != ordinal || row.entry != entry else { return }
+    try db.cachedStatement(sql: "UPDATE brief SET ordinal = ?, entry = ? WHERE rowid = ?")
+      .execute(arguments: [ordinal, Int64(bitPattern: entry), row.row])
+  }
+
+  /// The row stays, so that its number is not used again; only its words cannot be forgotten.
+  mutating func kill(_ row: KnownBrief) throws {
+    try EntityWriter.clear(row: row.row, db)
+    for sql in [
+      "DELETE FROM tag WHERE brief = ?", "DELETE FROM related WHERE brief = ?",
+      """
+      UPDATE brief SET dead = 1, title = '', title_key = '', top_entities = '', source = NULL,
+        author = NULL, path_text = '', url = NULL WHERE rowid = ?
+      """,
+    ] {
+      try db.cachedStatement(sql: sql).execute(arguments: [row.row])
+    }
+    killed += 1
+    if row.isGiven { givenIDs.insert(row.id) }
+  }
+
+  private static func words(of path: [UInt8]) -> String {
+    PreparedBrief.padded(String(decoding: path, as: UTF8.self))
+  }
+
+  mutating func insert(_ numbers: inout RowNumbers, _ entities: inout EntityWriter) throws {
+    arrivals.sort { $0.brief.published.seconds < $1.brief.published.seconds }
+    numbers.begin()
+    for at in arrivals.indices {
+      let row = try numbers.take(arrivals[at].brief.published.seconds, db)
+      arrivals[at].row = row
+      try BriefInsertion(db: db).write(arrivals[at], row: row)
+      try writeEntities(of: arrivals[at], row: row, &entities)
+      if arrivals[at].brief.givenID != nil { givenIDs.insert(arrivals[at].identity.id) }
+    }
+  }
+
+  private mutating func writeEntities(
+    of arrival: Arrival, row: Int64, _ entities: inout EntityWriter
+  ) throws {
+    if let found = arrival.brief.entities {
+      try entities.write(found, row: row, db)
+      change.entitiesChanged = true
+    } else if let old = arrival.identity.predecessor, old.digest == arrival.brief.digest {
+      try EntityWriter.copy(from: old.row, to: row, db)
+    }
+  }
+
+  /// To be called last.
+  mutating func insertWords() throws {
+    let insertion = BriefInsertion(db: db)
+    for arrival in arrivals { try insertion.writeWords(arrival.brief.columns, row: arrival.row) }
+    arrivals = []
+  }
+}

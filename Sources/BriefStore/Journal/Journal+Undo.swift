@@ -1,0 +1,53 @@
+import Briefs
+
+extension Journal {
+  /// Gives each brief of this device's last action in this folder the value it had before, where
+  /// that action still wins; on disk when this returns. Nil when there is nothing to undo.
+  package func undo() throws(JournalError) -> UndoReceipt? {
+    try revert("undo", to: { !$0.value }, which: \.undoable)
+  }
+
+  /// Does again what was undone last, if nothing was marked since. Nil when there is nothing.
+  package func redo() throws(JournalError) -> UndoReceipt? {
+    try revert("redo", to: { $0.value }, which: \.redoable)
+  }
+
+  private func revert(
+    _ verb: String, to newValue: (UndoHistory.Action) -> Bool,
+    which: (UndoHistory) -> UndoHistory.Action?
+  ) throws(JournalError) -> UndoReceipt? {
+    readAll()
+    let history = history ?? readHistory()
+    self.history = history
+    guard which(history) != nil else { return nil }
+    var receipt: UndoReceipt?
+    try append {
+      // Another instance may have been first: what counts is the history under the lock.
+      guard let action = self.history.flatMap(which) else { return [] }
+      let value = newValue(action)
+      let entries = restorable(action, value)
+      receipt = UndoReceipt(
+        flag: action.flag, value: action.value,
+        restored: Dictionary(uniqueKeysWithValues: entries.map { ($0.id, value) }),
+        changedElsewhere: action.briefs.count - entries.count)
+      return lines(entries, action.flag, value) { _ in "\(verb) \(action.name)" }
+    }
+    return receipt
+  }
+
+  /// The briefs of an action that nothing else decided about, as lines about them want them.
+  private func restorable(
+    _ action: UndoHistory.Action, _ value: Bool
+  ) -> [JournalLine.Entry] {
+    var seen: Set<BriefID> = []
+    return action.briefs.compactMap { brief in
+      guard let mark = state.mark(brief.id, action.flag), mark.value != value,
+        action.chain.contains(mark.stamp), seen.insert(brief.id).inserted
+      else { return nil }
+      var fingerprint = brief.fingerprint
+      // Read again as before: in the text that was read then.
+      if value, value != action.value { fingerprint?.content = mark.fingerprint ?? 0 }
+      return JournalLine.Entry(id: brief.id, was: mark.value, fingerprint: fingerprint)
+    }
+  }
+}

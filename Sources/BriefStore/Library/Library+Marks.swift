@@ -1,0 +1,123 @@
+import Briefs
+import Foundation
+internal import GRDB
+import Text
+
+extension Library {
+  /// Sets a flag on the briefs of these rows; on disk, and in every list, when this returns.
+  ///
+  /// Where it throws, nothing is shown as marked, and the mark waits for `retryMarks()`.
+  /// `key` names the keystroke or command.
+  package func mark(
+    _ rows: [RowKey], _ flag: Flag, _ value: Bool, key: String
+  ) throws(JournalError) -> StateChange {
+    stateChange(try marks.mark(marked(rows), flag, value, key: key))
+  }
+
+  /// Reverts this device's last action; `nil` where there is none.
+  package func undo() throws(JournalError) -> (receipt: UndoReceipt, change: StateChange)? {
+    guard let receipt = try marks.undo() else { return nil }
+    return (receipt, stateChange(Set(receipt.restored.keys)))
+  }
+
+  /// Does again what `undo` reverted last; `nil` where there is nothing.
+  package func redo() throws(JournalError) -> (receipt: UndoReceipt, change: StateChange)? {
+    guard let receipt = try marks.redo() else { return nil }
+    return (receipt, stateChange(Set(receipt.restored.keys)))
+  }
+
+  /// Tries again to save the marks that wait for the disk.
+  package func retryMarks() throws(JournalError) -> StateChange {
+    stateChange(try marks.retry())
+  }
+
+  /// Marks that wait for the disk: how many, and as JSON Lines for standard error.
+  package var unsavedMarks: (count: Int, json: [UInt8]) { marks.unsaved() }
+
+  /// Why a mark would fail now; `nil` when nothing is known to be wrong.
+  package var markingObstacle: JournalError? { marks.obstacle() }
+
+  /// What was kept of the last session; `nil` where there is nothing.
+  package func loadSession() -> [UInt8]? { sessionFile.load() }
+
+  package func saveSession(_ bytes: [UInt8]) throws(JournalError) {
+    try sessionFile.save(bytes)
+  }
+
+  private var sessionFile: SessionFile {
+    SessionFile(
+      stateFolder: places.stateFolder, folder: realPath,
+      device: Journal.deviceName(stateFolder: places.stateFolder))
+  }
+
+  /// What the journal is to know of these rows. A row that has just gone is marked all the same.
+  private func marked(_ rows: [RowKey]) -> [MarkedBrief] {
+    let known = try? index.read { db in
+      try rows.map { key in
+        let row = try Row.fetchOne(
+          db.cachedStatement(
+            sql: """
+              SELECT headline, sentence, content, folder.path, file.name FROM brief
+              JOIN file ON file.id = brief.file JOIN folder ON folder.id = file.folder
+              WHERE brief.id = ? AND brief.dead = 0 ORDER BY brief.entry = ? DESC LIMIT 1
+              """),
+          arguments: [Int64(bitPattern: key.id.value), Int64(bitPattern: key.entry)])
+        return row.map { MarkedBrief(key.id, $0) } ?? MarkedBrief(unknown: key.id)
+      }
+    }
+    return known ?? rows.map { MarkedBrief(unknown: $0.id) }
+  }
+
+  func stateChange(_ ids: Set<BriefID>) -> StateChange {
+    StateChange(
+      states: (try? index.readingStates(of: ids)) ?? [:],
+      counts: (try? index.counts()) ?? LibraryCounts())
+  }
+}
+
+extension MarkedBrief {
+  fileprivate init(_ id: BriefID, _ row: Row) {
+    self.init(
+      id: id, path: FilePlace.join(row.bytes(3), row.bytes(4)),
+      fingerprint: Fingerprint(
+        headline: UInt64(bitPattern: row[0]), sentence: UInt64(bitPattern: row[1]),
+        content: UInt64(bitPattern: row[2])))
+  }
+
+  fileprivate init(unknown id: BriefID) {
+    self.init(
+      id: id, path: [], fingerprint: Fingerprint(headline: 0, sentence: 0, content: 0))
+  }
+}
+
+extension Index {
+  /// The states of briefs, as lists show them.
+  func readingStates(of ids: Set<BriefID>) throws -> [BriefID: Briefs.ReadingState] {
+    try read { db in
+      var states: [BriefID: Briefs.ReadingState] = [:]
+      for id in ids {
+        let row = try Row.fetchOne(
+          db.cachedStatement(
+            sql: """
+              SELECT read, starred, read_content,
+                (SELECT content FROM brief WHERE id = state.id AND dead = 0 LIMIT 1)
+              FROM marks.state WHERE id = ?
+              """), arguments: [Int64(bitPattern: id.value)])
+        states[id] = row.map { Briefs.ReadingState($0, from: 0) } ?? Briefs.ReadingState()
+      }
+      return states
+    }
+  }
+}
+
+extension Briefs.ReadingState {
+  /// Reads `read`, `starred`, `read_content` and the content as it is now; all may be null.
+  init(_ row: Row, from column: Int) {
+    let isRead: Bool = row[column] ?? false
+    let readContent: Int64? = row[column + 2]
+    let content: Int64? = row[column + 3]
+    self.init(
+      isRead: isRead, isStarred: row[column + 1] ?? false,
+      isUpdated: isRead && readContent != nil && content != nil && readContent != content)
+  }
+}

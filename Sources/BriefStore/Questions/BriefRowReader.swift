@@ -1,0 +1,98 @@
+internal import GRDB
+internal import GRDBSQLite
+import Briefs
+import Text
+
+/// A row of a list with what is needed to go on asking about it.
+struct FoundBrief {
+  let rowid: Int64
+  var row: BriefRow
+  /// The fingerprint of its text: the same text is never looked at twice.
+  let content: Int64
+  /// The answers to the further conditions that were asked for.
+  let answers: [Bool]
+}
+
+/// Reads rows of briefs, in the order of `columns` and as cheaply as SQLite gives them: a list may have
+/// a hundred thousand.
+struct BriefRowReader {
+  static let columns: SQL = """
+    b.rowid, b.id, b.entry, b.title, b.seconds, b.precision, b.estimated, b.minutes, b.counted,
+    b.ai, b.top_entities, s.read, s.starred, s.read_content, b.content
+    """
+
+  private static let columnCount: Int32 = 15
+
+  private var entities = EntityCache()
+
+  /// Calls `body` with each row until it returns false.
+  mutating func read(
+    _ sql: SQL, in db: Database, answers: Int = 0, _ body: (FoundBrief) throws -> Bool
+  ) throws {
+    let statement = try db.makeStatement(literal: sql)
+    let cursor = try Row.fetchCursor(statement)
+    while try cursor.next() != nil {
+      if try !body(found(statement.sqliteStatement, answers)) { return }
+    }
+  }
+
+  private mutating func found(_ row: OpaquePointer, _ answers: Int) -> FoundBrief {
+    func number(_ column: Int32) -> Int64 { sqlite3_column_int64(row, column) }
+    func isSet(_ column: Int32) -> Bool { number(column) != 0 }
+    let content = number(14)
+    let isRead = isSet(11)
+    let hasContent = sqlite3_column_type(row, 13) != SQLITE_NULL
+    let precision = UInt8(exactly: number(5)).flatMap(Published.Precision.init)
+    return FoundBrief(
+      rowid: number(0),
+      row: BriefRow(
+        key: RowKey(
+          id: BriefID(UInt64(bitPattern: number(1))), entry: UInt64(bitPattern: number(2))),
+        title: DisplayText(cleaning: String(decoding: Self.bytes(row, 3), as: UTF8.self)),
+        published: Published(
+          seconds: number(4), precision: precision ?? .moment, isEstimated: isSet(6)),
+        minutes: Int(number(7)), isMinutesCounted: isSet(8), isAIGenerated: isSet(9),
+        entities: entities.decode(Self.bytes(row, 10)),
+        state: Briefs.ReadingState(
+          isRead: isRead, isStarred: isSet(12),
+          isUpdated: isRead && hasContent && number(13) != content)),
+      content: content,
+      answers: (0..<Int32(answers)).map { isSet(Self.columnCount + $0) })
+  }
+
+  /// Valid until the next row.
+  private static func bytes(_ row: OpaquePointer, _ column: Int32) -> UnsafeBufferPointer<UInt8> {
+    let text = sqlite3_column_text(row, column)
+    return UnsafeBufferPointer(start: text, count: Int(sqlite3_column_bytes(row, column)))
+  }
+}
+
+/// Remembers the entities of rows already read: most rows name the same few.
+private struct EntityCache {
+  private var known: [UInt64: [(bytes: [UInt8], entity: Entity)]] = [:]
+  private static let recordEnd: UInt8 = 0x1e
+
+  mutating func decode(_ bytes: UnsafeBufferPointer<UInt8>) -> [Entity] {
+    var found: [Entity] = []
+    var start = 0
+    while start < bytes.count {
+      var end = start
+      var hash = StableHash()
+      while end < bytes.count, bytes[end] != Self.recordEnd { end += 1 }
+      let record = UnsafeBufferPointer(rebasing: bytes[start..<end])
+      hash.combine(record)
+      if let entity = entity(record, hash.value) { found.append(entity) }
+      start = end + 1
+    }
+    return found
+  }
+
+  private mutating func entity(_ record: UnsafeBufferPointer<UInt8>, _ hash: UInt64) -> Entity? {
+    for candidate in known[hash] ?? [] where candidate.bytes.elementsEqual(record) {
+      return candidate.entity
+    }
+    let decoded = TopEntities.decode(String(decoding: record, as: UTF8.self)).first
+    if let decoded { known[hash, default: []].append((Array(record), decoded)) }
+    return decoded
+  }
+}

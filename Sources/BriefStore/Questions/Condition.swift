@@ -1,0 +1,80 @@
+internal import GRDB
+import Briefs
+import Text
+
+/// A query with every name looked up and every day turned into moments: what remains is SQL, but for
+/// phrases, which only the text itself can answer.
+indirect enum Condition {
+  case all
+  case match(MatchExpression)
+  /// Words that all occur and must follow each other.
+  case phrase(Phrase)
+  /// A condition on `b`, a brief, and `s`, its reading state, that is never NULL.
+  case sql(SQL)
+  case and([Condition])
+  case or([Condition])
+  case not(Condition)
+
+  static var none: Condition { .not(.all) }
+
+  /// Words that follow each other in one block of text.
+  struct Phrase: Hashable {
+    let term: HighlightTerm
+    let field: Query.TextField?
+
+    /// What the index can say: the words are there.
+    var words: MatchExpression {
+      MatchExpression(words: term.words, lastIsPrefix: term.isPrefix, field: field)
+    }
+  }
+}
+
+extension Condition {
+  /// All of these at once; conditions on words become one.
+  static func all(of conditions: [Condition]) -> Condition {
+    joined(conditions.filter { if case .all = $0 { false } else { true } }, by: .and) ?? .all
+  }
+
+  /// At least one of these.
+  static func any(of conditions: [Condition]) -> Condition {
+    if conditions.contains(where: { if case .all = $0 { true } else { false } }) { return .all }
+    return joined(conditions, by: .or) ?? .none
+  }
+
+  private static func joined(
+    _ conditions: [Condition], by join: MatchExpression.Operator
+  ) -> Condition? {
+    var words: [MatchExpression] = []
+    var others: [Condition] = []
+    for condition in conditions {
+      if case .match(let match) = condition, match.depth < MatchExpression.depthLimit {
+        words.append(match)
+      } else {
+        others.append(condition)
+      }
+    }
+    if !words.isEmpty { others.insert(.match(MatchExpression(words, by: join)), at: 0) }
+    if others.count < 2 { return others.first }
+    return join == .and ? .and(others) : .or(others)
+  }
+
+  var hasPhrase: Bool {
+    switch self {
+    case .phrase: true
+    case .all, .match, .sql: false
+    case .and(let parts), .or(let parts): parts.contains(where: \.hasPhrase)
+    case .not(let inner): inner.hasPhrase
+    }
+  }
+
+  /// A condition without phrases that holds wherever this one does, and perhaps elsewhere.
+  var withoutPhrases: Condition {
+    switch self {
+    case .all, .match, .sql: self
+    case .phrase(let phrase): .match(phrase.words)
+    case .and(let parts): .all(of: parts.map(\.withoutPhrases))
+    case .or(let parts): .any(of: parts.map(\.withoutPhrases))
+    case .not(let inner): inner.hasPhrase ? .all : self
+    }
+  }
+}

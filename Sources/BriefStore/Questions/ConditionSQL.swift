@@ -1,0 +1,44 @@
+internal import GRDB
+
+/// Writes conditions as SQL over `b`, a brief, and `s`, its reading state.
+struct ConditionSQL {
+  /// Tables of rowids for what is nested too deeply for SQLite's parser, to stand in a `WITH`.
+  private(set) var definitions: [SQL] = []
+
+  /// Nesting beyond this goes into a table of its own; the parser's stack holds a hundred entries.
+  private static let depthLimit = 6
+
+  mutating func text(of condition: Condition, depth: Int = 0) -> SQL {
+    switch condition {
+    case .all: return "1"
+    case .match(let match):
+      return "b.rowid IN (SELECT rowid FROM text WHERE text MATCH \(match.text))"
+    case .phrase(let phrase): return text(of: .match(phrase.words), depth: depth)
+    case .sql(let sql): return "(\(sql))"
+    case .not(.match(let match)):
+      return "b.rowid NOT IN (SELECT rowid FROM text WHERE text MATCH \(match.text))"
+    case .not(let inner): return nested(depth) { "NOT \($0.text(of: inner, depth: $1))" }
+    case .and(let parts): return nested(depth) { $0.list(parts, by: " AND ", depth: $1) }
+    case .or(let parts): return nested(depth) { $0.list(parts, by: " OR ", depth: $1) }
+    }
+  }
+
+  private mutating func list(_ parts: [Condition], by separator: String, depth: Int) -> SQL {
+    parts.map { text(of: $0, depth: depth) }.joined(separator: separator)
+  }
+
+  /// In brackets, or where that would be too deep, as a table that is made once.
+  private mutating func nested(
+    _ depth: Int, _ body: (inout ConditionSQL, Int) -> SQL
+  ) -> SQL {
+    guard depth >= Self.depthLimit else { return "(\(body(&self, depth + 1)))" }
+    let inner = body(&self, 0)
+    let name = SQL(sql: "q\(definitions.count)")
+    definitions.append(
+      """
+      \(name)(id) AS MATERIALIZED (SELECT b.rowid FROM brief b \
+      LEFT JOIN marks.state s ON s.id = b.id WHERE \(inner))
+      """)
+    return "b.rowid IN (SELECT id FROM \(name))"
+  }
+}

@@ -1,0 +1,44 @@
+import Briefs
+import Text
+
+/// The other names of entities: what a query may call them.
+struct EntityNames: Sendable {
+  /// Keys of the entities that a key may stand for.
+  private var meanings: [String: [String]] = [:]
+
+  init(_ corrections: EntityCorrections) {
+    for entry in corrections.entities {
+      for alias in entry.aliases { add(alias, for: entry.name) }
+    }
+    for merge in corrections.merges { add(merge.from, for: merge.into) }
+  }
+
+  /// The key itself and the keys of all entities that it is another name of; with `isPrefix`, that
+  /// any name which begins like this is another name of.
+  func keys(for key: String, isPrefix: Bool) -> Set<String> {
+    var found: Set<String> = [key]
+    var next = [key]
+    if isPrefix {
+      next += meanings.keys.filter { $0.utf8.starts(with: key.utf8) }
+      next += KnownAliases.aliases(beginningWith: key)
+    }
+    while let name = next.popLast() {
+      for meaning in (meanings[name] ?? []) + KnownAliases.keys(for: name)
+      where found.insert(meaning).inserted {
+        next.append(meaning)
+      }
+    }
+    return found
+  }
+
+  /// The other names of an entity, as they were written.
+  private(set) var aliases: [String: [DisplayText]] = [:]
+
+  private mutating func add(_ alias: DisplayText, for name: DisplayText) {
+    let from = Words.key(alias.string)
+    let into = Words.key(name.string)
+    guard !from.isEmpty, !into.isEmpty else { return }
+    aliases[into, default: []].append(alias)
+    if from != into { meanings[from, default: []].append(into) }
+  }
+}

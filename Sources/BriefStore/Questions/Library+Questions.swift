@@ -1,0 +1,59 @@
+import Briefs
+
+/// Questions to a library. Every one throws `CancellationError` soon after its `cancellation` was
+/// cancelled, and `LibraryError` or a database's error where the index cannot be read.
+extension Library {
+  /// The briefs that a query finds, in order, newest first unless asked otherwise.
+  package func list(
+    _ request: ListRequest, cancellation: Cancellation = Cancellation()
+  ) throws -> Listing {
+    try ListQuestion(
+      request: request, surroundings: surroundings, cancellation: cancellation
+    ).answer()
+  }
+
+  /// What the folder knows of an entity; `nil` where no brief mentions it.
+  ///
+  /// - Parameters:
+  ///   - kind: `nil` for the kind that most briefs mention it as.
+  ///   - buckets: equal spans of time in the card's timeline.
+  package func card(
+    entityKey: String, kind: Entity.Kind? = nil, buckets: Int = 12,
+    cancellation: Cancellation = Cancellation()
+  ) throws -> EntityCard? {
+    let question = CardQuestion(key: entityKey, kind: kind, buckets: buckets)
+    return try surroundings.read(cancellation, question.answer)
+  }
+
+  /// Other stories about what a brief is about, at most twelve: the publisher's own first, then those
+  /// that share rare entities at about the same time. None is the brief itself, and none comes twice.
+  package func related(
+    to key: RowKey, cancellation: Cancellation = Cancellation()
+  ) throws -> [RelatedStory] {
+    let question = RelatedQuestion(key: key, days: surroundings.days)
+    return try surroundings.read(cancellation, question.answer)
+  }
+
+  /// The entities that the briefs of a query mention, those of most briefs first.
+  package func entities(
+    query: Query = .all, kind: Entity.Kind? = nil, limit: Int? = nil, lastVisit: Int64? = nil,
+    cancellation: Cancellation = Cancellation()
+  ) throws -> [EntityInFolder] {
+    try EntitiesQuestion(
+      query: query, kind: kind, limit: limit, surroundings: surroundings,
+      cancellation: cancellation, lastVisit: lastVisit
+    ).answer()
+  }
+
+  /// Where a brief answers a query best; `nil` where its file is gone.
+  package func snippet(for key: RowKey, query: Query) throws -> Snippet? {
+    try surroundings.text(key).map { Snippet(of: $0, for: query) }
+  }
+
+  var surroundings: QuestionSurroundings {
+    QuestionSurroundings(
+      index: index, zone: zone, verdicts: verdicts,
+      names: { [scan] in EntityNames(scan.latestRecognition().corrections) },
+      text: { [self] key in try brief(key) })
+  }
+}

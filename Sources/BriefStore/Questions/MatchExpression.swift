@@ -1,0 +1,51 @@
+import Briefs
+
+/// A condition on words alone, in the language of FTS5: one look into the text index.
+///
+/// Words are always in double quotes, so nothing in them is an operator. The index holds no positions:
+/// a string may be one word only.
+struct MatchExpression: Hashable {
+  let text: String
+  /// How deeply brackets nest. FTS5 gives up at about a hundred; deeper conditions are joined in SQL.
+  let depth: Int
+
+  static let depthLimit = 8
+
+  init(word: String, isPrefix: Bool, field: Query.TextField?) {
+    let column = field.map { "\($0.rawValue) : " } ?? ""
+    text = "\(column)\(Self.quoted(word))\(isPrefix ? " *" : "")"
+    depth = 0
+  }
+
+  /// All of these words, in any order: what holds wherever they follow each other.
+  init(words: [String], lastIsPrefix: Bool, field: Query.TextField?) {
+    self.init(
+      words.indices.map { index in
+        let isLast = index == words.count - 1
+        return MatchExpression(
+          word: words[index], isPrefix: isLast && lastIsPrefix, field: field)
+      }, by: .and)
+  }
+
+  enum Operator: String { case and = "AND", or = "OR" }
+
+  /// - Parameter parts: at least one.
+  init(_ parts: [MatchExpression], by join: Operator) {
+    if parts.count == 1 {
+      self = parts[0]
+    } else {
+      text = parts.map { "(\($0.text))" }.joined(separator: " \(join.rawValue) ")
+      depth = (parts.map(\.depth).max() ?? 0) + 1
+    }
+  }
+
+  private static func quoted(_ word: String) -> String {
+    var bytes = [UInt8(ascii: "\"")]
+    for byte in word.utf8 {
+      if byte == UInt8(ascii: "\"") { bytes.append(byte) }
+      bytes.append(byte)
+    }
+    bytes.append(UInt8(ascii: "\""))
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}

@@ -1,0 +1,103 @@
+internal import GRDB
+import Briefs
+import Foundation
+import Text
+
+/// Looks up what a query names in one state of the index.
+struct QueryResolver {
+  let db: Database
+  let days: LocalDays
+  let names: @Sendable () -> EntityNames
+  /// Seconds since 1970; `nil` before the first visit has ended, when every brief is new.
+  let lastVisit: Int64?
+
+  func condition(for node: Query.Node) throws -> Condition {
+    switch node {
+    case .all: .all
+    case .word(let word, let isPrefix, let field):
+      .match(MatchExpression(word: word, isPrefix: isPrefix, field: field))
+    case .phrase(let words, let lastIsPrefix, let field):
+      .phrase(.init(term: HighlightTerm(words: words, isPrefix: lastIsPrefix), field: field))
+    case .entity(let key, let isPrefix, let kind):
+      try entity(key: key, isPrefix: isPrefix, kind: kind)
+    case .state(let test): .sql(state(test))
+    case .property(let property, let words, let lastIsPrefix):
+      try self.property(property, words, lastIsPrefix: lastIsPrefix)
+    case .days(let from, let before): published(from: from, before: before)
+    case .newer(let seconds): newer(seconds)
+    case .minutes(let range):
+      .sql("b.minutes BETWEEN \(range.lowerBound) AND \(range.upperBound)")
+    case .and(let nodes): .all(of: try nodes.map(condition))
+    case .or(let nodes): .any(of: try nodes.map(condition))
+    case .not(let node): .not(try condition(for: node))
+    }
+  }
+
+  private func state(_ test: Query.StateTest) -> SQL {
+    switch test {
+    case .read: "ifnull(s.read, 0)"
+    case .unread: "NOT ifnull(s.read, 0)"
+    case .starred: "ifnull(s.starred, 0)"
+    case .ai: "b.ai"
+    case .updated: "ifnull(s.read AND s.read_content <> b.content, 0)"
+    case .new: lastVisit.map { "b.seen > \($0)" } ?? "1"
+    }
+  }
+
+  private func entity(key: String, isPrefix: Bool, kind: Entity.Kind?) throws -> Condition {
+    let ids = try EntityLookup(db: db, names: names()).ids(key: key, isPrefix: isPrefix, kind: kind)
+    if ids.isEmpty { return .none }
+    // One entity is looked up brief by brief, so that a list can stop where it is full.
+    if ids.count == 1 {
+      return .sql(
+        "EXISTS (SELECT 1 FROM mention WHERE entity = \(ids[0]) AND brief = b.rowid)")
+    }
+    return .sql("b.rowid IN (SELECT brief FROM mention WHERE entity IN \(NumberList.of(ids)))")
+  }
+
+  private func property(
+    _ property: Query.Property, _ words: [String], lastIsPrefix: Bool
+  ) throws -> Condition {
+    let wanted = " " + words.joined(separator: " ") + (lastIsPrefix ? "" : " ")
+    switch property {
+    case .source: return .sql("ifnull(instr(b.source, \(wanted)), 0) > 0")
+    case .author: return .sql("ifnull(instr(b.author, \(wanted)), 0) > 0")
+    case .path: return .sql("instr(b.path_text, \(wanted)) > 0")
+    case .tag:
+      let keys = try TagLookup(db: db).keys(holding: wanted)
+      if keys.isEmpty { return .none }
+      let list = keys.map { "\($0)" as SQL }.joined(separator: ", ")
+      return .sql("b.rowid IN (SELECT brief FROM tag WHERE tag_key IN (\(list)))")
+    }
+  }
+
+  /// A moment falls on a local day; a date without a zone is the same day everywhere.
+  private func published(from: Day?, before: Day?) -> Condition {
+    var parts: [SQL] = []
+    if let from {
+      let (moment, day) = (days.start(of: from), LocalDays.midnight(from))
+      parts.append(Self.notBefore(moment: moment, floating: day, day: day))
+    }
+    if let before {
+      let (moment, day) = (days.start(of: before), LocalDays.midnight(before))
+      parts.append("b.seconds < CASE b.precision WHEN 2 THEN \(moment) ELSE \(day) END")
+    }
+    return .all(of: parts.map(Condition.sql))
+  }
+
+  /// A brief that has only its day counts until that day is over.
+  private func newer(_ seconds: Int64) -> Condition {
+    let local = days.local(seconds)
+    return .sql(
+      Self.notBefore(
+        moment: seconds, floating: local.seconds, day: LocalDays.midnight(local.day)))
+  }
+
+  /// The row's number is never below its second, so whole stretches of older rows are passed over.
+  private static func notBefore(moment: Int64, floating: Int64, day: Int64) -> SQL {
+    """
+    b.rowid >= \(min(moment, floating, day)) AND b.seconds >= \
+    CASE b.precision WHEN 2 THEN \(moment) WHEN 1 THEN \(floating) ELSE \(day) END
+    """
+  }
+}

@@ -1,0 +1,196 @@
+internal import GRDB
+import Briefs
+import Foundation
+import Text
+
+/// Asks for other stories about what one brief is about: the publisher's own, then computed ones.
+struct RelatedQuestion {
+  let key: RowKey
+  let days: LocalDays
+
+  static let limit = 12
+  /// Of an entity in many briefs, so many of the nearest on either side are looked at.
+  private static let reach = 400
+
+  /// A brief that a question is about, or that could answer it.
+  private struct Story {
+    let rowid: Int64
+    let key: RowKey
+    let title: DisplayText
+    let titleKey: String
+    let published: Published
+    let isRead: Bool
+  }
+
+  /// An entity of the open brief, and how much it says about what the brief is about.
+  private struct Theme {
+    let id: Int64
+    let entity: Entity
+    let weight: Double
+  }
+
+  func answer(_ db: Database) throws -> [RelatedStory] {
+    guard
+      let open = try story("b.id = \(signed(key.id.value)) AND b.entry = \(signed(key.entry))", db)
+    else { return [] }
+    var told = Told(open.key.id, open.titleKey)
+    var found = try publishers(of: open, &told, db)
+    for (story, themes) in try computed(for: open, db) where found.count < Self.limit {
+      guard told.isNew(story.key.id, story.titleKey) else { continue }
+      let names = DisplayText.joined(themes.prefix(3).map(\.entity.name), by: ", ")
+      let distance = distance(from: open.published, to: story.published)
+      found.append(
+        RelatedStory(
+          row: story.key, title: story.title, reason: "shares \(names); \(distance)",
+          isPublishers: false, isRead: story.isRead))
+    }
+    return found
+  }
+
+  /// Which stories are listed already: by ID and by headline.
+  private struct Told {
+    private var ids: Set<BriefID>
+    private var titles: Set<String>
+
+    init(_ id: BriefID, _ title: String) {
+      ids = [id]
+      titles = [title]
+    }
+
+    mutating func isNew(_ id: BriefID?, _ title: String) -> Bool {
+      if let id, ids.contains(id) { return false }
+      guard title.isEmpty || titles.insert(title).inserted else { return false }
+      if let id { ids.insert(id) }
+      return true
+    }
+  }
+}
+
+extension RelatedQuestion {
+  private func publishers(
+    of open: Story, _ told: inout Told, _ db: Database
+  ) throws -> [RelatedStory] {
+    let rows = try Row.fetchAll(
+      db, sql: "SELECT title, title_key FROM related WHERE brief = ? ORDER BY ordinal",
+      arguments: [open.rowid])
+    var found: [RelatedStory] = []
+    for row in rows where found.count < Self.limit {
+      let title: String = row[0]
+      let titleKey: String = row[1]
+      let held = titleKey.isEmpty ? nil : try story("b.title_key = \(titleKey)", db)
+      guard told.isNew(held?.key.id, titleKey) else { continue }
+      found.append(
+        RelatedStory(
+          row: held?.key, title: held?.title ?? DisplayText(cleaning: title),
+          reason: "publisher's choice", isPublishers: true, isRead: held?.isRead ?? false))
+    }
+    return found
+  }
+
+  /// The newest brief that a condition holds for.
+  private func story(_ condition: SQL, _ db: Database) throws -> Story? {
+    try stories(condition + " ORDER BY b.rowid DESC LIMIT 1", db).first
+  }
+
+  private func stories(_ condition: SQL, _ db: Database) throws -> [Story] {
+    let sql: SQL = """
+      SELECT b.rowid, b.id, b.entry, b.title, b.title_key, b.seconds, b.precision, b.estimated,
+        ifnull(s.read, 0)
+      FROM brief b LEFT JOIN marks.state s ON s.id = b.id WHERE b.dead = 0 AND \(condition)
+      """
+    return try SQLRequest<Row>(literal: sql).fetchAll(db).map { row in
+      Story(
+        rowid: row[0],
+        key: RowKey(
+          id: BriefID(UInt64(bitPattern: row[1] as Int64)),
+          entry: UInt64(bitPattern: row[2] as Int64)),
+        title: DisplayText(cleaning: row[3] as String), titleKey: row[4],
+        published: Published(row: row, from: 5), isRead: row[8])
+    }
+  }
+
+  private func signed(_ bits: UInt64) -> Int64 { Int64(bitPattern: bits) }
+}
+
+extension RelatedQuestion {
+  /// Stories that share entities, those about the same things at the same time first, each with what
+  /// it shares, the most telling first.
+  private func computed(for open: Story, _ db: Database) throws -> [(Story, [Theme])] {
+    let themes = try self.themes(of: open, db)
+    var shared: [Int64: [Theme]] = [:]
+    for theme in themes {
+      for row in try rows(with: theme, near: open, db) { shared[row, default: []].append(theme) }
+    }
+    shared[open.rowid] = nil
+    // A few more than are shown: some tell a story that is already there.
+    let nearest = shared.map { row, themes in
+      (row: row, score: themes.reduce(0) { $0 + $1.weight } * nearness(row, open.rowid))
+    }.sorted { a, b in a.score == b.score ? a.row > b.row : a.score > b.score }
+      .prefix(Self.limit * 4)
+    let found = try stories("b.rowid IN \(NumberList.of(nearest.map(\.row)))", db)
+    let byRow = Dictionary(found.map { ($0.rowid, $0) }) { first, _ in first }
+    return nearest.compactMap { near in
+      guard let story = byRow[near.row] else { return nil }
+      return (story, shared[near.row] ?? [])
+    }
+  }
+
+  /// The entities of a brief, the most telling first.
+  private func themes(of open: Story, _ db: Database) throws -> [Theme] {
+    let briefs = try Int.fetchOne(db, sql: "SELECT count(*) FROM brief WHERE dead = 0") ?? 0
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT e.id, e.key, e.name, e.kind, m.mentions,
+          (SELECT count(*) FROM mention o JOIN brief b ON b.rowid = o.brief AND b.dead = 0
+            WHERE o.entity = e.id)
+        FROM mention m JOIN entity e ON e.id = m.entity WHERE m.brief = ?
+        """, arguments: [open.rowid])
+    return rows.map { row in
+      let entity = Entity(row: row, from: 1)
+      let share = Double(row[5] as Int) / Double(max(1, briefs))
+      let emphasis = 1 + log(Double(max(1, row[4] as Int))) / 4
+      let rarity = log(1 + 1 / max(share, 1e-9))
+      let isCommon = entity.isPeople || share > 1.0 / 3
+      return Theme(id: row[0], entity: entity, weight: rarity * emphasis * (isCommon ? 0.1 : 1))
+    }.sorted { a, b in
+      a.weight == b.weight ? a.entity.key < b.entity.key : a.weight > b.weight
+    }
+  }
+
+  /// The rows nearest in time that mention an entity.
+  private func rows(with theme: Theme, near open: Story, _ db: Database) throws -> [Int64] {
+    let older = try Int64.fetchAll(
+      db.cachedStatement(
+        sql: "SELECT brief FROM mention WHERE entity = ? AND brief < ? ORDER BY brief DESC LIMIT ?"),
+      arguments: [theme.id, open.rowid, Self.reach])
+    let newer = try Int64.fetchAll(
+      db.cachedStatement(
+        sql: "SELECT brief FROM mention WHERE entity = ? AND brief > ? ORDER BY brief LIMIT ?"),
+      arguments: [theme.id, open.rowid, Self.reach])
+    return older + newer
+  }
+
+  /// From 1 for the same moment down to 0.4; half of what there is to lose is lost in a month. Row
+  /// numbers are seconds, near enough.
+  private func nearness(_ a: Int64, _ b: Int64) -> Double {
+    let days = abs(Double(a) - Double(b)) / 86_400
+    return 0.4 + 0.6 * pow(0.5, days / 30)
+  }
+
+  private func distance(from open: Published, to other: Published) -> DisplayText {
+    let days = other.day(in: self.days.zone).number - open.day(in: self.days.zone).number
+    if days == 0 { return "same day" }
+    let count = abs(days)
+    let (number, unit): (Int, DisplayText) =
+      switch count {
+      case ..<14: (count, "day")
+      case ..<61: (count / 7, "week")
+      case ..<730: (count / 30, "month")
+      default: (count / 365, "year")
+      }
+    let plural: DisplayText = number == 1 ? "" : "s"
+    let direction: DisplayText = days > 0 ? "later" : "earlier"
+    return "\(number) \(unit)\(plural) \(direction)"
+  }
+}

@@ -1,0 +1,106 @@
+import Foundation
+import Glibc
+
+/// Two threads that work through jobs side by side for one that hands them out and collects.
+///
+/// What is waiting to be collected is bounded, in number and in bytes, so the crew never runs ahead of
+/// whoever writes its results.
+final class Crew<Job: Sendable, Result: Sendable>: Sendable {
+  private struct State: Sendable {
+    var jobs: [Job] = []
+    var results: [Result] = []
+    var weight = 0
+    /// Jobs that somebody has taken and not yet answered.
+    var busy = 0
+    var threads = 0
+    var isEnding = false
+  }
+
+  private let state = Monitor(State())
+  private let work: @Sendable (Job) -> Result?
+  private let weigh: @Sendable (Result) -> Int
+
+  private var mostJobs: Int { 64 }
+  private var mostWeight: Int { 16 << 20 }
+
+  /// - Parameter weigh: about how many bytes of memory a result takes.
+  init(
+    weigh: @escaping @Sendable (Result) -> Int, work: @escaping @Sendable (Job) -> Result?
+  ) {
+    self.weigh = weigh
+    self.work = work
+  }
+
+  func start(threads: Int = 2) {
+    state.with { $0.threads = threads }
+    for _ in 0..<threads { LowThread.start(name: "reading") { self.run() } }
+  }
+
+  /// True where results should be collected before another job is handed in.
+  var isFull: Bool {
+    state.with { $0.jobs.count + $0.results.count >= mostJobs || $0.weight >= mostWeight }
+  }
+
+  func submit(_ job: Job) { state.with { $0.jobs.append(job) } }
+
+  /// What is done so far; waits for at least one result, and gives none only when nothing is left.
+  func collect() -> [Result] {
+    state.wait { state in
+      guard !state.results.isEmpty || (state.jobs.isEmpty && state.busy == 0) else { return nil }
+      let results = state.results
+      state.results = []
+      state.weight = 0
+      return results
+    } ?? []
+  }
+
+  /// Drops the jobs nobody has begun, and returns when the threads have ended.
+  func finish() {
+    state.with { state in
+      state.isEnding = true
+      state.jobs = []
+    }
+    _ = state.wait { $0.threads == 0 ? true : nil }
+  }
+
+  private func run() {
+    while let job = next() {
+      let result = work(job)
+      state.with { state in
+        state.busy -= 1
+        guard let result else { return }
+        state.results.append(result)
+        state.weight += weigh(result)
+      }
+    }
+    state.with { $0.threads -= 1 }
+  }
+
+  private func next() -> Job? {
+    let job: Job?? = state.wait { state in
+      if state.isEnding { return .some(nil) }
+      guard state.weight < mostWeight, !state.jobs.isEmpty else { return nil }
+      state.busy += 1
+      return .some(state.jobs.removeFirst())
+    }
+    return job ?? nil
+  }
+}
+
+/// Threads that leave the processor to whoever answers a key.
+enum LowThread {
+  /// Deep enough for the parsers' deepest nesting.
+  private static let stackSize = 8 << 20
+  private static let niceness: Int32 = 10
+
+  static func start(name: String, _ body: @escaping @Sendable () -> Void) {
+    let thread = Thread {
+      // On Linux, 0 means the calling thread and not the process.
+      _ = setpriority(Int32(PRIO_PROCESS.rawValue), 0, niceness)
+      body()
+    }
+    thread.name = name
+    thread.stackSize = stackSize
+    thread.start()
+  }
+}

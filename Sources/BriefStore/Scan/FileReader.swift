@@ -1,0 +1,91 @@
+import Briefs
+import Glibc
+import Text
+
+/// A file to be read, and why it might not need to be parsed.
+struct ReadTask: Sendable {
+  var folder: FolderHandle
+  var place: FilePlace
+  var known: KnownFile?
+  /// Parse even if the bytes are those the index knows: a brief is dated by the file's time.
+  var isForced = false
+  /// Finds entities at once; otherwise the briefs wait for their turn.
+  var tagsAtOnce = false
+}
+
+/// Reads and parses single files; the work that two threads do side by side.
+struct FileReader: Sendable {
+  /// A larger part than this of a file that is no text need not be read.
+  private static let probe = 64 << 10
+
+  var recognition: Recognition.Current
+
+  /// `nil` for a file that is gone, or is no longer a file.
+  func outcome(of task: ReadTask) -> ScanOutcome? {
+    do throws(FileError) {
+      guard var file = try Self.read(task.place.name, in: task.folder) else { return nil }
+      file.stamp = Self.settled(file.stamp)
+      let hash = Self.hash(file.bytes, size: file.stamp.size)
+      if let known = task.known, known.bytes == hash, !task.isForced {
+        let same = KnownFile(id: known.id, stamp: file.stamp, bytes: hash)
+        return .touched(same, path: task.place.path)
+      }
+      let parsed = parse(file.bytes, task.place, file.stamp)
+      let recogniser = task.tagsAtOnce ? recognition.recogniser : nil
+      return .parsed(
+        ParsedOutcome(
+          place: task.place, stamp: file.stamp, bytes: hash,
+          briefs: parsed.briefs.map {
+            PreparedBrief($0, stamp: file.stamp, recogniser: recogniser)
+          },
+          problems: parsed.problems))
+    } catch {
+      return error.isGone ? nil : .unreadable(task.place, error.sentence)
+    }
+  }
+
+  private func parse(_ bytes: [UInt8], _ place: FilePlace, _ stamp: FileStamp) -> ParsedFile {
+    if place.path == Recognition.fileName {
+      return ParsedFile(problems: recognition.problems)
+    }
+    return Self.parse(bytes, name: place.name, size: stamp.size)
+  }
+
+  static func parse(_ bytes: [UInt8], name: [UInt8], size: Int64) -> ParsedFile {
+    BriefFormat.parse(
+      bytes, name: String(decoding: name, as: UTF8.self),
+      fullSize: size > Int64(bytes.count) ? Int(size) : nil)
+  }
+
+  /// The bytes of a file up to the format's limit; of what is no text, only its beginning.
+  static func read(
+    _ name: [UInt8], in folder: FolderHandle
+  ) throws(FileError) -> (bytes: [UInt8], stamp: FileStamp)? {
+    guard let (_, kind) = try? FileStamp.of(name, in: folder.descriptor) else {
+      return try folder.read(name, limit: probe)
+    }
+    guard kind == .file, let start = try folder.read(name, limit: probe) else { return nil }
+    guard start.stamp.size > Int64(probe), !Decoding.looksBinary(start.bytes) else { return start }
+    return try folder.read(name, limit: BriefFormat.sizeLimit)
+  }
+
+  /// A file that changed a moment ago may change again without its times telling; its stamp is made
+  /// one that the next look will not recognise.
+  private static func settled(_ stamp: FileStamp) -> FileStamp {
+    var now = timespec()
+    clock_gettime(CLOCK_REALTIME, &now)
+    let nanoseconds = Int64(now.tv_sec) * 1_000_000_000 + Int64(now.tv_nsec)
+    guard abs(nanoseconds.subtractingReportingOverflow(stamp.ctime).partialValue) < 50_000_000
+    else { return stamp }
+    var unsettled = stamp
+    unsettled.ctime -= 1
+    return unsettled
+  }
+
+  static func hash(_ bytes: [UInt8], size: Int64) -> UInt64 {
+    var hash = StableHash()
+    hash.combine(bytes)
+    hash.combine(String(size))
+    return hash.value
+  }
+}

@@ -1,0 +1,101 @@
+import Briefs
+import Glibc
+
+/// An open folder: names are bytes, and nothing is ever followed or waited for.
+final class FolderHandle: Sendable {
+  /// A name in a folder, and what it stands for where the folder itself says so.
+  struct Entry: Sendable {
+    let name: [UInt8]
+    let kind: FileKind?
+  }
+
+  let descriptor: Int32
+
+  private init(descriptor: Int32) { self.descriptor = descriptor }
+
+  deinit { Glibc.close(descriptor) }
+
+  private static let folderFlags = O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY
+  private static let fileFlags = O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK | O_NOCTTY
+
+  /// Opens the folder of a library, the only path in which symbolic links are followed.
+  static func root(_ path: [UInt8]) throws(FileError) -> FolderHandle {
+    let descriptor = path.withCString { Glibc.open($0, folderFlags) }
+    guard descriptor >= 0 else { throw FileError(code: errno) }
+    return FolderHandle(descriptor: descriptor)
+  }
+
+  func folder(_ name: [UInt8]) throws(FileError) -> FolderHandle {
+    let flags = Self.folderFlags | O_NOFOLLOW
+    let opened = name.withCString { openat(descriptor, $0, flags) }
+    guard opened >= 0 else { throw FileError(code: errno) }
+    return FolderHandle(descriptor: opened)
+  }
+
+  /// Opens a folder further below, name by name, so that no link on the way is followed.
+  func descend(_ path: [UInt8]) throws(FileError) -> FolderHandle {
+    var handle = self
+    for name in path.split(separator: UInt8(ascii: "/")) { handle = try handle.folder(Array(name)) }
+    return handle
+  }
+
+  /// Every name but `.` and `..`; throws unless the folder was read to its end.
+  func entries() throws(FileError) -> [Entry] {
+    let copy = openat(descriptor, ".", Self.folderFlags)
+    guard copy >= 0, let stream = fdopendir(copy) else {
+      let code = errno
+      if copy >= 0 { Glibc.close(copy) }
+      throw FileError(code: code)
+    }
+    defer { closedir(stream) }
+    var found: [Entry] = []
+    while true {
+      errno = 0
+      guard let entry = readdir(stream) else {
+        guard errno == 0 else { throw FileError(code: errno) }
+        return found
+      }
+      let name = withUnsafeBytes(of: &entry.pointee.d_name) { raw in
+        Array(raw.prefix { $0 != 0 })
+      }
+      if name == [0x2e] || name == [0x2e, 0x2e] { continue }
+      found.append(Entry(name: name, kind: Self.kind(entry.pointee.d_type)))
+    }
+  }
+
+  /// Reads a file, at most `limit` bytes and never beyond the size it had when it was opened.
+  func read(_ name: [UInt8], limit: Int) throws(FileError) -> (bytes: [UInt8], stamp: FileStamp)? {
+    let file = name.withCString { openat(descriptor, $0, Self.fileFlags) }
+    guard file >= 0 else { throw FileError(code: errno) }
+    defer { Glibc.close(file) }
+    let (stamp, kind) = try FileStamp.of([], in: file)
+    guard kind == .file else { return nil }
+    let wanted = Int(max(0, min(stamp.size, Int64(limit))))
+    var code: Int32 = 0
+    let bytes = [UInt8](unsafeUninitializedCapacity: wanted) { buffer, count in
+      while count < wanted {
+        let got = Glibc.read(file, buffer.baseAddress?.advanced(by: count), wanted - count)
+        if got > 0 {
+          count += got
+        } else if got == 0 {
+          return
+        } else if errno != EINTR {
+          code = errno
+          return
+        }
+      }
+    }
+    guard code == 0 else { throw FileError(code: code) }
+    return (bytes, stamp)
+  }
+
+  private static func kind(_ type: UInt8) -> FileKind? {
+    switch Int(type) {
+    case Int(DT_REG): .file
+    case Int(DT_DIR): .folder
+    case Int(DT_LNK): .link
+    case Int(DT_UNKNOWN): nil
+    default: .special
+    }
+  }
+}

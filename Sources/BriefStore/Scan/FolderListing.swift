@@ -1,0 +1,31 @@
+/// The names in a folder, sorted by what they stand for; those that are briefs to nobody left out.
+struct FolderListing: Sendable {
+  /// Taken before the names were read, so that a later change shows.
+  var stamp: FileStamp
+  /// In byte order.
+  var files: [[UInt8]] = []
+  var folders: [[UInt8]] = []
+  var links = 0
+  /// Neither files nor folders nor links.
+  var specials: [[UInt8]] = []
+
+  /// Throws unless the folder was read to its end.
+  init(_ folder: FolderHandle) throws(FileError) {
+    stamp = try FileStamp.of([], in: folder.descriptor).0
+    for entry in try folder.entries() where entry.name.first != UInt8(ascii: ".") {
+      guard let kind = entry.kind ?? (try? FileStamp.of(entry.name, in: folder.descriptor).1)
+      else { continue }
+      if kind == .folder {
+        folders.append(entry.name)
+      } else if !FileNames.isIgnored(entry.name) {
+        switch kind {
+        case .file: files.append(entry.name)
+        case .link: links += 1
+        case .special: specials.append(entry.name)
+        case .folder: break
+        }
+      }
+    }
+    files.sort { $0.lexicographicallyPrecedes($1) }
+  }
+}

@@ -1,0 +1,228 @@
+import Briefs
+import Foundation
+internal import GRDB
+import Synchronization
+import Text
+
+/// Keeps the index up to date while a library is open: one thread that looks, one that watches, and
+/// one that reads what other devices marked.
+final class FolderScan: Sendable {
+  /// What the scan thread is asked for.
+  struct Wishes: Sendable {
+    var everything = false
+    var files: Set<[UInt8]> = []
+    var folders: Set<[UInt8]> = []
+    /// Files to be looked at again, and when.
+    var later: [(path: [UInt8], at: Date)] = []
+    var isStopping = false
+    var threads = 0
+
+    var isEmpty: Bool { !everything && files.isEmpty && folders.isEmpty }
+  }
+
+  typealias Events = @Sendable (LibraryEvent) -> Void
+
+  let context: LookContext
+  let marks: ReadingMarks
+  let wishes = Monitor(Wishes())
+  private let root: String
+  private let events = Mutex<Events>({ _ in })
+  private let watcher = Mutex<FolderWatcher?>(nil)
+  private let recognition = Mutex<Recognition.Current?>(nil)
+  /// Held by whoever looks, so that there is one look at a time.
+  private let looking = Mutex(LooksDone())
+
+  /// What one look hands on to the next.
+  private struct LooksDone: Sendable {
+    var foreignWrites: Int?
+  }
+
+  init(_ context: LookContext, root: String, marks: ReadingMarks) {
+    self.context = context
+    self.root = root
+    self.marks = marks
+  }
+
+  func tell(_ event: LibraryEvent) { events.withLock { $0 }(event) }
+
+  func askForAll() { wishes.with { $0.everything = true } }
+
+  func ask(files: Set<[UInt8]>, folders: Set<[UInt8]>) {
+    wishes.with { wishes in
+      wishes.files.formUnion(files)
+      wishes.folders.formUnion(folders)
+    }
+  }
+
+  /// The recogniser and corrections of the latest look; before the first one, as the folder says now.
+  func latestRecognition() -> Recognition.Current {
+    if let known = recognition.withLock({ $0 }) { return known }
+    let current = (try? FolderHandle.root(context.folder)).map(context.recognition.current(in:))
+    return current ?? context.recognition.make(nil)
+  }
+
+  /// Looks at everything on the calling thread.
+  func lookNow(progress: @escaping @Sendable (Int, Int?) -> Void) throws -> LibraryChange {
+    var context = context
+    context.onProgress = progress
+    context.onChange = { self.tell(.changed($0)) }
+    do {
+      return try look(context) { try $0.whole() }.change
+    } catch is IndexBegunAnew {
+      try marks.copyAll()
+      return try look(context) { try $0.whole() }.change
+    }
+  }
+
+  /// One look after another; also notices what other processes wrote.
+  func look(
+    _ context: LookContext, _ body: (Look) throws -> LibraryChange
+  ) throws -> (change: LibraryChange, look: Look) {
+    try looking.withLock { done in
+      let look = try Look(context)
+      recognition.withLock { $0 = look.reader.recognition }
+      var change = try body(look)
+      let foreign = try? context.index.foreignWrites()
+      if let before = done.foreignWrites, before != foreign {
+        context.index.forgetCounts()
+        change.isOpenEnded = true
+        change.counts = try context.index.counts()
+        tell(.changed(LibraryChange(counts: change.counts, isOpenEnded: true)))
+      }
+      done.foreignWrites = foreign
+      return (change, look)
+    }
+  }
+}
+
+extension FolderScan {
+  func start(_ events: @escaping Events) {
+    self.events.withLock { $0 = events }
+    let isFirst = wishes.with { wishes in
+      wishes.everything = true
+      guard wishes.threads == 0 else { return false }
+      wishes.threads = 2
+      return true
+    }
+    guard isFirst else { return }
+    context.index.whenReset { [weak self] in
+      try? self?.marks.copyAll()
+      self?.askForAll()
+    }
+    let watcher = FolderWatcher(root: root) { [weak self] report in self?.take(report) }
+    self.watcher.withLock { $0 = watcher }
+    watcher.start(folders: [])
+    LowThread.start(name: "scan") { [self] in run() }
+    LowThread.start(name: "journals") { [self] in followJournals() }
+  }
+
+  /// Returns when the threads have ended, or after two seconds.
+  func stop() {
+    wishes.with { $0.isStopping = true }
+    watcher.withLock { $0.take() }?.stop()
+    _ = wishes.wait(until: Date(timeIntervalSinceNow: 2)) { $0.threads == 0 ? true : nil }
+  }
+
+  private func take(_ report: WatchReport) {
+    switch report {
+    case .changed(let files, let folders): ask(files: files, folders: folders)
+    case .rescan: askForAll()
+    case .folderGone: tell(.folderGone)
+    case .folderBack:
+      tell(.folderBack)
+      askForAll()
+    case .polling(let limit):
+      tell(.watchingByPolling(limit == .watches ? "limit of watches" : "limit of open files"))
+      askForAll()
+    }
+  }
+
+  private func run() {
+    while let wishes = next() { carryOut(wishes) }
+    wishes.with { $0.threads -= 1 }
+  }
+
+  /// What is to be looked at next; `nil` when it is time to end.
+  private func next() -> Wishes? {
+    while true {
+      let due = wishes.with { $0.later.map(\.at).min() }
+      let taken: Wishes?? = wishes.wait(until: due) { wishes in
+        if wishes.isStopping { return .some(nil) }
+        let now = Date()
+        for (path, at) in wishes.later where at <= now { wishes.files.insert(path) }
+        wishes.later.removeAll { $0.at <= now }
+        guard !wishes.isEmpty else { return nil }
+        let taken = wishes
+        wishes.everything = false
+        wishes.files = []
+        wishes.folders = []
+        return .some(taken)
+      }
+      if let taken { return taken }
+    }
+  }
+
+  private func carryOut(_ wishes: Wishes) {
+    var context = context
+    context.sparesYoungFiles = true
+    context.isStopped = { [weak self] in self?.wishes.with { $0.isStopping } ?? true }
+    context.onChange = { [weak self] in self?.tell(.changed($0)) }
+    if wishes.everything {
+      context.onProgress = { [weak self] in self?.tell(.scanning(done: $0, total: $1)) }
+    }
+    do {
+      let (_, look) = try look(context) { look in
+        wishes.everything
+          ? try look.whole() : try look.parts(files: wishes.files, folders: wishes.folders)
+      }
+      let later = Date(timeIntervalSinceNow: 1)
+      self.wishes.with { $0.later += look.spared.map { ($0, later) } }
+      if wishes.everything { finishWhole(look) }
+    } catch is LookStopped {
+      // What was not looked at is looked at again by the next start.
+    } catch is IndexBegunAnew where context.index.epoch <= 3 {
+      askForAll()
+    } catch {
+      failed(wishes, error)
+    }
+  }
+
+  private func finishWhole(_ look: Look) {
+    watcher.withLock { $0 }?.update(folders: look.folders.subtracting([[]]))
+    tell(.scanned)
+    try? context.index.tidy { [weak self] in
+      self?.wishes.with { $0.isStopping || !$0.isEmpty } ?? true
+    }
+  }
+
+  /// A folder that is gone is the watcher's business; anything else is tried again in five seconds.
+  private func failed(_ wishes: Wishes, _ error: any Error) {
+    if let error = error as? LibraryError, error.kind == .folder {
+      return tell(.note(error.sentence))
+    }
+    tell(.note("scan failed: \(cleaning: "\(error)")"))
+    _ = self.wishes.wait(until: Date(timeIntervalSinceNow: 5)) { $0.isStopping ? true : nil }
+    askForAll()
+  }
+
+  /// Reads every two seconds what other devices and processes appended to their journals.
+  private func followJournals() {
+    var isFirst = true
+    while true {
+      do {
+        let changed = try marks.catchUp()
+        if !changed.isEmpty {
+          let states = try context.index.readingStates(of: changed)
+          tell(.states(states))
+        }
+        if isFirst { marks.saveCheckpoint() }
+        isFirst = false
+      } catch {
+        tell(.note("cannot keep the reading states: \(cleaning: "\(error)")"))
+      }
+      let pause = Date(timeIntervalSinceNow: 2)
+      if wishes.wait(until: pause, { $0.isStopping ? true : nil }) == true { break }
+    }
+    wishes.with { $0.threads -= 1 }
+  }
+}

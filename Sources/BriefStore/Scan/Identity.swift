@@ -1,0 +1,176 @@
+import Briefs
+internal import GRDB
+
+/// A living row of the index, as far as another brief might take over its name.
+struct KnownBrief: Sendable {
+  var row: Int64
+  var id: BriefID
+  var entry: UInt64
+  var ordinal: Int
+  var isGiven: Bool
+  var fingerprint: Fingerprint
+  var digest: UInt64
+  /// When it arrived, in seconds since 1970.
+  var seen: Int64
+
+  var key: RowKey { RowKey(id: id, entry: entry) }
+
+  static let columns = """
+    rowid, id, entry, ordinal, given, headline, sentence, content, digest, seen
+    """
+
+  init(_ row: Row) {
+    self.row = row[0]
+    id = BriefID(UInt64(bitPattern: row[1]))
+    entry = UInt64(bitPattern: row[2])
+    ordinal = row[3]
+    isGiven = row[4]
+    fingerprint = Fingerprint(
+      headline: UInt64(bitPattern: row[5]), sentence: UInt64(bitPattern: row[6]),
+      content: UInt64(bitPattern: row[7]))
+    digest = UInt64(bitPattern: row[8])
+    seen = row[9]
+  }
+
+  /// In the order of the file.
+  static func of(file: Int64, _ db: Database) throws -> [KnownBrief] {
+    try Row.fetchAll(
+      db.cachedStatement(
+        sql: "SELECT \(columns) FROM brief WHERE file = ? AND dead = 0 ORDER BY ordinal"),
+      arguments: [file]
+    ).map(KnownBrief.init)
+  }
+}
+
+/// What a brief is called, and which row of the index it goes on from.
+struct Identity: Sendable {
+  var id: BriefID
+  var predecessor: KnownBrief?
+
+  /// Gives the stamp of what a path names now; `nil` where there is certainly nothing.
+  typealias LookUp = ([UInt8]) throws(FileError) -> FileStamp?
+
+  /// What the journal knows of a path: the brief that was marked there.
+  typealias Remembered = (id: BriefID, fingerprint: Fingerprint)
+}
+
+/// Finds the names of a file's briefs. In this order: what is written in the file; what its path was
+/// called before, as long as it is the same story; what the file was called before it was moved; else
+/// the hash. Entries of a file with several go by what is written or by their hash, never by place.
+struct IdentityFinder {
+  let db: Database
+  let lookUp: Identity.LookUp
+  /// False while the index was empty at the start of the look, when nothing can have moved.
+  let mayHaveMoved: Bool
+
+  func identities(
+    of parsed: ParsedOutcome, known: [KnownBrief], file: Int64?, remembered: Identity.Remembered?
+  ) throws -> [Identity] {
+    if parsed.briefs.count == 1, let brief = parsed.briefs.first {
+      return [
+        try single(brief, of: parsed, known: known, file: file, remembered: remembered)
+      ]
+    }
+    return several(parsed.briefs, known: known)
+  }
+
+  private func single(
+    _ brief: PreparedBrief, of parsed: ParsedOutcome, known: [KnownBrief], file: Int64?,
+    remembered: Identity.Remembered?
+  ) throws -> Identity {
+    let before = known.count == 1 ? known.first : nil
+    let sameStory = before.flatMap { $0.fingerprint.isSameStory(as: brief.fingerprint) ? $0 : nil }
+    if let given = brief.givenID {
+      let old = known.first { $0.id == given } ?? sameStory
+      return Identity(id: given, predecessor: old)
+    }
+    if let sameStory { return Identity(id: sameStory.id, predecessor: sameStory) }
+    if known.isEmpty, let remembered, remembered.fingerprint.isSameStory(as: brief.fingerprint) {
+      return Identity(id: remembered.id)
+    }
+    if mayHaveMoved, let moved = try moved(brief, parsed, file: file) {
+      return Identity(id: moved.id, predecessor: moved)
+    }
+    let old = known.first { $0.id == brief.hashedID }
+    return Identity(id: brief.hashedID, predecessor: old)
+  }
+
+  /// Pairs each entry with the row that had its name, the one with the same text first.
+  private func several(_ briefs: [PreparedBrief], known: [KnownBrief]) -> [Identity] {
+    var rest = Dictionary(grouping: known, by: \.id)
+    return briefs.map { brief in
+      let id = brief.givenID ?? brief.hashedID
+      var rows = rest[id] ?? []
+      guard !rows.isEmpty else { return Identity(id: id) }
+      let at = rows.firstIndex { $0.digest == brief.digest } ?? 0
+      let row = rows.remove(at: at)
+      rest[id] = rows
+      return Identity(id: id, predecessor: row)
+    }
+  }
+}
+
+extension IdentityFinder {
+  /// The one brief of a file that is no longer where the index knows it, and is now this one.
+  private func moved(
+    _ brief: PreparedBrief, _ parsed: ParsedOutcome, file: Int64?
+  ) throws -> KnownBrief? {
+    for candidate in try candidates(brief, parsed) where candidate.file != file {
+      let known = try KnownBrief.of(file: candidate.file, db)
+      guard known.count == 1, let row = known.first else { continue }
+      let isSameFile = candidate.stamp.isSameFile(as: parsed.stamp)
+      let isCertain = isSameFile && parsed.stamp.birth != 0
+      guard isCertain || row.fingerprint.isSameStory(as: brief.fingerprint) else { continue }
+      if hasLeft(candidate, isSameFile: isSameFile) { return row }
+    }
+    return nil
+  }
+
+  private func hasLeft(_ candidate: Candidate, isSameFile: Bool) -> Bool {
+    do throws(FileError) {
+      guard let now = try lookUp(candidate.path) else { return true }
+      return isSameFile && !now.isSameFile(as: candidate.stamp)
+    } catch {
+      return false
+    }
+  }
+
+  private struct Candidate {
+    var file: Int64
+    var stamp: FileStamp
+    var path: [UInt8]
+  }
+
+  /// The same file first, then the same bytes, then the same story.
+  private func candidates(_ brief: PreparedBrief, _ parsed: ParsedOutcome) throws -> [Candidate] {
+    let stamp = parsed.stamp
+    let conditions: [(String, StatementArguments)] = [
+      (
+        "file.inode = ? AND file.device = ? AND file.birth = ?",
+        [stamp.inode, stamp.device, stamp.birth]
+      ),
+      ("file.bytes = ?", [Int64(bitPattern: parsed.bytes)]),
+      (
+        """
+        file.id IN (SELECT file FROM brief WHERE dead = 0 AND hashed IS NOT NULL AND hashed = ?)
+        """,
+        [Int64(bitPattern: brief.hashedID.value)]
+      ),
+    ]
+    var found: [Candidate] = []
+    for (condition, arguments) in conditions {
+      let statement = try db.cachedStatement(
+        sql: """
+          SELECT file.id, file.size, file.mtime, file.ctime, file.inode, file.device, file.birth,
+            folder.path, file.name
+          FROM file JOIN folder ON folder.id = file.folder WHERE \(condition) LIMIT 8
+          """)
+      found += try Row.fetchAll(statement, arguments: arguments).map { row in
+        Candidate(
+          file: row[0], stamp: FileStamp(row, from: 1),
+          path: FilePlace.join(row.bytes(7), row.bytes(8)))
+      }
+    }
+    return found
+  }
+}

@@ -1,0 +1,133 @@
+import Briefs
+import Foundation
+internal import GRDB
+
+/// A file whose briefs wait for their entities.
+struct TaggingTask: Sendable {
+  var folder: [UInt8]
+  var name: [UInt8]
+  var bytes: UInt64
+  /// Row, digest and key of the waiting briefs, by their place in the file.
+  var rows: [Int: Waiting]
+
+  struct Waiting: Sendable {
+    var row: Int64
+    var key: RowKey
+  }
+}
+
+/// The entities of one file's briefs.
+struct TaggedFile: Sendable {
+  var found: [(TaggingTask.Waiting, BriefEntities)]
+}
+
+extension Look {
+  private static let round = 256
+
+  /// Finds the entities of all briefs that wait for it, the newest first.
+  func tagWaiting() throws {
+    var below = Int64.max
+    let reader = reader
+    let root = root
+    let crew = Crew<TaggingTask, TaggedFile>(
+      weigh: { $0.found.count * 2_000 }, work: { reader.tag($0, below: root) })
+    var isRunning = false
+    defer { crew.finish() }
+    while true {
+      let (tasks, last) = try waiting(below: below)
+      guard let last else { return }
+      below = last
+      if !isRunning { crew.start() }
+      isRunning = true
+      for task in tasks { crew.submit(task) }
+      var tagged: [TaggedFile] = []
+      while true {
+        let some = crew.collect()
+        if some.isEmpty { break }
+        tagged += some
+      }
+      try write(tagged)
+    }
+  }
+
+  private func write(_ files: [TaggedFile]) throws {
+    guard !files.isEmpty else { return }
+    try write { db in
+      var news = LibraryChange()
+      for file in files {
+        for (waiting, found) in file.found {
+          guard try self.stillWaits(waiting.row, db) else { continue }
+          try self.writer.tag(row: waiting.row, found, db)
+          news.updated.append(waiting.key)
+          news.entitiesChanged = true
+        }
+      }
+      return news
+    }
+  }
+
+  private func stillWaits(_ row: Int64, _ db: Database) throws -> Bool {
+    try Bool.fetchOne(
+      db.cachedStatement(sql: "SELECT EXISTS(SELECT 1 FROM untagged WHERE brief = ?)"),
+      arguments: [row]) ?? false
+  }
+
+  /// The next files with waiting briefs below a row number, and the lowest number looked at.
+  private func waiting(below: Int64) throws -> (tasks: [TaggingTask], last: Int64?) {
+    try context.index.read { db in
+      let rows = try Row.fetchAll(
+        db.cachedStatement(
+          sql: """
+            SELECT untagged.brief, brief.file FROM untagged
+            LEFT JOIN brief ON brief.rowid = untagged.brief AND brief.dead = 0
+            WHERE untagged.brief < ? ORDER BY untagged.brief DESC LIMIT \(Self.round)
+            """), arguments: [below])
+      var files: [Int64] = []
+      for row in rows {
+        if let file = row[1] as Int64?, files.last != file, !files.contains(file) {
+          files.append(file)
+        }
+      }
+      return (try files.compactMap { try Self.task(file: $0, db) }, rows.last?[0])
+    }
+  }
+
+  private static func task(file: Int64, _ db: Database) throws -> TaggingTask? {
+    let rows = try Row.fetchAll(
+      db.cachedStatement(
+        sql: """
+          SELECT folder.path, file.name, file.bytes, brief.rowid, brief.ordinal, brief.id,
+            brief.entry
+          FROM file JOIN folder ON folder.id = file.folder
+          JOIN brief ON brief.file = file.id AND brief.dead = 0
+          JOIN untagged ON untagged.brief = brief.rowid
+          WHERE file.id = ?
+          """), arguments: [file])
+    guard let first = rows.first else { return nil }
+    var task = TaggingTask(
+      folder: first.bytes(0), name: first.bytes(1), bytes: UInt64(bitPattern: first[2]), rows: [:])
+    for row in rows {
+      let key = RowKey(
+        id: BriefID(UInt64(bitPattern: row[5])), entry: UInt64(bitPattern: row[6]))
+      task.rows[row[4]] = TaggingTask.Waiting(row: row[3], key: key)
+    }
+    return task
+  }
+}
+
+extension FileReader {
+  /// `nil` where the file is not what the index knows: the next look sees to it.
+  func tag(_ task: TaggingTask, below root: FolderHandle) -> TaggedFile? {
+    guard let folder = try? root.descend(task.folder),
+      let file = try? Self.read(task.name, in: folder),
+      Self.hash(file.bytes, size: file.stamp.size) == task.bytes
+    else { return nil }
+    let briefs = Self.parse(file.bytes, name: task.name, size: file.stamp.size).briefs
+    var found: [(TaggingTask.Waiting, BriefEntities)] = []
+    for (ordinal, waiting) in task.rows where briefs.indices.contains(ordinal) {
+      let mentions = recognition.recogniser.mentions(in: briefs[ordinal])
+      found.append((waiting, BriefEntities(mentions)))
+    }
+    return TaggedFile(found: found)
+  }
+}

@@ -1,0 +1,225 @@
+import Briefs
+import Foundation
+internal import GRDB
+import Text
+
+/// One look at the folder, or at parts of it, that brings the index up to date.
+///
+/// Used on one thread. It can end at any moment: what was written is whole, and the next look goes on.
+final class Look {
+  let context: LookContext
+  let root: FolderHandle
+  let reader: FileReader
+  let writer = IndexWriter()
+  /// Everything this look changed so far.
+  private(set) var change = LibraryChange()
+  /// Young files that could not be parsed, to be looked at again in a second.
+  private(set) var spared: [[UInt8]] = []
+  /// Folders below the library's that were seen, with the library's own as the empty path.
+  var folders: Set<[UInt8]> = []
+
+  private let crew: Crew<ReadTask, ScanOutcome>
+  private let mayHaveMoved: Bool
+  private let epoch: Int
+  private var handed = 0
+  private var batch = Batch()
+  private var batches = 0
+  /// Files to be called gone when all others have been looked at: their briefs may have moved.
+  var missing: [[UInt8]] = []
+  /// The same for folders; all files below are missing too.
+  var missingFolders: [[UInt8]] = []
+  /// Folders whose names are to be read once more, because one of them seems to be gone.
+  var swept: Set<[UInt8]> = []
+  /// Folders that could not be read: what is known below them stays.
+  var unread: [[UInt8]] = []
+  private var done = 0
+  private var total: Int?
+  private var told = ContinuousClock.now
+
+  /// Few enough to be read without other threads, and tagged before they are written.
+  private static let few = 8
+  private static let tagsAtOnce = 64
+
+  init(_ context: LookContext) throws {
+    self.context = context
+    epoch = context.index.epoch
+    do throws(FileError) {
+      root = try FolderHandle.root(context.folder)
+    } catch {
+      throw LibraryError.cannotRead(context.folder, error)
+    }
+    let reader = FileReader(recognition: context.recognition.current(in: root))
+    self.reader = reader
+    crew = Crew(weigh: { $0.weight }, work: { reader.outcome(of: $0) })
+    let known = try context.index.read { db in
+      try Int.fetchOne(db, sql: "SELECT count(*) FROM (SELECT 1 FROM file LIMIT 1)") ?? 0
+    }
+    mayHaveMoved = known > 0
+    try noticeRecogniser()
+  }
+
+  deinit { crew.finish() }
+
+  /// Looks at every file; entities included.
+  func whole() throws -> LibraryChange {
+    total = try context.index.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM file") }
+    if total == 0 { total = nil }
+    try visit(root, path: [], depth: 0)
+    try drain()
+    try forgetUnseenFolders()
+    try writeGone()
+    try tagWaiting()
+    tell(isLast: true)
+    return change
+  }
+
+  /// Looks at single files, and at folders with the new folders in them.
+  func parts(files: Set<[UInt8]>, folders: Set<[UInt8]>) throws -> LibraryChange {
+    for path in files.union(folders) { try visitPart(path) }
+    try drain()
+    for folder in swept { try sweep(folder) }
+    try writeGone()
+    try tagWaiting()
+    return change
+  }
+}
+
+extension Look {
+  /// Hands a changed or new file to whoever reads it.
+  func submit(_ task: ReadTask) throws {
+    var task = task
+    task.tagsAtOnce = handed < Self.tagsAtOnce
+    handed += 1
+    if handed <= Self.few {
+      if let outcome = reader.outcome(of: task) { try add(outcome) }
+      return
+    }
+    if handed == Self.few + 1 { crew.start() }
+    while crew.isFull { try collect() }
+    crew.submit(task)
+  }
+
+  func add(_ outcome: ScanOutcome) throws {
+    if case .parsed(let parsed) = outcome, isSpared(parsed) {
+      spared.append(parsed.place.path)
+      return
+    }
+    batch.add(outcome)
+    if batch.isDue { try flush() }
+  }
+
+  /// Counts a file that was looked at, read or not.
+  func countFile() throws {
+    done += 1
+    if context.isStopped() { throw LookStopped() }
+    if batch.isDue { try flush() }
+    tell(isLast: false)
+  }
+
+  private func tell(isLast: Bool) {
+    let now = ContinuousClock.now
+    guard isLast || now - told > .milliseconds(100) else { return }
+    told = now
+    context.onProgress(done, isLast ? done : total.map { max($0, done) })
+  }
+
+  /// A file that somebody is still writing is no problem yet.
+  private func isSpared(_ parsed: ParsedOutcome) -> Bool {
+    guard context.sparesYoungFiles, parsed.problems.contains(where: { $0.severity == .error })
+    else { return false }
+    return context.clock() - parsed.stamp.mtimeSeconds <= 1
+  }
+
+  private func collect() throws {
+    for outcome in crew.collect() { try add(outcome) }
+  }
+
+  /// Waits for all files that were handed out, and writes them.
+  func drain() throws {
+    if handed > Self.few {
+      while true {
+        let outcomes = crew.collect()
+        if outcomes.isEmpty { break }
+        for outcome in outcomes { try add(outcome) }
+        if context.isStopped() { throw LookStopped() }
+      }
+    }
+    try flush()
+  }
+
+  private func writeGone() throws {
+    for path in missing { try add(.gone(path: path)) }
+    for path in missingFolders { try add(.folderGone(path)) }
+    missing = []
+    missingFolders = []
+    try flush()
+  }
+}
+
+extension Look {
+  /// Writes the batch in one transaction, then tells of it.
+  func flush() throws {
+    let outcomes = batch.take()
+    guard !outcomes.isEmpty else { return }
+    let around = IndexWriter.Surroundings(
+      now: context.clock(), lookUp: stamp(of:),
+      remembered: context.remembered(newPaths(outcomes)), mayHaveMoved: mayHaveMoved)
+    try write { db in try self.writer.apply(outcomes, around, db) }
+  }
+
+  /// Runs one transaction; where it fails, nothing of it is remembered.
+  func write(_ body: (Database) throws -> LibraryChange) throws {
+    if context.isStopped() { throw LookStopped() }
+    batches += 1
+    var news: LibraryChange
+    do {
+      news = try context.index.write(epoch: epoch) { db in
+        let news = try body(db)
+        try context.beforeCommit(batches)
+        return news
+      }
+    } catch {
+      writer.forget()
+      throw error
+    }
+    context.index.forgetCounts()
+    guard !news.isEmpty else { return }
+    news.counts = try context.index.counts()
+    change.add(news)
+    context.onChange(news)
+  }
+
+  private func newPaths(_ outcomes: [ScanOutcome]) -> [[UInt8]] {
+    outcomes.compactMap { outcome in
+      guard case .parsed(let parsed) = outcome, parsed.briefs.count == 1 else { return nil }
+      return parsed.place.path
+    }
+  }
+
+  /// `nil` only where the path certainly names nothing.
+  func stamp(of path: [UInt8]) throws(FileError) -> FileStamp? {
+    let place = FilePlace(path: path)
+    do throws(FileError) {
+      return try FileStamp.of(place.name, in: root.descend(place.folder).descriptor).0
+    } catch {
+      if error.isGone { return nil }
+      throw error
+    }
+  }
+
+  /// Where the recogniser is another than the index was made with, all briefs wait for it.
+  private func noticeRecogniser() throws {
+    let version = reader.recognition.recogniser.version
+    let old = try context.index.read { db in
+      try String.fetchOne(db, sql: "SELECT value FROM meta WHERE key = 'recogniser'")
+    }
+    if old == version { return }
+    try context.index.write(epoch: epoch) { db in
+      try db.execute(
+        sql: """
+          INSERT OR IGNORE INTO untagged(brief) SELECT rowid FROM brief WHERE dead = 0;
+          INSERT OR REPLACE INTO meta(key, value) VALUES('recogniser', ?)
+          """, arguments: [version])
+    }
+  }
+}

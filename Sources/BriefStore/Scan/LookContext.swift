@@ -1,0 +1,27 @@
+import Briefs
+import Text
+
+/// What every look at a folder needs: where, against which index, and whom to tell.
+struct LookContext: Sendable {
+  /// What a look does at the end of a batch; tests throw here.
+  typealias BatchHook = @Sendable (_ batch: Int) throws -> Void
+
+  var index: Index
+  /// The folder as it was given, for opening it anew each time.
+  var folder: [UInt8]
+  var recognition: Recognition
+  /// Seconds since 1970.
+  var clock: @Sendable () -> Int64
+  /// What the journal knows of these paths.
+  var remembered: @Sendable ([[UInt8]]) -> [[UInt8]: Identity.Remembered]
+  /// True where the look is to end early.
+  var isStopped: @Sendable () -> Bool = { false }
+  var beforeCommit: BatchHook = { _ in }
+  var onChange: @Sendable (LibraryChange) -> Void = { _ in }
+  var onProgress: @Sendable (_ done: Int, _ total: Int?) -> Void = { _, _ in }
+  /// Young files that could not be parsed are left for later instead of being called a problem.
+  var sparesYoungFiles = false
+}
+
+/// A look was ended before it was through; the next one goes on.
+struct LookStopped: Error {}

@@ -1,0 +1,125 @@
+import Briefs
+import Text
+
+/// A brief with everything the index wants of it, worked out before the index is locked.
+struct PreparedBrief: Sendable {
+  /// Written by hand, or `nil`.
+  var givenID: BriefID?
+  var hashedID: BriefID
+  var fingerprint: Fingerprint
+  var title: String
+  var titleKey: String
+  var published: Published
+  var minutes: Int
+  var isMinutesCounted: Bool
+  var isAIGenerated: Bool
+  /// Folded words by column of the text table.
+  var columns: [String]
+  var source: String?
+  var author: String?
+  var url: String?
+  var tags: [String]
+  var related: [Related]
+  /// `nil` where they are still to be found.
+  var entities: BriefEntities?
+  /// Hash of all of the above but the entities found, and of those the file states.
+  var digest: UInt64
+
+  /// A story that the publisher puts beside it.
+  struct Related: Sendable, Hashable {
+    var title: String
+    var key: String
+  }
+
+  /// About how much memory it takes, in bytes.
+  var weight: Int { columns.reduce(600) { $0 + $1.utf8.count } }
+}
+
+extension PreparedBrief {
+  /// - Parameter stamp: of the file, for a brief without a date.
+  init(_ brief: Brief, stamp: FileStamp, recogniser: (any EntityRecogniser)?) {
+    givenID = brief.givenID.map { BriefID(given: $0) }
+    hashedID = brief.hashedID
+    fingerprint = brief.fingerprint
+    title = brief.title.string
+    titleKey = Words.joined(brief.title.string)
+    published =
+      brief.published
+      ?? Published(seconds: stamp.mtimeSeconds, precision: .moment, isEstimated: true)
+    minutes = brief.minutes
+    isMinutesCounted = brief.isMinutesCounted
+    isAIGenerated = brief.isAIGenerated
+    columns = SearchText(brief).columns.map { Words.joined($0) }
+    source = brief.source.map { Self.padded($0.string) }
+    author = brief.author.map { Self.padded($0.string) }
+    url = brief.url
+    tags = brief.tags.map { Words.joined($0.string) }.filter { !$0.isEmpty }
+    related = brief.publisherRelated.map {
+      Related(title: $0.string, key: Words.joined($0.string))
+    }
+    entities = recogniser.map { BriefEntities($0.mentions(in: brief)) }
+    digest = 0
+    digest = digest(stating: brief.statedEntities)
+  }
+
+  private func digest(stating entities: [StatedEntity]) -> UInt64 {
+    var hash = StableHash()
+    for text in [title, source ?? "", author ?? "", url ?? ""] + tags + columns {
+      hash.combine(text)
+    }
+    for story in related { hash.combine(story.title) }
+    for entity in entities {
+      for text in [entity.name] + entity.aliases { hash.combine(text.string) }
+      hash.combine(entity.kind?.rawValue ?? "")
+    }
+    for number in [
+      fingerprint.content, hashedID.value, givenID?.value ?? 0,
+      UInt64(bitPattern: published.seconds),
+      UInt64(published.precision.rawValue), published.isEstimated ? 1 : 0, UInt64(minutes),
+      isMinutesCounted ? 1 : 0, isAIGenerated ? 1 : 0,
+    ] {
+      withUnsafeBytes(of: number.littleEndian) { hash.combine($0) }
+    }
+    return hash.value
+  }
+
+  /// Folded words with a space before, between and behind, so that whole words can be looked for.
+  static func padded(_ text: String) -> String { " \(Words.joined(text)) " }
+}
+
+/// The entities of a brief as the index keeps them.
+struct BriefEntities: Sendable, Hashable {
+  /// One entity, how often it is mentioned and in how many sections.
+  struct Tally: Sendable, Hashable {
+    var entity: Entity
+    var mentions: Int
+    var sections: Int
+  }
+
+  /// In the order of their first mention.
+  var tallies: [Tally] = []
+  /// The main ones, most mentioned first.
+  var top: [Entity] = []
+
+  init(_ mentions: [Mention]) {
+    var order: [Entity: Int] = [:]
+    var sections: [Set<Int>] = []
+    for mention in mentions {
+      let at: Int
+      if let known = order[mention.entity] {
+        at = known
+      } else {
+        at = tallies.count
+        order[mention.entity] = at
+        tallies.append(Tally(entity: mention.entity, mentions: 0, sections: 0))
+        sections.append([])
+      }
+      tallies[at].mentions += 1
+      if let section = mention.place.section { sections[at].insert(section) }
+    }
+    for at in tallies.indices { tallies[at].sections = sections[at].count }
+    top = tallies.enumerated().sorted { a, b in
+      (b.element.mentions, a.offset) < (a.element.mentions, b.offset)
+    }.prefix(TopEntities.limit).map(\.element.entity)
+  }
+}

@@ -1,0 +1,38 @@
+import Text
+
+/// The other names that the compiled-in lists give their entities, for a query to call them by.
+package enum KnownAliases {
+  /// Keys of the entities that this folded name is listed for, itself aside: `uk` gives
+  /// `united kingdom`.
+  package static func keys(for alias: String) -> [String] { table[alias] ?? [] }
+
+  /// Names in the lists that begin like this.
+  package static func aliases(beginningWith prefix: String) -> [String] {
+    table.keys.filter { $0.utf8.starts(with: prefix.utf8) }
+  }
+
+  /// Built when the first query asks for an entity.
+  private static let table: [String: [String]] = {
+    var table: [String: [String]] = [:]
+    for list in [
+      Gazetteer.countries, Gazetteer.places, Gazetteer.publicBodies, Gazetteer.institutions,
+      Gazetteer.companies, Gazetteer.people, Gazetteer.things, Gazetteer.peoples,
+    ] {
+      for names in list.utf8.split(whereSeparator: endsEntity.contains) {
+        let keys = names.split(separator: UInt8(ascii: "=")).map { Words.key(String($0) ?? "") }
+        for key in keys.dropFirst() where !key.isEmpty && key != keys[0] {
+          table[key, default: []].append(keys[0])
+        }
+      }
+    }
+    return table
+  }()
+
+  /// A colon parts a country from its demonym, which is an entity of its own.
+  private static let endsEntity: Set<UInt8> = Set(",:\n".utf8)
+}
+
+extension Entity {
+  /// A nationality, people or faith.
+  package var isPeople: Bool { kind == .other && Gazetteer.standard.isPeople(key: key) }
+}

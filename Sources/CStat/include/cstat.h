@@ -1,0 +1,14 @@
+#pragma once
+
+#include <stdint.h>
+
+/// What the kernel says of a file. Times are nanoseconds since 1970; `birth` is 0 where unknown.
+struct cstat {
+  int64_t size, mtime, ctime, birth;
+  uint64_t inode, device;
+  uint32_t mode;
+};
+
+/// `statx` of a name in an open folder, or of the descriptor itself for an empty name; never follows a
+/// symbolic link. Returns 0 or an error number. A shim because Swift does not see GNU extensions.
+int cstat_at(int folder, const char *name, struct cstat *out);

@@ -1,0 +1,177 @@
+import Briefs
+import Glibc
+import Testing
+
+@testable import BriefStore
+
+/// What a brief is called, and that what the reader did with it stays with it.
+struct IdentityTests {
+  let box: Sandbox
+
+  init() throws { box = try Sandbox() }
+
+  private func starred(_ name: String, _ text: String) throws -> Library {
+    try box.write(name, text)
+    let library = try box.opened()
+    let row = try library.find(path: Array(name.utf8))
+    _ = try library.mark(row, .starred, true, key: "s")
+    return library
+  }
+
+  @Test(arguments: [nil, "story-1"])
+  func stateFollowsAFileThatIsRenamed(id: String?) throws {
+    let library = try starred("a.md", brief("Alpha", id: id))
+    try box.move("a.md", "below/b.md")
+    try library.refresh()
+    #expect(try library.state("Alpha").isStarred)
+    #expect(try library.counts() == LibraryCounts(briefs: 1, unread: 1, starred: 1))
+  }
+
+  @Test(arguments: [nil, "story-1"])
+  func stateSurvivesTheIndex(id: String?) throws {
+    let library = try starred("a.md", brief("Alpha", id: id))
+    library.close()
+    for file in try box.cacheFiles() { unlink(file) }
+    #expect(try box.opened().state("Alpha").isStarred)
+  }
+
+  @Test func aNewBodyIsTheSameBrief() throws {
+    let library = try starred("a.md", brief("Alpha", text: "One thing. Or two."))
+    try box.write("a.md", brief("Alpha", text: "Something else entirely."))
+    try library.refresh()
+    #expect(try library.state("Alpha").isStarred)
+  }
+
+  @Test func aNewHeadlineIsTheSameBrief() throws {
+    let library = try starred("a.md", brief("Alpha", text: "One thing. Or two."))
+    try box.write("a.md", brief("Omega", text: "One thing. Or three."))
+    try library.refresh()
+    #expect(try library.state("Omega").isStarred)
+  }
+
+  @Test func anotherStoryInTheSameFileIsAnotherBrief() throws {
+    let library = try starred("a.md", brief("Alpha", text: "One thing. Or two."))
+    try box.write("a.md", brief("Omega", text: "No such thing."))
+    try library.refresh()
+    #expect(try !library.state("Omega").isStarred)
+  }
+
+  /// Headline and text have both changed since the ID was made, so no hash leads back to it.
+  private func drifted() throws -> Library {
+    let library = try starred("a.md", brief("Alpha", text: "One thing."))
+    try box.write("a.md", brief("Omega", text: "One thing."))
+    try library.refresh()
+    try box.write("a.md", brief("Omega", text: "Another thing."))
+    try library.refresh()
+    #expect(try library.state("Omega").isStarred)
+    return library
+  }
+
+  @Test func aDriftedBriefMovesWithItsFile() throws {
+    let library = try drifted()
+    try box.move("a.md", "x/b.md")
+    try library.refresh()
+    #expect(try library.state("Omega").isStarred)
+  }
+
+  @Test func aDriftedBriefMovesWithItsBytes() throws {
+    let library = try drifted()
+    try box.write("x/b.md", brief("Omega", text: "Another thing."))
+    try box.delete("a.md")
+    try library.refresh()
+    #expect(try library.state("Omega").isStarred)
+  }
+
+  @Test func aDriftedBriefMovesWithItsStory() throws {
+    let library = try drifted()
+    try box.write("b.md", brief("Omega", text: "Another thing. And one more."))
+    try box.delete("a.md")
+    try library.refresh()
+    #expect(try library.state("Omega").isStarred)
+  }
+
+  @Test func aCopyOfADriftedBriefIsAnother() throws {
+    let library = try drifted()
+    try box.write("b.md", brief("Omega", text: "Another thing."))
+    try library.refresh()
+    let rows = try library.index.counts()
+    #expect(rows.briefs == 2 && rows.starred == 1)
+  }
+
+  @Test func renamedAndRewrittenAtOnceIsTheSameFile() throws {
+    let library = try starred("a.md", brief("Alpha", text: "One thing."))
+    try box.move("a.md", "b.md")
+    try box.write("b.md", brief("Omega", text: "No such thing."))
+    try library.refresh()
+    #expect(try library.state("Omega").isStarred)
+  }
+
+  @Test func swappedFilesKeepTheirStates() throws {
+    try box.write("b.md", brief("Beta", text: "Two."))
+    let library = try starred("a.md", brief("Alpha", text: "One."))
+    try box.move("a.md", "t")
+    try box.move("b.md", "a.md")
+    try box.move("t", "b.md")
+    try library.refresh()
+    #expect(try library.state("Alpha").isStarred)
+    #expect(try !library.state("Beta").isStarred)
+  }
+
+  @Test func whatWasMarkedIsKnownByItsPathWithoutTheIndex() throws {
+    let library = try starred("a.md", brief("Alpha", text: "One thing."))
+    library.close()
+    for file in try box.cacheFiles() { unlink(file) }
+    try box.write("a.md", brief("Alpha", text: "Something else."))
+    #expect(try box.opened().state("Alpha").isStarred)
+  }
+
+  @Test func anEditShowsThatAReadBriefWasUpdated() throws {
+    try box.write("a.md", brief("Alpha", text: "One thing."))
+    let library = try box.opened()
+    _ = try library.mark([library.row("Alpha")], .read, true, key: "r")
+    #expect(try library.state("Alpha") == ReadingState(isRead: true))
+    try box.write("a.md", brief("Alpha", text: "One thing. And another."))
+    try library.refresh()
+    #expect(try library.state("Alpha") == ReadingState(isRead: true, isUpdated: true))
+    _ = try library.mark([library.row("Alpha")], .read, true, key: "r")
+    #expect(try library.state("Alpha") == ReadingState(isRead: true))
+  }
+
+  @Test func twoFilesWithOneWrittenIDShareAStateAndAreAProblem() throws {
+    try box.write("a.md", brief("Alpha", id: "x"))
+    try box.write("b.md", brief("Beta", id: "x", text: "Else."))
+    let library = try box.opened()
+    _ = try library.mark([library.row("Alpha")], .read, true, key: "r")
+    #expect(try library.state("Beta").isRead)
+    #expect(try library.counts() == LibraryCounts(briefs: 2, unread: 0, problems: 1))
+    #expect(try library.reasons() == ["b.md: duplicate id, also in a.md"])
+    try box.delete("a.md")
+    try library.refresh()
+    #expect(try library.reasons() == [])
+  }
+
+  @Test func twoCopiesShareAStateAndAreNoProblem() throws {
+    try box.write("a.md", brief("Alpha"))
+    try box.write("b.md", brief("Alpha"))
+    let library = try box.opened()
+    let rows = try library.find(path: Array("b.md".utf8))
+    _ = try library.mark(rows, .read, true, key: "r")
+    #expect(try library.counts() == LibraryCounts(briefs: 2, unread: 0))
+    #expect(try library.reasons() == [])
+  }
+
+  @Test func entriesOfAnArrayGoByWhatTheySayAndNotByTheirPlace() throws {
+    func file(_ titles: [String]) -> String {
+      "[" + titles.map { #"{"title": "\#($0)", "text": "About \#($0)."}"# }.joined(separator: ",")
+        + "]"
+    }
+    try box.write("a.json", file(["Alpha", "Beta"]))
+    let library = try box.opened()
+    _ = try library.mark([library.row("Beta")], .starred, true, key: "s")
+    try box.write("a.json", file(["Zero", "Beta", "Alpha"]))
+    try library.refresh()
+    #expect(try library.state("Beta").isStarred)
+    #expect(try !library.state("Alpha").isStarred)
+    #expect(try library.counts().starred == 1)
+  }
+}

@@ -1,0 +1,70 @@
+import Briefs
+import Testing
+import Text
+
+/// The sentence that answers a query best.
+struct SnippetTests {
+  private let brief: Brief = {
+    var brief = Brief(title: "Calls restricted in Russia", format: .markdown)
+    brief.sections = [
+      Section(
+        title: "What's Happening?", role: .happening,
+        blocks: [
+          Block("Moscow spoke on Monday. Calls on Telegram fail. Nobody knows why."),
+          Block("The regulator said that calls are partially restricted."),
+        ]),
+      Section(
+        title: "What's Next?", role: .next, blocks: [Block("Telegram calls may end in autumn.")]),
+    ]
+    return brief
+  }()
+
+  @Test(arguments: [
+    ("telegram", "Calls on Telegram fail.", "What's Happening?"),
+    ("telegram autumn", "Telegram calls may end in autumn.", "What's Next?"),
+    ("next:telegram", "Telegram calls may end in autumn.", "What's Next?"),
+    (
+      "\"partially restricted\"", "The regulator said that calls are partially restricted.",
+      "What's Happening?"
+    ),
+    ("why or autumn*", "Nobody knows why.", "What's Happening?"),
+    (
+      "-telegram regulator", "The regulator said that calls are partially restricted.",
+      "What's Happening?"
+    ),
+    ("is:unread", "Moscow spoke on Monday.", "What's Happening?"),
+    ("russia", "Calls restricted in Russia", ""),
+    ("title:calls", "Calls restricted in Russia", ""),
+    ("zebra", "Moscow spoke on Monday.", "What's Happening?"),
+  ])
+  func findsTheSentence(text: String, sentence: String, title: String) {
+    let snippet = Snippet(of: brief, for: query(text))
+    #expect(snippet.sentence.string == sentence)
+    #expect(snippet.title.string == title)
+    #expect((snippet.section == nil) == title.isEmpty)
+  }
+
+  @Test func saysWhereTheWordsStand() {
+    let snippet = Snippet(of: brief, for: query("fail tele*"))
+    let found = snippet.matches.map { snippet.sentence[$0].string }
+    #expect(found == ["Telegram", "fail"])
+  }
+
+  @Test func longSentencesAreCutAroundTheMatch() {
+    var long = Brief(title: "Long", format: .markdown)
+    let text = String(repeating: "être ou ne pas être ", count: 20_000) + "zebra encore"
+    long.sections = [
+      Section(title: "Text", role: .other, blocks: [Block(DisplayText(cleaning: text))])
+    ]
+    let snippet = Snippet(of: long, for: query("zebra"))
+    #expect(snippet.sentence.string.utf8.count < 1000)
+    #expect(snippet.sentence.string.hasPrefix("…"))
+    #expect(snippet.matches.map { snippet.sentence[$0].string } == ["zebra"])
+  }
+
+  @Test func anEmptyBriefHasItsHeadline() {
+    let snippet = Snippet(of: Brief(title: "Empty", format: .json), for: query("x"))
+    #expect(snippet.sentence == "Empty")
+    #expect(snippet.matches.isEmpty)
+  }
+}

@@ -1,0 +1,165 @@
+import Foundation
+import Testing
+
+/// The scriptable side: output, JSON and exit codes.
+@Suite struct CommandLineTests {
+  /// A brief in the shape of the classic plain text ones.
+  private static let brief = """
+    Rapid Read    •   8 min read
+
+    Regulator limits calls on two messengers
+
+    WHAT'S THE STORY?
+
+    What's Happening?
+
+    The regulator Roskomnadzor said that calls on WhatsApp and Telegram are limited in Russia.
+    AD
+
+    Why It's Important?
+
+    Both Meta and Telegram have many users in Moscow, and in Ukraine people watch closely.
+
+    What's Next?
+
+    Roskomnadzor may lift the limits.
+
+    Beyond the Headlines
+
+    Other governments build messengers of their own.
+
+    AI Generated Content
+
+    AD
+    More Stories You Might Enjoy
+    A messenger from the state
+    """
+
+  private func desk() throws -> Desk {
+    let desk = try Desk()
+    try desk.write("calls.txt", Self.brief)
+    return desk
+  }
+
+  @Test func showPrintsWhatABriefIs() throws {
+    let desk = try desk()
+    let path = desk.folder + "/calls.txt"
+    let outcome = try desk.run("show", path, "--json", "--folder", desk.folder)
+    #expect(outcome.status == 0)
+    let object = try #require(try outcome.objects().first)
+    #expect(object["title"] as? String == "Regulator limits calls on two messengers")
+    #expect(object["minutes"] as? Int == 8)
+    #expect(object["ai_generated"] as? Bool == true)
+    #expect(object["read"] as? Bool == false)
+    #expect(object["path"] as? String == "calls.txt")
+    #expect(object["url"] is NSNull)
+    let sections = try #require(object["sections"] as? [[String: Any]])
+    #expect(sections.map { $0["role"] as? String } == ["happening", "important", "next", "beyond"])
+    #expect(!sections.contains { ($0["text"] as? String ?? "").contains("AD") })
+    let entities = try #require(object["entities"] as? [[String: Any]])
+    let kinds = Dictionary(
+      entities.map { ($0["name"] as? String ?? "", $0["kind"] as? String ?? "") },
+      uniquingKeysWith: { first, _ in first })
+    for name in ["Roskomnadzor", "WhatsApp", "Telegram", "Meta"] {
+      #expect(kinds[name] == "organisation", "\(name)")
+    }
+    for name in ["Russia", "Ukraine", "Moscow"] { #expect(kinds[name] == "place", "\(name)") }
+    let keys: Set<String> = [
+      "id", "title", "published", "minutes", "ai_generated", "read", "starred", "tags", "source",
+      "url", "path", "sections", "entities", "date_estimated", "extra",
+    ]
+    #expect(Set(object.keys) == keys)
+  }
+
+  @Test func showPrintsTheFileAsItIs() throws {
+    let desk = try desk()
+    let outcome = try desk.run("show", "calls.txt", "--raw", "--folder", desk.folder)
+    #expect(outcome.output == Self.brief)
+  }
+
+  @Test func showPrintsASection() throws {
+    let desk = try desk()
+    let next = try desk.run("show", "calls.txt", "--section", "next", "--folder", desk.folder)
+    #expect(next.output.contains("may lift the limits"))
+    #expect(!next.output.contains("Why It's Important?"))
+    let second = try desk.run("show", "calls.txt", "--section", "2", "--folder", desk.folder)
+    #expect(second.output.contains("Why It's Important?"))
+    let none = try desk.run("show", "calls.txt", "--section", "9", "--folder", desk.folder)
+    #expect(none.status == 66)
+  }
+
+  @Test func idsAreFoundByTheirFirstDigits() throws {
+    let desk = try desk()
+    let listed = try desk.run("list", desk.folder, "--json").objects()
+    let id = try #require(listed.first?["id"] as? String)
+    #expect(id.utf8.count == 16)
+    let shown = try desk.run("show", String(id.prefix(6)), "--folder", desk.folder)
+    #expect(shown.status == 0)
+    #expect(try desk.run("show", "0123456789abcdef", "--folder", desk.folder).status == 66)
+    #expect(try desk.run("show", "xyz", "--folder", desk.folder).status == 66)
+  }
+
+  @Test func markChangesTheJournalAndPrintsHowMany() throws {
+    let desk = try desk()
+    let marked = try desk.run("mark", "read", "calls.txt", "--folder", desk.folder)
+    #expect(marked.output == "1 read\n")
+    #expect(try desk.run("list", desk.folder, "--query", "is:read").lines.count == 1)
+    #expect(try desk.run("mark", "undo", "--folder", desk.folder).output == "1 unread again\n")
+    #expect(try desk.run("list", desk.folder, "--query", "is:read").status == 1)
+    #expect(try desk.run("mark", "undo", "--folder", desk.folder).status == 1)
+  }
+
+  @Test func checkNamesFileAndLine() throws {
+    let desk = try desk()
+    #expect(try desk.run("check", desk.folder).status == 0)
+    try desk.write("bad.json", "{\n  \"title\": \"x\",\n  \"published\n")
+    let outcome = try desk.run("check", desk.folder)
+    #expect(outcome.status == 1)
+    #expect(outcome.lines.contains { $0.hasPrefix("bad.json:3: ") })
+    let object = try #require(try desk.run("check", desk.folder, "--json").objects().first)
+    #expect(object["path"] as? String == "bad.json")
+    #expect(object["line"] as? Int == 3)
+    #expect(object["severity"] as? String == "error")
+  }
+
+  private static let endings: [([String], Int32)] = [
+    (["list", "--sort", "banana"], 64),
+    (["mark", "read"], 64),
+    (["--nonsense"], 64),
+    (["show", "--raw", "--json", "x"], 64),
+    (["--version"], 0),
+    (["help", "list"], 0),
+    (["list", "--query", String(repeating: "x ", count: 600)], 64),
+  ]
+
+  @Test(arguments: endings)
+  func exitCodesAreTheContracts(_ arguments: [String], _ status: Int32) throws {
+    let desk = try desk()
+    let words = arguments + (arguments[0] == "list" ? ["--folder", desk.folder] : [])
+    #expect(try desk.run(words).status == status)
+  }
+
+  @Test func aQueryMayBeginWithADash() throws {
+    let desk = try desk()
+    #expect(try desk.run("list", desk.folder, "--query", "-meta").status == 1)
+    #expect(try desk.run("list", desk.folder, "--query", "-banana").status == 0)
+  }
+
+  @Test func everySampleIsRead() throws {
+    let desk = try Desk()
+    let outcome = try desk.run("check", Desk.samples, "--json")
+    #expect(outcome.status == 1)
+    let errors = try outcome.objects().filter { $0["severity"] as? String == "error" }
+    #expect(errors.map { $0["path"] as? String } == ["broken/not-json.json"])
+    #expect(try desk.run("list", Desk.samples).lines.count == 26)
+  }
+
+  @Test func noWordOfAnAdvertisingSlotIsLeft() throws {
+    let desk = try Desk()
+    for object in try desk.run("list", Desk.samples, "--json").objects() {
+      let id = try #require(object["id"] as? String)
+      let shown = try desk.run("show", id, "--folder", Desk.samples)
+      #expect(!shown.lines.contains { $0.trimmingCharacters(in: .whitespaces) == "AD" }, "\(id)")
+    }
+  }
+}

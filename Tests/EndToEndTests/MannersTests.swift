@@ -1,0 +1,121 @@
+import Foundation
+import Glibc
+import PseudoTerminal
+import Testing
+
+/// Terminal manners: what is said before the screen is touched, and how it is given back.
+@Suite(.serialized) struct MannersTests {
+  @Test func withoutATerminalItSaysSoAndNamesList() throws {
+    let desk = try Desk()
+    let outcome = try desk.run(desk.folder)
+    #expect(outcome.status == 69)
+    #expect(outcome.errors.split(separator: "\n").count == 1)
+    #expect(outcome.errors.contains("rapidread list"))
+    #expect(outcome.output.isEmpty)
+  }
+
+  @Test func anUnknownTerminalIsOneSentence() throws {
+    let desk = try Desk()
+    let reader = try desk.open(environment: ["TERM": "nope"])
+    #expect(try reader.expectExit() == .code(69))
+    #expect(reader.screen.text.contains("\"nope\""))
+    #expect(!reader.output.contains(0x1b))
+  }
+
+  @Test func aMissingFolderIsOneSentence() throws {
+    let desk = try Desk()
+    let outcome = try desk.run("list", desk.home + "/nowhere")
+    #expect(outcome.status == 66)
+    #expect(outcome.errors.contains("nowhere"))
+    #expect(outcome.errors.split(separator: "\n").count == 1)
+    let reader = try desk.open(folder: desk.home + "/nowhere")
+    #expect(try reader.expectExit() == .code(66))
+    #expect(!reader.output.contains(0x1b))
+  }
+
+  @Test func theFirstRunWithoutBriefsGivesAnExample() throws {
+    let desk = try Desk()
+    try FileManager.default.removeItem(atPath: desk.folder)
+    let outcome = try desk.run("list")
+    #expect(outcome.status == 66)
+    #expect(outcome.errors.contains("~/Briefs"))
+    #expect(outcome.errors.contains("rapidread ~/"))
+  }
+
+  @Test(arguments: [SIGINT, SIGTERM, SIGHUP, SIGQUIT])
+  func signalsGiveTheTerminalBack(_ signal: Int32) throws {
+    let desk = try Desk()
+    try desk.writeBrief("a.txt", title: "Alpha", text: "Text.")
+    // A shell around it keeps the terminal's modes from being reset at the session's end.
+    let shell = try TerminalSession(
+      "/bin/sh", ["-c", "'\(Desk.program)' '\(desk.folder)'; echo \"left with $?\"; read line"],
+      environment: desk.environment, columns: 100, rows: 30)
+    try shell.expect("Alpha")
+    #expect(shell.screen.isAlternate)
+    let pid = try #require(Self.child(of: shell.process.pid))
+    kill(pid, signal)
+    try shell.expect("left with \(128 + signal)")
+    #expect(!shell.screen.isAlternate)
+    #expect(!shell.screen.isBracketedPaste)
+    #expect(shell.screen.isCursorVisible)
+    #expect(shell.process.isCooked)
+    shell.press("<enter>")
+  }
+
+  @Test func aStopAndContinueRedraws() throws {
+    let desk = try Desk()
+    try desk.writeBrief("a.txt", title: "Alpha", text: "Text.")
+    let shell = try TerminalSession(
+      "/bin/bash", ["--norc", "-i"],
+      environment: desk.environment.merging(["PS1": "prompt> "]) { $1 },
+      columns: 100, rows: 30)
+    try shell.expect("prompt>")
+    shell.type("'\(Desk.program)' '\(desk.folder)'\r")
+    try shell.expect("Alpha")
+    shell.press("<c-z>")
+    try shell.expect("Stopped")
+    #expect(!shell.screen.isAlternate)
+    shell.type("fg\r")
+    try shell.expect("1 of 1")
+    #expect(shell.screen.isAlternate)
+    shell.press("Q")
+    try shell.expect { !$0.isAlternate }
+    shell.type("exit\r")
+    _ = try shell.expectExit()
+  }
+
+  @Test func noColorMeansNoColor() throws {
+    let desk = try Desk()
+    let reader = try desk.open(folder: Desk.samples, environment: ["NO_COLOR": "1"])
+    try reader.expect("of 26")
+    let sent = String(decoding: reader.output, as: UTF8.self)
+    #expect(!sent.contains("38;5;"))
+    #expect(!sent.contains("48;5;"))
+  }
+
+  @Test func aClosedPipeIsAQuietEnd() throws {
+    let desk = try Desk()
+    let shell = Process()
+    shell.executableURL = URL(fileURLWithPath: "/bin/bash")
+    shell.arguments = [
+      "-c", "'\(Desk.program)' list '\(Desk.samples)' --json | head -n 1; echo ${PIPESTATUS[0]}",
+    ]
+    shell.environment = desk.environment.merging(["PATH": "/usr/bin:/bin"]) { $1 }
+    let output = Pipe()
+    shell.standardOutput = output
+    let errors = Pipe()
+    shell.standardError = errors
+    try shell.run()
+    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    shell.waitUntilExit()
+    #expect(text.split(separator: "\n").last == "0")
+    #expect(errors.fileHandleForReading.readDataToEndOfFile().isEmpty)
+  }
+
+  /// The child of a shell, from the kernel's own list.
+  private static func child(of parent: pid_t) -> pid_t? {
+    let path = "/proc/\(parent)/task/\(parent)/children"
+    let text = (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
+    return text.split(separator: " ").first.flatMap { pid_t($0) }
+  }
+}

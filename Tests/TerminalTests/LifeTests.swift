@@ -1,0 +1,210 @@
+import Foundation
+import PseudoTerminal
+import Screen
+import Terminal
+import Testing
+import Text
+
+extension CursesTests {
+  @Suite struct LifeTests {
+    @Test func everythingIsAsItWasAfterTheEnd() throws {
+      let terminal = try TestTerminal()
+      let before = terminal.pair.modes
+      let curses = try terminal.begin()
+      #expect(terminal.pair.modes != before)
+      try terminal.synchronize()
+      #expect(terminal.emulator.isAlternate)
+      #expect(terminal.emulator.isBracketedPaste)
+      #expect(terminal.emulator.isReportingFocus)
+      #expect(!terminal.emulator.isCursorVisible)
+      curses.show(Canvas(size: curses.size, style: Style(.palette(9), on: .palette(4), .bold)))
+      curses.end()
+      curses.end()
+      try terminal.synchronize()
+      #expect(terminal.pair.modes == before)
+      #expect(terminal.emulator.isAtHome)
+      #expect(terminal.emulator.violations == [])
+    }
+
+    @Test func abandoningPutsTheTerminalBackToo() throws {
+      let terminal = try TestTerminal()
+      let before = terminal.pair.modes
+      let curses = try terminal.begin()
+      curses.show(Canvas(size: curses.size, style: Style(.palette(9), on: .palette(4), .bold)))
+      CursesTerminal.abandon()
+      try terminal.synchronize()
+      #expect(terminal.pair.modes == before)
+      #expect(terminal.emulator.isAtHome)
+      #expect(terminal.emulator.violations == [])
+      curses.end()
+    }
+
+    @Test func leavingAndComingBack() throws {
+      let terminal = try TestTerminal()
+      let before = terminal.pair.modes
+      let curses = try terminal.begin()
+      defer { curses.end() }
+      var canvas = Canvas(size: curses.size)
+      canvas.draw("the picture", at: Point(x: 2, y: 2), style: .plain)
+      curses.show(canvas)
+      curses.leave()
+      try terminal.synchronize()
+      #expect(terminal.pair.modes == before)
+      #expect(terminal.emulator.isAtHome)
+      terminal.type("for somebody else")
+      terminal.resize(columns: 50, rows: 10)
+      curses.resume()
+      #expect(curses.size == Size(columns: 50, rows: 10))
+      #expect(curses.readKeys() == [])
+      try terminal.synchronize()
+      #expect(terminal.emulator.isAlternate)
+      #expect(terminal.emulator.text(row: 2) == "  the picture")
+    }
+
+    @Test(arguments: [(1, 1), (2, 1), (1, 500), (1000, 1), (1001, 501), (65535, 65535)])
+    func anySize(columns: Int, rows: Int) throws {
+      let terminal = try TestTerminal(columns: columns, rows: rows)
+      let curses = try terminal.begin()
+      defer { curses.end() }
+      #expect(curses.size == Size(columns: min(columns, 1000), rows: min(rows, 500)))
+      var canvas = Canvas(size: curses.size)
+      canvas.draw("x界", at: Point(x: 0, y: 0), style: .plain)
+      curses.show(canvas)
+      #expect(try terminal.synchronize().text(row: 0) == canvas.text(row: 0))
+    }
+
+    @Test func aTerminalThatDoesNotKnowItsSizeHasTheUsualOne() throws {
+      let curses = try TestTerminal(columns: 0, rows: 0).begin()
+      #expect(curses.size == Size(columns: 80, rows: 24))
+    }
+
+    @Test(
+      arguments: [
+        ("", "terminal type \"\" is not known"), ("nope", "terminal type \"nope\" is not known"),
+        ("../../etc/passwd", "is not known"), ("dumb", "cannot move the cursor"),
+        ("a\u{1B}[31m", "\u{241B}[31m\" is not known"),
+      ])
+    func aTypeThatCannotBeUsed(type: String, sentence: String) throws {
+      let terminal = try TestTerminal()
+      let before = terminal.pair.modes
+      let error = #expect(throws: TerminalError.self) { _ = try terminal.begin(type: type) }
+      #expect(error?.sentence.string.contains(sentence) == true)
+      #expect(error?.sentence.string.contains("try TERM=xterm-256color") == true)
+      #expect(terminal.pair.modes == before)
+      #expect(try terminal.synchronize().text.allSatisfy { $0 == "\n" })
+      #expect(!terminal.emulator.isAlternate)
+    }
+
+    @Test func whatIsNoTerminal() throws {
+      let terminal = try TestTerminal()
+      let null = open("/dev/null", O_RDWR | O_CLOEXEC)
+      defer { close(null) }
+      #expect(throws: TerminalError.inputNotATerminal) {
+        _ = try CursesTerminal.begin(input: null, output: terminal.pair.slave)
+      }
+      #expect(throws: TerminalError.outputNotATerminal) {
+        _ = try CursesTerminal.begin(input: terminal.pair.slave, output: null)
+      }
+      let sentence = TerminalError.inputNotATerminal.sentence
+      #expect(sentence == "standard input is not a terminal; try \"rapidread list\"")
+    }
+  }
+
+  @Suite struct KeyTests {
+    @Test func keysArriveWhole() throws {
+      let terminal = try TestTerminal()
+      let curses = try terminal.begin()
+      defer { curses.end() }
+      #expect(curses.readKeys() == [])
+      terminal.type("j\u{3}\u{1A}\r\u{1B}[A\u{1B}")
+      let expected: [Key] = [
+        .character("j"), .control("c"), .control("z"), .named(.enter), .named(.up),
+      ]
+      #expect(curses.readKeys() == expected)
+      #expect(curses.escapeIsPending)
+      #expect(curses.flushEscape() == [.named(.escape)])
+      #expect(!curses.isGone)
+    }
+
+    @Test func theEndOfInputIsNoticed() throws {
+      let terminal = try TestTerminal()
+      let curses = try terminal.begin()
+      defer { curses.end() }
+      terminal.hangUp()
+      #expect(curses.readKeys() == [])
+      #expect(curses.isGone)
+    }
+  }
+
+  @Suite struct LookTests {
+    @Test func anASCIITerminalGetsASCII() throws {
+      let terminal = try TestTerminal(columns: 30, rows: 4)
+      let curses = try terminal.begin(utf8: false)
+      defer { curses.end() }
+      #expect(!curses.isUTF8)
+      var canvas = Canvas(size: curses.size)
+      canvas.draw("● Café “naïve”…", at: Point(x: 0, y: 0), style: .plain)
+      canvas.draw("界a日b ├── Привет", at: Point(x: 0, y: 1), style: .plain)
+      curses.show(canvas)
+      try terminal.synchronize()
+      #expect(terminal.emulator.text(row: 0) == "* Cafe \"naive\".")
+      #expect(terminal.emulator.text(row: 1) == "? a? b +-- ??????")
+    }
+
+    @Test func withoutColourOnlyAttributesRemain() throws {
+      let terminal = try TestTerminal()
+      let curses = try terminal.begin(monochrome: true)
+      defer { curses.end() }
+      var canvas = Canvas(size: curses.size)
+      canvas.draw("x", at: Point(x: 0, y: 0), style: Style(.palette(1), on: .palette(2), .bold))
+      curses.show(canvas)
+      let cell = try terminal.synchronize()[0, 0]
+      #expect(cell.pen == TerminalCell.Pen(attributes: .bold))
+    }
+
+    @Test func fewColoursStandForMany() throws {
+      let terminal = try TestTerminal()
+      let curses = try terminal.begin(type: "xterm")
+      defer { curses.end() }
+      var canvas = Canvas(size: curses.size)
+      let colors: [(UInt8, UInt8, Int, Int)] = [
+        (196, 0, 1, 0), (8, 0, 7, 0), (46, 21, 2, 4), (231, 16, 7, 0), (9, 1, 7, 1), (255, 7, 0, 7),
+      ]
+      for (x, color) in colors.enumerated() {
+        let style = Style(.palette(color.0), on: .palette(color.1))
+        canvas.draw("x", at: Point(x: x, y: 0), style: style)
+      }
+      let grey = Style(.palette(244))
+      canvas.draw("x", at: Point(x: 0, y: 1), style: grey)
+      curses.show(canvas)
+      try terminal.synchronize()
+      #expect(terminal.emulator[0, 1].pen == TerminalCell.Pen())
+      for (x, color) in colors.enumerated() {
+        let pen = terminal.emulator[x, 0].pen
+        #expect(pen == TerminalCell.Pen(foreground: color.2, background: color.3), "\(color)")
+      }
+    }
+
+    @Test func aCharacterTheTerminalSeesOtherwiseDoesNotMoveItsRow() throws {
+      let terminal = try TestTerminal()
+      let curses = try terminal.begin()
+      defer { curses.end() }
+      // Wide by our reckoning, narrow or unknown by the C library's.
+      for base: Unicode.Scalar in ["\u{1F321}", "\u{303F}", "\u{E000}", "\u{2FFFE}"] {
+        var canvas = Canvas(size: curses.size)
+        canvas.fill(canvas.bounds, with: base, style: .plain)
+        canvas.draw("|", at: Point(x: 10, y: 0), style: .plain)
+        curses.show(canvas)
+        #expect(try terminal.synchronize()[10, 0].base == "|")
+      }
+    }
+  }
+}
+
+extension TerminalEmulator {
+  /// The terminal is as a shell expects it.
+  var isAtHome: Bool {
+    !isAlternate && isCursorVisible && !isBracketedPaste && !isReportingFocus && !isReportingMouse
+      && !isApplicationCursor && !isApplicationKeypad
+  }
+}
