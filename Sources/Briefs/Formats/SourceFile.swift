@@ -36,9 +36,18 @@ struct SourceFile {
         return reading.file
       }
       // Broken JSON is for its author to mend; shown as a story it would only be in the way.
-      if reading.isDamaged, isJSONNamed { return reading.file }
+      if reading.isDamaged, isJSONNamed { return isCut ? linesAsTheyStand : reading.file }
     }
     return plainOrMarkdown()
+  }
+
+  /// The beginning of JSON too large to be read, listed under the file's name.
+  private var linesAsTheyStand: ParsedFile {
+    var draft = BriefDraft(format: .plainText)
+    for line in decoded.text.utf8.split(separator: UInt8(ascii: "\n")) {
+      draft.append(Substring(line), .code)
+    }
+    return ParsedFile(briefs: [draft.brief])
   }
 
   private func plainOrMarkdown() -> ParsedFile {

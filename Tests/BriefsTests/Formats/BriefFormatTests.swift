@@ -48,6 +48,17 @@ func emptyFilesAreListed(text: String) throws {
   #expect(cut.briefs.first?.sections.first?.blocks.first?.text.string.utf8.count == 8 << 20)
 }
 
+@Test func largeJSONIsListedUnderItsName() {
+  let bytes = Array("[{\"title\": \"A\"}, {\"ti".utf8)
+  let parsed = BriefFormat.parse(bytes, name: "all.json", fullSize: 9 << 20)
+  #expect(parsed.complaints == ["error: too large (9.0 MB, limit 8 MiB)"])
+  #expect(parsed.briefs.map(\.title.string) == ["all"])
+  #expect(
+    parsed.briefs.first?.outline == [
+      "[other] ", "| [{\"title\": \"A\"}, {\"ti", "[cut: 9.0 MB not shown]",
+    ])
+}
+
 @Test func otherEncodingsAreRead() throws {
   let text = "Fähre bleibt\n\nText."
   var wide: [UInt8] = [0xFF, 0xFE]
