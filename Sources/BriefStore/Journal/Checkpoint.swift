@@ -23,7 +23,7 @@ package struct Checkpoint: Codable, Hashable, Sendable {
   private var starred: Data
   private var places: Data
 
-  init(_ state: ReadingState, sources: [Source]) {
+  init(_ state: JournalState, sources: [Source]) {
     folder = state.folder
     self.sources = sources
     latest = [state.latest.time, state.latest.device]
@@ -33,14 +33,14 @@ package struct Checkpoint: Codable, Hashable, Sendable {
   }
 
   /// The state as it was; nil for another version, another folder or bytes that do not fit.
-  func state(folder: String) -> ReadingState? {
+  func state(folder: String) -> JournalState? {
     guard version == Self.version, folder == self.folder, latest.count == 2,
       latest[0] <= Stamp.lastTime,
-      let read: DenseTable<ReadingState.Mark> = Self.unpack(read),
-      let starred: DenseTable<ReadingState.Mark> = Self.unpack(starred),
-      let places: DenseTable<ReadingState.Place> = Self.unpack(places)
+      let read: DenseTable<JournalState.Mark> = Self.unpack(read),
+      let starred: DenseTable<JournalState.Mark> = Self.unpack(starred),
+      let places: DenseTable<JournalState.Place> = Self.unpack(places)
     else { return nil }
-    var state = ReadingState(folder: folder)
+    var state = JournalState(folder: folder)
     state.read = read
     state.starred = starred
     state.places = places
@@ -77,7 +77,7 @@ private protocol PackedRow: DenseRow {
   init(packed: ArraySlice<UInt64>)
 }
 
-extension ReadingState.Mark: PackedRow {
+extension JournalState.Mark: PackedRow {
   fileprivate static var wordCount: Int { 5 }
 
   fileprivate func pack(into words: inout [UInt64]) {
@@ -93,7 +93,7 @@ extension ReadingState.Mark: PackedRow {
   }
 }
 
-extension ReadingState.Place: PackedRow {
+extension JournalState.Place: PackedRow {
   fileprivate static var wordCount: Int { 7 }
 
   fileprivate func pack(into words: inout [UInt64]) {

@@ -5,7 +5,8 @@ extension Journal {
   /// returns. `key` names the keystroke or command. Changes nothing when it throws.
   ///
   /// A brief that is read already and marked read in a newer text is written down as well, so
-  /// that it is no longer *updated*; undo does not know of that.
+  /// that it is no longer *updated*; undo does not know of that. A brief without a path is one
+  /// that has just gone: it is marked by its ID alone.
   package func mark(
     _ briefs: [MarkedBrief], _ flag: Flag, _ value: Bool, key: String
   ) throws(JournalError) -> Receipt {
@@ -32,12 +33,13 @@ extension Journal {
     return briefs.compactMap { brief in
       let mark = state.mark(brief.id, flag)
       let was = mark?.value ?? false
+      let fingerprint = brief.path.isEmpty ? nil : brief.fingerprint
       let isOutdated =
-        flag == .read && value && was && mark?.fingerprint != nil
-        && mark?.fingerprint != brief.fingerprint.content
+        flag == .read && value && was && mark?.fingerprint != nil && fingerprint != nil
+        && mark?.fingerprint != fingerprint?.content
       guard was != value || isOutdated, seen.insert(brief.id).inserted else { return nil }
       return JournalLine.Entry(
-        id: brief.id, was: was, path: brief.path, fingerprint: brief.fingerprint)
+        id: brief.id, was: was, path: brief.path, fingerprint: fingerprint)
     }
   }
 

@@ -46,7 +46,9 @@ extension Journal {
       else { return nil }
       var fingerprint = brief.fingerprint
       // Read again as before: in the text that was read then.
-      if value, value != action.value { fingerprint?.content = mark.fingerprint ?? 0 }
+      if value, value != action.value, let content = mark.fingerprint {
+        fingerprint?.content = content
+      }
       return JournalLine.Entry(id: brief.id, was: mark.value, fingerprint: fingerprint)
     }
   }

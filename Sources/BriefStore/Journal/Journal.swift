@@ -14,7 +14,7 @@ package final class Journal {
   private let ownPath: String
   private let now: () -> Int64
 
-  private(set) var state: ReadingState
+  private(set) var state: JournalState
   private var sources: [[UInt8]: JournalFile] = [:]
   private var unreported: Set<BriefID> = []
   /// False while the first reading makes a change of everything.
@@ -50,7 +50,7 @@ package final class Journal {
     ownPath = "\(stateFolder)/journal-\(name.text).jsonl"
     let restored = checkpoint.flatMap { Self.restore($0, in: place, folder: folder) }
     startedFromCheckpoint = restored != nil
-    state = restored?.state ?? ReadingState(folder: folder)
+    state = restored?.state ?? JournalState(folder: folder)
     sources = restored?.sources ?? [:]
     isReporting = startedFromCheckpoint
     readAll()
@@ -203,7 +203,7 @@ package final class Journal {
 
   private static func restore(
     _ checkpoint: Checkpoint, in stateFolder: StateFolder, folder: String
-  ) -> (state: ReadingState, sources: [[UInt8]: JournalFile])? {
+  ) -> (state: JournalState, sources: [[UInt8]: JournalFile])? {
     var sources: [[UInt8]: JournalFile] = [:]
     for source in checkpoint.sources {
       let file = JournalFile(

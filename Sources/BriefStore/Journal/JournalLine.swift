@@ -10,6 +10,7 @@ struct JournalLine: Hashable, Sendable {
     var was: Bool
     /// Raw bytes of its path below the folder; empty where the line names none.
     var path: [UInt8] = []
+    /// Nil, written `null`, where the brief was gone already.
     var fingerprint: Fingerprint?
   }
 
@@ -56,7 +57,7 @@ struct JournalLine: Hashable, Sendable {
       $0.appendPath($1.path)
     }
     json += #","fingerprints":"#.utf8
-    json.appendArray(entries.contains { $0.fingerprint == nil } ? [] : entries) {
+    json.appendArray(entries.allSatisfy { $0.fingerprint == nil } ? [] : entries) {
       $0.appendFingerprint($1.fingerprint)
     }
     json += "}\n".utf8
@@ -108,7 +109,10 @@ extension [UInt8] {
   }
 
   fileprivate mutating func appendFingerprint(_ fingerprint: Fingerprint?) {
-    guard let fingerprint else { return }
+    guard let fingerprint else {
+      self += "null".utf8
+      return
+    }
     append(UInt8(ascii: "\""))
     appendHex(fingerprint.headline, digits: 16)
     append(UInt8(ascii: ":"))

@@ -103,8 +103,9 @@ struct LineScanner {
     return UInt64(hex: digits).map(BriefID.init)
   }
 
-  private mutating func fingerprint() -> Fingerprint? {
-    string().flatMap(Fingerprint.init(journal:))
+  private mutating func fingerprint() -> Fingerprint?? {
+    if skip("null") { return .some(nil) }
+    return string().flatMap(Fingerprint.init(journal:)).map(Optional.some)
   }
 
   private mutating func path() -> [UInt8]? {

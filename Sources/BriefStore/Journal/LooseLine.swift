@@ -12,7 +12,7 @@ struct LooseLine: Decodable {
   private var was: [Bool]?
   private var folder: String?
   private var paths: [Path]?
-  private var fingerprints: [String]?
+  private var fingerprints: [String?]?
 
   /// A path as a string, or its bytes in Base64 where it is not UTF-8.
   private struct Path: Decodable {
@@ -51,7 +51,10 @@ struct LooseLine: Decodable {
 
   private var line: JournalLine? {
     let ids = briefs.compactMap { BriefID(hex: $0) }
-    let prints = (fingerprints ?? []).compactMap { Fingerprint(journal: Array($0.utf8)[...]) }
+    let prints = (fingerprints ?? []).compactMap { text -> Fingerprint?? in
+      guard let text else { return .some(nil) }
+      return Fingerprint(journal: Array(text.utf8)[...]).map(Optional.some)
+    }
     let paths = paths ?? []
     guard v == 1, let stamp = Stamp(Array(clock.utf8)[...]), ids.count == briefs.count,
       prints.count == fingerprints?.count ?? 0,

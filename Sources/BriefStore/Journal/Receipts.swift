@@ -23,6 +23,13 @@ package struct Receipt: Hashable, Sendable {
   package var changed: [BriefID]
   /// Briefs that were read before and are marked read again in a newer text.
   package var refreshed: [BriefID]
+
+  package init(flag: Flag, value: Bool, changed: [BriefID], refreshed: [BriefID]) {
+    self.flag = flag
+    self.value = value
+    self.changed = changed
+    self.refreshed = refreshed
+  }
 }
 
 /// What an undo or a redo changed, once it is on disk.

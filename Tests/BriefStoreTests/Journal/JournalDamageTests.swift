@@ -69,7 +69,7 @@ import Testing
 
   @Test func anyWriterOfJSONIsUnderstood() throws {
     _ = try fixture.journal("two").mark(
-      [brief(1, path: "a\u{8}/ä \"b\".md"), brief(2)], .read, true, key: "m")
+      [brief(1, path: "a\u{8}/ä \"b\".md"), brief(2, path: "")], .read, true, key: "m")
     let text = String(decoding: fixture.bytes("two"), as: UTF8.self)
     let object = try JSONSerialization.jsonObject(with: Data(text.utf8))
     var other = try JSONSerialization.data(

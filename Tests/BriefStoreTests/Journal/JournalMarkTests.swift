@@ -66,6 +66,19 @@ import Testing
     #expect(journal.isRead(1))
   }
 
+  @Test func aBriefThatIsGoneIsMarkedByItsIDAlone() throws {
+    let gone = brief(1, path: "")
+    let receipt = try fixture.journal().mark([gone, brief(2)], .read, true, key: "A")
+    #expect(receipt.changed == [BriefID(1), BriefID(2)])
+    let journal = fixture.journal()
+    #expect(journal.damagedLines == 0)
+    #expect(journal.state(of: BriefID(1)) == BriefMarks(isRead: true))
+    #expect(journal.state(of: BriefID(2)).readFingerprint == 2)
+    #expect(
+      try journal.mark([gone, brief(2, path: "", edition: 1)], .read, true, key: "A")
+        == Receipt(flag: .read, value: true, changed: [], refreshed: []))
+  }
+
   @Test func laterMarksWinThoughTheClockWentBack() throws {
     _ = try fixture.journal("two").mark([brief(1)], .read, true, key: "m")
     fixture.time -= 3_600_000

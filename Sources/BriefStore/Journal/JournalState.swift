@@ -3,7 +3,7 @@ import Briefs
 /// The fold over journal lines: who won each brief and flag, and which brief a path named last.
 ///
 /// Folding the same lines in any order, or twice, gives the same state.
-struct ReadingState {
+struct JournalState {
   /// The latest line about one flag of one brief.
   struct Mark: DenseRow, Equatable {
     var id: BriefID
@@ -97,7 +97,7 @@ struct ReadingState {
   }
 }
 
-extension ReadingState.Mark {
+extension JournalState.Mark {
   /// The mark that takes the place of an old one; nil when that stays.
   fileprivate func replacing(_ old: Self?) -> Self? {
     guard let old else { return self }
