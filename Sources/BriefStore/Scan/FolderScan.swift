@@ -181,6 +181,7 @@ extension FolderScan {
     var context = context
     context.sparesYoungFiles = true
     context.isStopped = { [weak self] in self?.wishes.with { $0.isStopping } ?? true }
+    context.isWantedElsewhere = { [weak self] in self?.wishes.with { !$0.isEmpty } ?? true }
     context.onChange = { [weak self] in self?.tell(.changed($0)) }
     if wishes.everything {
       context.onProgress = { [weak self] in self?.tell(.scanning(done: $0, total: $1)) }
