@@ -24,6 +24,7 @@ struct ListPlan {
       case .match(let match) = parts[index]
     {
       source = .words(match)
+      writer.row = "+text.rowid"
       parts.remove(at: index)
       conditions.append("text MATCH \(match.text)")
     }
@@ -89,7 +90,7 @@ struct ListPlan {
       return .all(parts.map { check(for: $0, isKnown: isKnown) })
     case .or(let parts): return .any(parts.map { check(for: $0) })
     case .not(let inner): return .not(check(for: inner))
-    case .all, .match, .sql: return .answer(answer(writer.text(of: condition)))
+    case .all, .match, .sql, .rows, .mention: return .answer(answer(writer.text(of: condition)))
     }
   }
 }

@@ -18,6 +18,12 @@ struct EntityLookup {
     return try ids("instr(' ' || key || ' ', \(wanted)) > 0", kind)
   }
 
+  /// True where so many briefs mention an entity that a list is full before they are gathered.
+  static func isCommon(_ id: Int64, from enough: Int, _ db: Database) throws -> Bool {
+    let sql = "SELECT count(*) FROM (SELECT 1 FROM mention WHERE entity = ? LIMIT ?)"
+    return try Int.fetchOne(db.cachedStatement(sql: sql), arguments: [id, enough]) == enough
+  }
+
   private func ids(_ condition: SQL, _ kind: Entity.Kind?) throws -> [Int64] {
     var sql: SQL = "SELECT id FROM entity WHERE (\(condition))"
     if let kind { sql += " AND kind = \(kind.rawValue)" }

@@ -142,8 +142,7 @@ extension RelatedQuestion {
       db,
       sql: """
         SELECT e.id, e.key, e.name, e.kind, m.mentions,
-          (SELECT count(*) FROM mention o JOIN brief b ON b.rowid = o.brief AND b.dead = 0
-            WHERE o.entity = e.id)
+          (SELECT count(*) FROM mention WHERE entity = e.id)
         FROM mention m JOIN entity e ON e.id = m.entity WHERE m.brief = ?
         """, arguments: [open.rowid])
     return rows.map { row in
