@@ -71,7 +71,7 @@ struct CardQuestion {
     let sql: SQL = """
       SELECT e.key, e.name, e.kind, briefs FROM (
         SELECT entity, count(*) AS briefs FROM mention
-        WHERE brief IN \(NumberList.of(briefs)) AND entity <> \(id) GROUP BY entity)
+        WHERE brief IN \(ArgumentList.numbers(briefs)) AND entity <> \(id) GROUP BY entity)
       JOIN entity e ON e.id = entity ORDER BY briefs DESC, e.key, e.kind LIMIT \(Self.companions)
       """
     return try SQLRequest<Row>(literal: sql).fetchAll(db).map {

@@ -16,7 +16,7 @@ struct EntitiesQuestion {
     // A look for the few that are dead costs less than one look for each mention.
     let briefs: SQL =
       try query.root == .all
-      ? "NOT IN (SELECT rowid FROM brief WHERE dead)" : "IN \(NumberList.of(rows()))"
+      ? "NOT IN (SELECT rowid FROM brief WHERE dead)" : "IN \(ArgumentList.numbers(rows()))"
     return try surroundings.read(cancellation) { db in
       var sql: SQL = """
         SELECT e.key, e.name, e.kind, briefs, times FROM (

@@ -34,7 +34,7 @@ struct ListPlan {
       conditions += found
       if !phrases.isEmpty { check = .all(phrases.map { check(for: $0, isKnown: true) }) }
     } else {
-      let isKept: SQL = "b.id IN \(NumberList.of(kept.map { Int64(bitPattern: $0.value) }))"
+      let isKept: SQL = "b.id IN \(ArgumentList.numbers(kept.map { Int64(bitPattern: $0.value) }))"
       let all = found.joined(separator: " AND ")
       conditions.append("((\(all)) OR \(isKept))")
       if !phrases.isEmpty {

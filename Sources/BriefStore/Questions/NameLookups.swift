@@ -9,10 +9,10 @@ struct EntityLookup {
   /// Row numbers of the entities with this name, or another name of theirs. Where there is none, those
   /// whose name holds these words: `zuckerberg` is then Mark Zuckerberg.
   func ids(key: String, isPrefix: Bool, kind: Entity.Kind?) throws -> [Int64] {
-    let exact = names.keys(for: key, isPrefix: isPrefix).map { "key = \($0)" as SQL }
-    var conditions = exact
-    if isPrefix { conditions.append("key >= \(key) AND key < \(key + "\u{10FFFF}")") }
-    let found = try ids(conditions.joined(separator: " OR "), kind)
+    let keys = names.keys(for: key, isPrefix: isPrefix)
+    var condition: SQL = "key IN \(try ArgumentList.texts(keys))"
+    if isPrefix { condition += " OR (key >= \(key) AND key < \(key + "\u{10FFFF}"))" }
+    let found = try ids(condition, kind)
     if !found.isEmpty { return found }
     let wanted = " " + key + (isPrefix ? "" : " ")
     return try ids("instr(' ' || key || ' ', \(wanted)) > 0", kind)

@@ -53,7 +53,7 @@ struct QueryResolver {
     if ids.count == 1, try EntityLookup.isCommon(ids[0], from: manyBriefs, db) {
       return .mention(ids[0])
     }
-    return .rows("SELECT brief FROM mention WHERE entity IN \(NumberList.of(ids))")
+    return .rows("SELECT brief FROM mention WHERE entity IN \(ArgumentList.numbers(ids))")
   }
 
   private func property(
@@ -67,8 +67,7 @@ struct QueryResolver {
     case .tag:
       let keys = try TagLookup(db: db).keys(holding: wanted)
       if keys.isEmpty { return .none }
-      let list = keys.map { "\($0)" as SQL }.joined(separator: ", ")
-      return .rows("SELECT brief FROM tag WHERE tag_key IN (\(list))")
+      return .rows("SELECT brief FROM tag WHERE tag_key IN \(try ArgumentList.texts(keys))")
     }
   }
 
