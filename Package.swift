@@ -68,7 +68,13 @@ let package = Package(
       dependencies: ["Terminal", "Screen", "Text", "PseudoTerminal", "terminal-fixture"],
       swiftSettings: strict),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["PseudoTerminal", "rapidread"], swiftSettings: strict),
-    .testTarget(name: "ArchitectureTests", dependencies: ["Reader"], swiftSettings: strict),
+      name: "EndToEndTests",
+      dependencies: [
+        "PseudoTerminal", "rapidread", "Text", "Briefs", "Screen", "Reader", "BriefStore",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ArchitectureTests", dependencies: ["Reader", "Screen", "Text"],
+      swiftSettings: strict),
   ]
 )

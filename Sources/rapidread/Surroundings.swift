@@ -3,6 +3,7 @@ import Briefs
 import BriefStore
 import Foundation
 import Reader
+import Screen
 import Text
 
 /// Options that every command takes.

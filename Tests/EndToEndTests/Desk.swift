@@ -88,7 +88,7 @@ final class Desk {
     process.environment = environment.merging(["PATH": "/usr/bin:/bin"]) { $1 }.merging(more) { $1 }
     process.standardInput = FileHandle.nullDevice
     let errorFile = home + "/stderr-\(UUID().uuidString)"
-    FileManager.default.createFile(atPath: errorFile, contents: nil)
+    _ = FileManager.default.createFile(atPath: errorFile, contents: nil)
     let output = Pipe()
     process.standardOutput = output
     process.standardError = FileHandle(forWritingAtPath: errorFile)

@@ -120,7 +120,11 @@ import Testing
     try reader.expect("The only good one", within: .seconds(20))
     try reader.expect("problems", within: .seconds(20))
     reader.press("P")
-    try reader.expect("not a regular file", within: .seconds(20))
+    try reader.expect("Problems: 2", within: .seconds(20))
+    reader.press("/")
+    reader.type("regular")
+    try reader.expect("pipe.txt: not a regular file")
+    reader.press("<esc>")
     reader.press("q", "?")
     try reader.expect("Help")
   }

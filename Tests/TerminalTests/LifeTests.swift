@@ -26,6 +26,19 @@ extension CursesTests {
       #expect(terminal.emulator.violations == [])
     }
 
+    @Test func abandoningPutsTheTerminalBackToo() throws {
+      let terminal = try TestTerminal()
+      let before = terminal.pair.modes
+      let curses = try terminal.begin()
+      curses.show(Canvas(size: curses.size, style: Style(.palette(9), on: .palette(4), .bold)))
+      CursesTerminal.abandon()
+      try terminal.synchronize()
+      #expect(terminal.pair.modes == before)
+      #expect(terminal.emulator.isAtHome)
+      #expect(terminal.emulator.violations == [])
+      curses.end()
+    }
+
     @Test func leavingAndComingBack() throws {
       let terminal = try TestTerminal()
       let before = terminal.pair.modes

@@ -11,7 +11,7 @@ import Testing
   private func session(_ prefix: String = "") throws -> TerminalSession {
     let script = "ulimit -c 0; echo before; \(prefix)\(Self.fixture); echo status $?; read x"
     let session = try TerminalSession(
-      "/bin/sh", ["-c", script], environment: ["SWIFT_BACKTRACE": "enable=no"])
+      "/bin/sh", ["-c", script], environment: ["SWIFT_BACKTRACE": "enable=yes,interactive=yes"])
     try session.expect("last none")
     return session
   }
@@ -134,6 +134,16 @@ import Testing
     try session.expect("last none")
     session.process.hangUp()
     #expect(session.process.wait(within: .seconds(5)) == .code(129))
+  }
+
+  @Test(arguments: [
+    ("C", "."), ("POSIX", "."), ("xx_XX", "."), ("C.UTF-8", "·"), ("xx_XX.UTF-8", "·"),
+  ])
+  func theLocaleDecidesTheCharacters(locale: String, dot: String) throws {
+    let session = try TerminalSession(Self.fixture, environment: ["LANG": locale], columns: 30)
+    try session.expect("last none")
+    try session.expect(String(repeating: dot, count: 30))
+    #expect(session.screen.violations == [])
   }
 
   @Test func withoutATerminalItSaysSo() throws {

@@ -1,18 +1,13 @@
 import Briefs
 internal import GRDB
 
-/// Writes a new row of the index: the brief, its words, tags and publisher's stories.
+/// Writes a new row of the index: the brief, its tags and publisher's stories, and then its words.
 struct BriefInsertion {
   let db: Database
 
   func write(_ arrival: WritePass.Arrival, row: Int64) throws {
     try writeBrief(arrival, row: row)
     let brief = arrival.brief
-    let words = try db.cachedStatement(
-      sql: """
-        INSERT INTO text(rowid, title, what, why, next, beyond, other) VALUES(?, ?, ?, ?, ?, ?, ?)
-        """)
-    try words.execute(arguments: [row] + StatementArguments(brief.columns))
     for tag in brief.tags {
       try db.cachedStatement(sql: "INSERT OR IGNORE INTO tag(brief, tag_key) VALUES(?, ?)")
         .execute(arguments: [row, tag])
@@ -25,6 +20,16 @@ struct BriefInsertion {
     if brief.entities == nil {
       try db.cachedStatement(sql: "INSERT INTO untagged(brief) VALUES(?)").execute(arguments: [row])
     }
+  }
+
+  /// Comes last in a transaction: whatever opens a savepoint after it makes FTS5 write what it has
+  /// gathered so far, in ever so many small pieces.
+  func writeWords(_ columns: [String], row: Int64) throws {
+    try db.cachedStatement(
+      sql: """
+        INSERT INTO text(rowid, title, what, why, next, beyond, other) VALUES(?, ?, ?, ?, ?, ?, ?)
+        """
+    ).execute(arguments: [row] + StatementArguments(columns))
   }
 
   private func writeBrief(_ arrival: WritePass.Arrival, row: Int64) throws {

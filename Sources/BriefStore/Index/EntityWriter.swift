@@ -22,6 +22,30 @@ struct EntityWriter {
       .execute(arguments: [TopEntities.encode(found.top), row])
   }
 
+  /// A brief that moved and is the same keeps its mentions, if they were found already.
+  static func copy(from old: Int64, to new: Int64, _ db: Database) throws {
+    let waits = try Bool.fetchOne(
+      db.cachedStatement(
+        sql: """
+          SELECT EXISTS(SELECT 1 FROM untagged WHERE brief = ?1)
+            OR EXISTS(SELECT 1 FROM brief WHERE rowid = ?1 AND dead = 1)
+          """), arguments: [old])
+    if waits != false { return }
+    try db.cachedStatement(
+      sql: """
+        INSERT INTO mention(entity, brief, mentions, sections)
+        SELECT entity, ?, mentions, sections FROM mention WHERE brief = ?
+        """
+    ).execute(arguments: [new, old])
+    try db.cachedStatement(
+      sql: """
+        UPDATE brief SET top_entities = (SELECT top_entities FROM brief WHERE rowid = ?)
+        WHERE rowid = ?
+        """
+    ).execute(arguments: [old, new])
+    try db.cachedStatement(sql: "DELETE FROM untagged WHERE brief = ?").execute(arguments: [new])
+  }
+
   /// Forgets the mentions of a row.
   static func clear(row: Int64, _ db: Database) throws {
     try db.cachedStatement(sql: "DELETE FROM mention WHERE brief = ?").execute(arguments: [row])

@@ -24,25 +24,32 @@ final class Index: Sendable {
   /// Called after the index was begun anew, on the thread that found it damaged.
   func whenReset(_ body: @escaping @Sendable () -> Void) { onReset.withLock { $0 = body } }
 
+  /// Rises when the index is begun anew, and what was known of its rows means nothing any more.
+  var epoch: Int { current.epoch }
+
   /// Reads one consistent state of all tables; waits for nobody.
   func read<T>(_ body: (Database) throws -> T) throws -> T {
-    try repaired { try $0.text.read(body) }
+    try repaired(isWriting: false) { try $0.text.read(body) }
   }
 
-  /// Writes the index in one transaction.
-  func write<T>(_ body: (Database) throws -> T) throws -> T {
-    try repaired { try $0.text.write(body) }
+  /// Writes the index in one transaction; throws `IndexBegunAnew` where it turns out to be damaged, or
+  /// is no longer the one of `epoch`.
+  func write<T>(epoch: Int? = nil, _ body: (Database) throws -> T) throws -> T {
+    try repaired(isWriting: true) { stores in
+      if let epoch, epoch != stores.epoch { throw IndexBegunAnew() }
+      return try stores.text.write(body)
+    }
   }
 
   /// Writes `state` and nothing else, without waiting for a writer of the index. On disk this is
   /// another connection, to which the table is `main.state`: leave the schema's name away.
   func writeStates<T>(_ body: (Database) throws -> T) throws -> T {
-    try repaired { try $0.marks.write(body) }
+    try repaired(isWriting: false) { try $0.marks.write(body) }
   }
 
   /// A number that differs whenever another process has written the index.
   func foreignWrites() throws -> Int {
-    try repaired { stores in
+    try repaired(isWriting: false) { stores in
       try stores.text.writeWithoutTransaction { db in
         try Int.fetchOne(db, sql: "PRAGMA data_version") ?? 0
       }
@@ -60,15 +67,23 @@ final class Index: Sendable {
   /// Throws everything away and begins an empty index.
   func reset() throws { try beginAnew(insteadOf: current) }
 
-  private func repaired<T>(_ body: (IndexFile.Stores) throws -> T) throws -> T {
+  private func repaired<T>(
+    isWriting: Bool, _ body: (IndexFile.Stores) throws -> T
+  ) throws -> T {
     let used = current
     do { return try body(used) } catch let error as DatabaseError {
-      guard Self.damage.contains(error.resultCode) else { throw error }
+      guard
+        Self.damage.contains(error.resultCode)
+          || (isWriting && error.resultCode == .SQLITE_CONSTRAINT)
+      else { throw error }
       try beginAnew(insteadOf: used)
+      if isWriting { throw IndexBegunAnew() }
       return try body(current)
     }
   }
 
+  /// What SQLite says of a file that is no use. A damaged text table can also say that a constraint
+  /// failed, which nothing that is written here does by itself.
   private static let damage: [ResultCode] = [
     .SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_CANTOPEN,
   ]
@@ -78,10 +93,15 @@ final class Index: Sendable {
     let isFirst = try stores.withLock { stores in
       guard stores.text === damaged.text else { return false }
       IndexFile.delete(paths)
+      let epoch = stores.epoch + 1
       stores = try IndexFile.open(paths)
+      stores.epoch = epoch
       return true
     }
     forgetCounts()
     if isFirst { onReset.withLock { $0 }() }
   }
 }
+
+/// The index was damaged and is empty now: whoever was filling it starts again.
+struct IndexBegunAnew: Error {}

@@ -9,6 +9,8 @@ enum IndexFile {
     /// In memory there is one connection for everything.
     let marks: any DatabaseWriter
     let isInMemory: Bool
+    /// How often the index was begun anew before.
+    var epoch = 0
   }
 
   /// The files of one library: `<hash of the folder's real path>-v<schema>.sqlite` and its marks.
@@ -68,12 +70,13 @@ enum IndexFile {
       path: paths.text,
       configuration: configuration { db in
         try db.execute(sql: "PRAGMA synchronous = NORMAL")
-        try db.execute(sql: "ATTACH DATABASE ? AS marks", arguments: [paths.marks])
+        // Not to the writer: its transactions would lock every database that is attached.
+        if db.configuration.readonly {
+          try db.execute(sql: "ATTACH DATABASE ? AS marks", arguments: [paths.marks])
+        }
       })
-    try pool.write { db in
-      try check(db)
-      try db.execute(sql: "SELECT count(*) FROM marks.state LIMIT 1")
-    }
+    try pool.write(check)
+    try pool.read { try $0.execute(sql: "SELECT 1 FROM marks.state LIMIT 0") }
     return Stores(text: pool, marks: marks, isInMemory: false)
   }
 
@@ -114,7 +117,7 @@ enum IndexFile {
     if try Int.fetchOne(db, sql: "SELECT value FROM meta WHERE key = 'rebuild'") != nil {
       throw DatabaseError(resultCode: .SQLITE_NOTADB, message: "mostly dead rows")
     }
-    for table in ["brief", "file", "folder", "text", "state"] {
+    for table in ["brief", "file", "folder", "text", "problem"] {
       try db.execute(sql: "SELECT 1 FROM \(table) LIMIT 0")
     }
   }

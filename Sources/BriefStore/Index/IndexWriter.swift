@@ -42,6 +42,7 @@ final class IndexWriter {
           ON CONFLICT(key) DO UPDATE SET value = value + excluded.value
           """, arguments: [pass.killed])
     }
+    try pass.insertWords()
     return pass.change
   }
 
@@ -55,6 +56,7 @@ final class IndexWriter {
       try pass.take(parsed, folder: folder, finder, around.remembered[parsed.place.path])
     case .touched(let known, let path): try pass.touch(known, path)
     case .gone(let path): try pass.remove(file: path)
+    case .vanished(let path): try pass.clearNotes(at: path)
     case .unreadable(let place, let reason):
       try pass.note(folder: try folderID(place.folder, db), path: place.path, reason)
     case .folder(let found): try pass.take(found, folder: try folderID(found.path, db))

@@ -6,8 +6,7 @@ import Text
 extension WritePass {
   mutating func touch(_ file: KnownFile, _ path: [UInt8]) throws {
     try update(file)
-    try db.cachedStatement(sql: "DELETE FROM problem WHERE path = ? AND file IS NULL")
-      .execute(arguments: [Data(path)])
+    try clearNotes(at: path)
   }
 
   mutating func remove(file path: [UInt8]) throws {
@@ -15,7 +14,7 @@ extension WritePass {
     let folder = try Int64.fetchOne(
       db.cachedStatement(sql: "SELECT id FROM folder WHERE path = ?"),
       arguments: [Data(place.folder)])
-    try db.cachedStatement(sql: "DELETE FROM problem WHERE path = ?")
+    try db.cachedStatement(sql: "DELETE FROM problem WHERE path = ? AND file IS NOT NULL")
       .execute(arguments: [Data(path)])
     guard let folder, let file = try KnownFile.at(folder: folder, name: place.name, db) else {
       return
@@ -52,10 +51,14 @@ extension WritePass {
       .execute(arguments: [folder])
   }
 
-  /// Notes what could not be read at all.
-  func note(folder: Int64, path: [UInt8], _ reason: DisplayText) throws {
+  func clearNotes(at path: [UInt8]) throws {
     try db.cachedStatement(sql: "DELETE FROM problem WHERE path = ? AND file IS NULL")
       .execute(arguments: [Data(path)])
+  }
+
+  /// Notes what could not be read at all.
+  func note(folder: Int64, path: [UInt8], _ reason: DisplayText) throws {
+    try clearNotes(at: path)
     try db.cachedStatement(
       sql: "INSERT INTO problem(folder, path, severity, reason) VALUES(?, ?, 'error', ?)"
     ).execute(arguments: [folder, Data(path), reason.string])

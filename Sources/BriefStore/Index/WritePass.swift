@@ -13,6 +13,7 @@ struct WritePass {
     var entry: UInt64
     var seen: Int64
     var path: String
+    var row: Int64 = 0
   }
 
   let db: Database
@@ -133,15 +134,30 @@ struct WritePass {
   mutating func insert(_ numbers: inout RowNumbers, _ entities: inout EntityWriter) throws {
     arrivals.sort { $0.brief.published.seconds < $1.brief.published.seconds }
     numbers.begin()
-    for arrival in arrivals {
-      let row = try numbers.take(arrival.brief.published.seconds, db)
-      try BriefInsertion(db: db).write(arrival, row: row)
-      if let found = arrival.brief.entities {
-        try entities.write(found, row: row, db)
-        change.entitiesChanged = true
-      }
-      if arrival.brief.givenID != nil { givenIDs.insert(arrival.identity.id) }
+    for at in arrivals.indices {
+      let row = try numbers.take(arrivals[at].brief.published.seconds, db)
+      arrivals[at].row = row
+      try BriefInsertion(db: db).write(arrivals[at], row: row)
+      try writeEntities(of: arrivals[at], row: row, &entities)
+      if arrivals[at].brief.givenID != nil { givenIDs.insert(arrivals[at].identity.id) }
     }
+  }
+
+  private mutating func writeEntities(
+    of arrival: Arrival, row: Int64, _ entities: inout EntityWriter
+  ) throws {
+    if let found = arrival.brief.entities {
+      try entities.write(found, row: row, db)
+      change.entitiesChanged = true
+    } else if let old = arrival.identity.predecessor, old.digest == arrival.brief.digest {
+      try EntityWriter.copy(from: old.row, to: row, db)
+    }
+  }
+
+  /// To be called last.
+  mutating func insertWords() throws {
+    let insertion = BriefInsertion(db: db)
+    for arrival in arrivals { try insertion.writeWords(arrival.brief.columns, row: arrival.row) }
     arrivals = []
   }
 }

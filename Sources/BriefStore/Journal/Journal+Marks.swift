@@ -1,9 +1,6 @@
 import Briefs
 
 extension Journal {
-  /// About how many bytes a line may have before the rest of an action goes into another.
-  private static let lineBytes = 4 << 20
-
   /// Sets a flag on those briefs that have another value, in one line that is on disk when this
   /// returns. `key` names the keystroke or command. Changes nothing when it throws.
   ///
@@ -55,7 +52,7 @@ extension Journal {
     var lines: [JournalLine] = []
     var bytes = 0
     for entry in entries {
-      if bytes > Self.lineBytes {
+      if bytes > lineBytes {
         lines.append(line)
         line.stamp = nextStamp(after: line.stamp)
         line.entries = []

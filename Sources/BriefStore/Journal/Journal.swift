@@ -24,6 +24,8 @@ package final class Journal {
   private var namedFile: (device: UInt64, inode: UInt64)?
   /// Read from the end of our journal when undo first asks for it.
   var history: UndoHistory?
+  /// About how many bytes a line may have before the rest of an action goes into another.
+  var lineBytes = 4 << 20
 
   /// True where the state of a checkpoint was taken over; what changed since then is what the
   /// first `refresh` says. Otherwise every journal was read and `forEachState` says all.
@@ -116,7 +118,7 @@ package final class Journal {
       try appender.append(bytes)
       try syncName(of: appender)
     } catch {
-      distrusted.formUnion(lines.map(\.stamp))
+      distrust(lines)
       throw error
     }
     session.findAll()
@@ -176,6 +178,15 @@ package final class Journal {
     }
     history?.note(line)
     return state.fold(line)
+  }
+
+  /// Lines that failed may be in the file, or may be once a disk recovers; what is written in
+  /// their place has later clocks.
+  private func distrust(_ lines: [JournalLine]) {
+    for line in lines {
+      distrusted.insert(line.stamp)
+      state.latest = max(state.latest, line.stamp)
+    }
   }
 
   /// Syncs the folder when the file is one whose name may not be on disk yet.

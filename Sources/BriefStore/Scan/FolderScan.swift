@@ -66,7 +66,12 @@ final class FolderScan: Sendable {
     var context = context
     context.onProgress = progress
     context.onChange = { self.tell(.changed($0)) }
-    return try look(context) { try $0.whole() }.change
+    do {
+      return try look(context) { try $0.whole() }.change
+    } catch is IndexBegunAnew {
+      try marks.copyAll()
+      return try look(context) { try $0.whole() }.change
+    }
   }
 
   /// One look after another; also notices what other processes wrote.
@@ -106,7 +111,7 @@ extension FolderScan {
     }
     let watcher = FolderWatcher(root: root) { [weak self] report in self?.take(report) }
     self.watcher.withLock { $0 = watcher }
-    watcher.start(folders: [])
+    watcher.start(folders: (try? context.index.folderPaths()) ?? [])
     LowThread.start(name: "scan") { [self] in run() }
     LowThread.start(name: "journals") { [self] in followJournals() }
   }
@@ -140,7 +145,7 @@ extension FolderScan {
   /// What is to be looked at next; `nil` when it is time to end.
   private func next() -> Wishes? {
     while true {
-      let due = wishes.with { $0.later.map(\.at).min() }
+      let due = wishes.with { $0.later.map(\.at).min() } ?? Date(timeIntervalSinceNow: 60)
       let taken: Wishes?? = wishes.wait(until: due) { wishes in
         if wishes.isStopping { return .some(nil) }
         let now = Date()
@@ -154,13 +159,29 @@ extension FolderScan {
         return .some(taken)
       }
       if let taken { return taken }
+      askForTouchedFolders()
     }
+  }
+
+  /// Notices without inotify, after a minute in which nothing happened, which folders changed.
+  private func askForTouchedFolders() {
+    guard let root = try? FolderHandle.root(context.folder),
+      let known = try? context.index.folderStamps()
+    else { return }
+    let touched = known.filter { path, known in
+      guard let folder = try? root.descend(path),
+        let (stamp, _) = try? FileStamp.of([], in: folder.descriptor)
+      else { return true }
+      return known != [stamp.mtime, stamp.ctime, stamp.inode]
+    }
+    if !touched.isEmpty { ask(files: [], folders: Set(touched.keys)) }
   }
 
   private func carryOut(_ wishes: Wishes) {
     var context = context
     context.sparesYoungFiles = true
     context.isStopped = { [weak self] in self?.wishes.with { $0.isStopping } ?? true }
+    context.isWantedElsewhere = { [weak self] in self?.wishes.with { !$0.isEmpty } ?? true }
     context.onChange = { [weak self] in self?.tell(.changed($0)) }
     if wishes.everything {
       context.onProgress = { [weak self] in self?.tell(.scanning(done: $0, total: $1)) }
@@ -174,6 +195,9 @@ extension FolderScan {
       self.wishes.with { $0.later += look.spared.map { ($0, later) } }
       if wishes.everything { finishWhole(look) }
     } catch is LookStopped {
+      // What was not looked at is looked at again by the next start.
+    } catch is IndexBegunAnew where context.index.epoch <= 3 {
+      askForAll()
     } catch {
       failed(wishes, error)
     }

@@ -145,6 +145,7 @@ extension Look {
   /// A name is believed to be gone only when its folder was read to the end without it.
   private func seemsGone(_ place: FilePlace) throws {
     swept.insert(place.folder)
+    try add(.vanished(path: place.path))
     try forget(below: place.path)
   }
 

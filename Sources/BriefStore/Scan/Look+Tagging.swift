@@ -7,9 +7,10 @@ struct TaggingTask: Sendable {
   var folder: [UInt8]
   var name: [UInt8]
   var bytes: UInt64
-  /// Row, digest and key of the waiting briefs, by their place in the file.
+  /// The waiting briefs by their place in the file.
   var rows: [Int: Waiting]
 
+  /// A row of the index without its entities.
   struct Waiting: Sendable {
     var row: Int64
     var key: RowKey
@@ -22,9 +23,10 @@ struct TaggedFile: Sendable {
 }
 
 extension Look {
-  private static let round = 256
+  private static let round = 64
 
-  /// Finds the entities of all briefs that wait for it, the newest first.
+  /// Finds the entities of all briefs that wait for it, the newest first; ends early where another
+  /// look is wanted, which then goes on with it.
   func tagWaiting() throws {
     var below = Int64.max
     let reader = reader
@@ -33,7 +35,7 @@ extension Look {
       weigh: { $0.found.count * 2_000 }, work: { reader.tag($0, below: root) })
     var isRunning = false
     defer { crew.finish() }
-    while true {
+    while !context.isWantedElsewhere() {
       let (tasks, last) = try waiting(below: below)
       guard let last else { return }
       below = last

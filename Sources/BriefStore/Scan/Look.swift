@@ -20,6 +20,7 @@ final class Look {
 
   private let crew: Crew<ReadTask, ScanOutcome>
   private let mayHaveMoved: Bool
+  private let epoch: Int
   private var handed = 0
   private var batch = Batch()
   private var batches = 0
@@ -41,6 +42,7 @@ final class Look {
 
   init(_ context: LookContext) throws {
     self.context = context
+    epoch = context.index.epoch
     do throws(FileError) {
       root = try FolderHandle.root(context.folder)
     } catch {
@@ -171,7 +173,7 @@ extension Look {
     batches += 1
     var news: LibraryChange
     do {
-      news = try context.index.write { db in
+      news = try context.index.write(epoch: epoch) { db in
         let news = try body(db)
         try context.beforeCommit(batches)
         return news
@@ -212,7 +214,7 @@ extension Look {
       try String.fetchOne(db, sql: "SELECT value FROM meta WHERE key = 'recogniser'")
     }
     if old == version { return }
-    try context.index.write { db in
+    try context.index.write(epoch: epoch) { db in
       try db.execute(
         sql: """
           INSERT OR IGNORE INTO untagged(brief) SELECT rowid FROM brief WHERE dead = 0;

@@ -16,6 +16,8 @@ struct LookContext: Sendable {
   var remembered: @Sendable ([[UInt8]]) -> [[UInt8]: Identity.Remembered]
   /// True where the look is to end early.
   var isStopped: @Sendable () -> Bool = { false }
+  /// True where somebody wants another look: finding entities can wait.
+  var isWantedElsewhere: @Sendable () -> Bool = { false }
   var beforeCommit: BatchHook = { _ in }
   var onChange: @Sendable (LibraryChange) -> Void = { _ in }
   var onProgress: @Sendable (_ done: Int, _ total: Int?) -> Void = { _, _ in }

@@ -42,6 +42,8 @@ enum ScanOutcome: Sendable {
   case touched(KnownFile, path: [UInt8])
   /// A file that is no longer there.
   case gone(path: [UInt8])
+  /// A name that stands for nothing any more, nor for anything that could not be read.
+  case vanished(path: [UInt8])
   /// A folder that is no longer there, all of whose files are gone.
   case folderGone([UInt8])
   /// A file or a folder's entry that could not be read; what was known of it stays.

@@ -29,33 +29,27 @@ struct SourceFile {
   /// Reads the file in the format its content shows.
   func parse() -> ParsedFile {
     if let markup { return ParsedFile(problems: [FileProblem(severity: .error, reason: markup)]) }
-    var problems: [FileProblem] = []
     if looksLikeJSON {
       let reading = JSONBriefs.read(self)
       if !reading.file.briefs.isEmpty { return reading.file }
       if !reading.isDamaged, isJSONMeant || opening.utf8.first == UInt8(ascii: "{") {
         return reading.file
       }
-      if reading.isDamaged, isJSONMeant { problems = reading.file.problems }
+      // Broken JSON is for its author to mend; shown as a story it would only be in the way.
+      if reading.isDamaged, isJSONNamed { return reading.file }
     }
-    return plainOrMarkdown(problems)
+    return plainOrMarkdown()
   }
 
-  private func plainOrMarkdown(_ problems: [FileProblem]) -> ParsedFile {
-    let isDamagedJSON = !problems.isEmpty
-    let isMarkdown = !isDamagedJSON && (isMarkdownMeant || looksLikeMarkdown)
+  private func plainOrMarkdown() -> ParsedFile {
+    let isMarkdown = isMarkdownMeant || looksLikeMarkdown
     var draft = BriefDraft(format: isMarkdown ? .markdown : .plainText)
     if isMarkdown {
       MarkdownBrief.read(decoded.text, into: &draft)
-    } else if isDamagedJSON {
-      // Its first line would be a bracket: named by its file, and every line shown as it stands.
-      for line in decoded.text.utf8.split(separator: UInt8(ascii: "\n")) {
-        draft.append(Substring(line), .code)
-      }
     } else {
       PlainText.read(decoded.text, into: &draft)
     }
-    return ParsedFile(briefs: [draft.brief], problems: problems + draft.problems)
+    return ParsedFile(briefs: [draft.brief], problems: draft.problems)
   }
 }
 
@@ -64,9 +58,9 @@ extension SourceFile {
 
   var isJSONLinesMeant: Bool { ["jsonl", "ndjson"].contains(name.ending) }
 
-  private var isJSONMeant: Bool {
-    isJSONLinesMeant || name.ending == "json" || name.ending.isEmpty
-  }
+  private var isJSONNamed: Bool { isJSONLinesMeant || name.ending == "json" }
+
+  private var isJSONMeant: Bool { isJSONNamed || name.ending.isEmpty }
 
   /// The first bytes of the text, without white space before them.
   private var opening: Substring {

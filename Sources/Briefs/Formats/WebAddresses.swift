@@ -7,20 +7,19 @@ enum WebAddresses {
     var found: [Substring] = []
     var at = utf8.startIndex
     while let start = utf8[at...].firstIndex(of: UInt8(ascii: "h")) {
-      let end =
-        utf8[start...].firstIndex { $0 <= 0x20 || "<>\"".utf8.contains($0) } ?? utf8.endIndex
       let isWordStart =
         start == utf8.startIndex || !isLetterOrDigit(utf8[utf8.index(before: start)])
-      guard isWordStart, starts(utf8[start..<end]) else {
+      guard isWordStart, starts(utf8[start...]) else {
         at = utf8.index(after: start)
         continue
       }
-      var address = Substring(utf8[start..<end])
+      at = utf8[start...].firstIndex { $0 <= 0x20 || "<>\"".utf8.contains($0) } ?? utf8.endIndex
+      var address = Substring(utf8[start..<at])
+      guard address.utf8.count <= Metadata.urlLimit else { continue }
       while let last = address.unicodeScalars.last, isTrailing(last, of: address) {
         address.unicodeScalars.removeLast()
       }
-      if address.utf8.count > 8, address.utf8.count <= Metadata.urlLimit { found.append(address) }
-      at = end
+      if address.utf8.count > 8 { found.append(address) }
     }
     return found
   }

@@ -27,7 +27,10 @@ extension AppModel {
         pager.replace(with: problems)
         overlay = .problems(pager)
       }
-    case .counts(let counts): self.counts = counts
+    case .counts(let counts):
+      let isNew = self.counts?.problems != counts.problems
+      self.counts = counts
+      if isNew, case .problems = overlay { return [.problems] }
     default: break
     }
     return []

@@ -17,6 +17,8 @@ package struct ListPanel: Sendable {
   private(set) var index = 0
   /// The first visible row.
   private(set) var top = 0
+  /// Until somebody moves, the newest brief stays selected while the folder is read for the first time.
+  private var hasMoved = false
   /// The generation of the newest question; answers to older ones are dropped.
   var generation = 0
   /// True until the newest question is answered.
@@ -33,8 +35,10 @@ package struct ListPanel: Sendable {
     let offset = index - top
     listing = new
     failure = nil
-    let found = [expected, selection].lazy.compactMap { $0 }.compactMap { new.position(of: $0) }
-    index = found.first ?? max(0, min(index, new.rows.count - 1))
+    let wanted = [expected, hasMoved ? selection : nil]
+    let found = wanted.compactMap { $0 }.compactMap { new.position(of: $0) }
+    if !found.isEmpty { hasMoved = true }
+    index = found.first ?? (hasMoved ? max(0, min(index, new.rows.count - 1)) : 0)
     expected = nil
     selection = selectedRow?.key
     top = max(0, index - offset)
@@ -45,6 +49,7 @@ package struct ListPanel: Sendable {
     index = max(0, min(row, rows.count - 1))
     selection = selectedRow?.key
     expected = nil
+    hasMoved = true
   }
 
   /// Selects a brief; false where the list does not hold it.

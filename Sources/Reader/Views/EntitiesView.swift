@@ -93,8 +93,9 @@ enum CardView {
     let line = body.row(0)
     let room = min(card.timeline.count, line.width - count.columns - 3)
     let spark = Sparkline.text(card.timeline.suffix(max(0, room)), pen.symbols)
-    let used = pen.text(spark, x: line.x, y: line.y, in: line, .spark)
-    pen.text(count, x: line.x + used + 2, y: line.y, in: line, .text)
+    // A single brief has no course over time.
+    let used = card.briefs > 1 ? pen.text(spark, x: line.x, y: line.y, in: line, .spark) + 2 : 0
+    pen.text(count, x: line.x + used, y: line.y, in: line, .text)
     var rows = [span(card, model)]
     if !card.companions.isEmpty {
       let names = card.companions.map { "\($0.entity.name) \($0.briefs)" as DisplayText }
@@ -104,7 +105,8 @@ enum CardView {
     for (index, text) in rows.prefix(max(0, body.height - 1)).enumerated() {
       let line = body.row(index + 1)
       let isLast = index == body.height - 2 && rows.count > body.height - 1
-      let shown = isLast ? text.cut(to: line.width - 1) + pen.symbols.ellipsis : text
+      let room = line.width - 1
+      let shown = isLast ? text.cut(to: room, ellipsis: .empty) + pen.symbols.ellipsis : text
       pen.text(shown, x: line.x, y: line.y, in: line, .dim)
     }
   }

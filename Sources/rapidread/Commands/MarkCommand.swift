@@ -59,7 +59,7 @@ struct MarkCommand: ParsableCommand {
       rows = try library.list(ListRequest(query: try Queries.parse(query))).rows.map(\.key)
       guard !rows.isEmpty else { throw Failure(.nothing, "the query finds no brief") }
     }
-    let flag: Flag = deed == .star || deed == .unstar ? .starred : .read
+    let flag: BriefFlag = deed == .star || deed == .unstar ? .starred : .read
     let value = deed == .read || deed == .star
     let change = try library.mark(rows, flag, value, key: "mark-\(deed.rawValue)")
     let word: DisplayText =

@@ -105,21 +105,22 @@ final class EffectRunner: Sendable {
   static func sentence(_ error: any Error) -> DisplayText {
     switch error {
     case let error as LibraryError: error.sentence
-    case let error as JournalError: error.sentence
+    case let error as JournalError: DisplayText(cleaning: error.description)
     default: DisplayText(cleaning: "\(error)")
     }
   }
 
   func saveSession(_ session: SessionState) {
     guard let data = try? JSONEncoder().encode(session) else { return }
-    library.saveSession(Array(data))
+    // A lost place is no reason to bother anyone; the journal is another matter.
+    try? library.saveSession(Array(data))
   }
 
   /// A sentence where marks still wait for the disk, once.
   func warningBeforeQuitting() -> DisplayText? { marks.warningBeforeQuitting() }
 
   /// Waits for the marks that were asked for; returns what could not be saved, as JSON.
-  func finish() -> DisplayText? {
+  func finish() -> [UInt8]? {
     let unsaved = marks.finish()
     library.close()
     return unsaved

@@ -169,7 +169,7 @@ struct EventLoop {
     let unsaved = runner.finish()
     terminal.end()
     guard let unsaved else { return status ?? 0 }
-    StandardError.print(unsaved)
+    FileHandle.standardError.write(Data(unsaved))
     return ExitStatus.cannotWrite.rawValue
   }
 }

@@ -2,29 +2,45 @@ import Foundation
 import Glibc
 import Reader
 import Synchronization
+import Text
 
 /// Where work in the background leaves its answers for the main thread, and wakes it.
 final class Mailbox: Sendable {
   private let waiting = Mutex<[Action]>([])
   /// Readable while something waits.
   let descriptor: Int32
+  private let bell: Int32
 
   init() throws {
-    descriptor = eventfd(0, Int32(EFD_CLOEXEC.rawValue | EFD_NONBLOCK.rawValue))
-    guard descriptor >= 0 else { throw Failure(.cannotWrite, "no event descriptor to be had") }
+    var ends: [Int32] = [-1, -1]
+    guard pipe(&ends) == 0 else { throw Failure(.cannotWrite, "no pipe to be had") }
+    for end in ends {
+      _ = fcntl(end, F_SETFD, FD_CLOEXEC)
+      _ = fcntl(end, F_SETFL, O_NONBLOCK)
+    }
+    descriptor = ends[0]
+    bell = ends[1]
   }
 
-  deinit { close(descriptor) }
+  deinit {
+    close(descriptor)
+    close(bell)
+  }
 
   func post(_ action: Action) {
-    waiting.withLock { $0.append(action) }
-    eventfd_write(descriptor, 1)
+    let isFirst = waiting.withLock { waiting in
+      waiting.append(action)
+      return waiting.count == 1
+    }
+    guard isFirst else { return }
+    var byte: UInt8 = 1
+    write(bell, &byte, 1)
   }
 
   /// Takes all that waits.
   func collect() -> [Action] {
-    var count: eventfd_t = 0
-    eventfd_read(descriptor, &count)
+    var bytes = [UInt8](repeating: 0, count: 64)
+    while bytes.withUnsafeMutableBytes({ read(descriptor, $0.baseAddress, $0.count) }) > 0 {}
     return waiting.withLock { waiting in
       defer { waiting = [] }
       return waiting

@@ -8,20 +8,12 @@ import Text
 
 /// Writes marks on a queue of their own and tells the screen once they are on disk.
 ///
-/// What cannot be written is kept and tried again, every five seconds and with the next mark.
+/// What cannot be written waits in the library and is tried again, every five seconds and with the
+/// next mark.
 final class MarkWriter: Sendable {
-  /// A mark as it was asked for.
-  private struct Change: Sendable {
-    var rows: [RowKey]
-    var flag: Flag
-    var value: Bool
-    var phrase: MarkPhrase
-  }
-
   private struct State {
-    var waiting: [Change] = []
+    var isStuck = false
     var hasWarned = false
-    var isRetrying = false
   }
 
   private let library: Library
@@ -34,56 +26,63 @@ final class MarkWriter: Sendable {
     self.mailbox = mailbox
   }
 
-  func mark(_ rows: [RowKey], _ flag: Flag, _ value: Bool, _ phrase: MarkPhrase) {
+  func mark(_ rows: [RowKey], _ flag: BriefFlag, _ value: Bool, _ phrase: MarkPhrase) {
     queue.async { [self] in
-      state.withLock {
-        $0.waiting.append(Change(rows: rows, flag: flag, value: value, phrase: phrase))
-      }
-      write()
-    }
-  }
-
-  /// Saves what waits, oldest first, and stops at the first that cannot be saved.
-  private func write() {
-    let wasStuck = state.withLock { $0.isRetrying }
-    while let change = state.withLock({ $0.waiting.first }) {
-      do {
-        let key = "\(change.flag.rawValue)-\(change.phrase)"
-        let result = try library.mark(change.rows, change.flag, change.value, key: key)
-        state.withLock { _ = $0.waiting.removeFirst() }
-        mailbox.post(.saved(states: result.states, Self.text(change, result.states.count)))
+      do throws(JournalError) {
+        let change = try library.mark(rows, flag, value, key: "\(flag.rawValue)-\(phrase)")
+        let count = change.states.count
+        mailbox.post(.saved(states: change.states, Self.text(flag, value, phrase, count)))
+        isSavedAgain()
       } catch {
-        report(EffectRunner.sentence(error))
-        return
+        isStuck(error)
       }
-    }
-    if wasStuck {
-      state.withLock { $0.isRetrying = false }
-      mailbox.post(.banner(nil))
-      mailbox.post(.note("saved"))
     }
   }
 
-  private func report(_ reason: DisplayText) {
-    let (count, isFirst) = state.withLock { state in
-      defer { state.isRetrying = true }
-      return (state.waiting.count, !state.isRetrying)
+  private func isSavedAgain() {
+    let wasStuck = state.withLock { state in
+      defer { state = State() }
+      return state.isStuck
     }
+    if wasStuck { mailbox.post(.banner(nil)) }
+  }
+
+  private func isStuck(_ error: JournalError) {
+    let count = library.unsavedMarks.count
     let changes: DisplayText = count == 1 ? "1 change waiting" : "\(count) changes waiting"
-    mailbox.post(.banner("\(reason), \(changes)"))
+    mailbox.post(.banner("\(cleaning: error.description), \(changes)"))
+    let isFirst = state.withLock { state in
+      defer { state.isStuck = true }
+      return !state.isStuck
+    }
     if isFirst { scheduleRetry() }
   }
 
   private func scheduleRetry() {
     queue.asyncAfter(deadline: .now() + 5) { [weak self] in
-      guard let self, state.withLock({ $0.isRetrying }) else { return }
-      write()
-      if state.withLock({ $0.isRetrying }) { scheduleRetry() }
+      guard let self, state.withLock({ $0.isStuck }) else { return }
+      if !retry() { scheduleRetry() }
     }
   }
 
-  private static func text(_ change: Change, _ changed: Int) -> DisplayText {
-    switch (change.phrase, change.flag, change.value) {
+  /// Tries to save what waits; true once nothing does.
+  @discardableResult
+  private func retry() -> Bool {
+    do throws(JournalError) {
+      let change = try library.retryMarks()
+      mailbox.post(.saved(states: change.states, "saved"))
+      isSavedAgain()
+      return true
+    } catch {
+      isStuck(error)
+      return false
+    }
+  }
+
+  private static func text(
+    _ flag: BriefFlag, _ value: Bool, _ phrase: MarkPhrase, _ changed: Int
+  ) -> DisplayText {
+    switch (phrase, flag, value) {
     case (.silent, _, _): .empty
     case (.many, _, _): "\(changed) read, z to undo"
     case (.single, .read, true): "read"
@@ -93,26 +92,30 @@ final class MarkWriter: Sendable {
     }
   }
 
-  func undo() { revert(nothing: "nothing to undo") { try self.library.undo() } }
+  func undo() {
+    revert(nothing: "nothing to undo") { library throws(JournalError) in try library.undo() }
+  }
 
-  func redo() { revert(nothing: "nothing to redo") { try self.library.redo() } }
+  func redo() {
+    revert(nothing: "nothing to redo") { library throws(JournalError) in try library.redo() }
+  }
 
   private func revert(
-    nothing: DisplayText, _ work: @escaping @Sendable () throws -> (UndoReceipt, StateChange)?
+    nothing: DisplayText,
+    _ work:
+      @escaping @Sendable (Library) throws(JournalError) -> (
+        receipt: UndoReceipt, change: StateChange
+      )?
   ) {
     queue.async { [self] in
-      guard state.withLock({ $0.waiting.isEmpty }) else {
-        mailbox.post(.note("the changes that wait must be saved first"))
-        return
-      }
-      do {
-        guard let (receipt, change) = try work() else {
+      do throws(JournalError) {
+        guard let (receipt, change) = try work(library) else {
           mailbox.post(.note(nothing))
           return
         }
         mailbox.post(.saved(states: change.states, Self.sentence(receipt)))
       } catch {
-        mailbox.post(.notSaved(EffectRunner.sentence(error)))
+        mailbox.post(.notSaved(DisplayText(cleaning: error.description)))
       }
     }
   }
@@ -130,7 +133,7 @@ final class MarkWriter: Sendable {
     return parts.isEmpty ? "nothing changed" : DisplayText.joined(parts, by: ", ")
   }
 
-  private static func word(_ flag: Flag, _ value: Bool) -> DisplayText {
+  private static func word(_ flag: BriefFlag, _ value: Bool) -> DisplayText {
     switch (flag, value) {
     case (.read, true): "read"
     case (.read, false): "unread"
@@ -139,27 +142,24 @@ final class MarkWriter: Sendable {
     }
   }
 
+  /// A sentence where marks still wait for the disk, once.
   func warningBeforeQuitting() -> DisplayText? {
     // A mark made just before quitting is written in a moment; it is worth no warning.
     queue.sync {}
+    let count = library.unsavedMarks.count
     return state.withLock { state in
-      guard !state.waiting.isEmpty, !state.hasWarned else { return nil }
+      guard count > 0, !state.hasWarned else { return nil }
       state.hasWarned = true
-      return "NOT SAVED: \(state.waiting.count) changes wait for the disk; quit again to lose them"
+      return "NOT SAVED: \(count) waiting for the disk; quit again to lose what waits"
     }
   }
 
   /// Waits for what was asked for; returns the changes that could not be saved, as JSON.
-  func finish() -> DisplayText? {
+  func finish() -> [UInt8]? {
     queue.sync {
-      if state.withLock({ !$0.waiting.isEmpty }) { write() }
+      if library.unsavedMarks.count > 0 { retry() }
     }
-    let lost = state.withLock { $0.waiting }
-    guard !lost.isEmpty else { return nil }
-    let lines = lost.map { change in
-      let ids = change.rows.map { "\"\($0.id)\"" }.joined(separator: ",")
-      return "{\"flag\":\"\(change.flag.rawValue)\",\"value\":\(change.value),\"briefs\":[\(ids)]}"
-    }
-    return DisplayText(cleaning: "[\(lines.joined(separator: ","))]")
+    let unsaved = library.unsavedMarks
+    return unsaved.count > 0 ? unsaved.json : nil
   }
 }

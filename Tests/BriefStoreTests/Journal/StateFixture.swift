@@ -49,7 +49,7 @@ final class StateFixture {
 
   private func createdFile(_ device: String) -> String {
     if !FileManager.default.fileExists(atPath: file(device)) {
-      _ =       FileManager.default.createFile(atPath: file(device), contents: nil)
+      _ = FileManager.default.createFile(atPath: file(device), contents: nil)
     }
     return file(device)
   }

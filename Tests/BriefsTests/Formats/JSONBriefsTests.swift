@@ -57,12 +57,11 @@ func oneBadLineSpoilsNoOther(name: String) {
   (#"{"a": "\q"}"#, "1:8 no such escape"), (#"{"a": "\u12g4"}"#, "1:12 \\u wants four hex digits"),
   (String(repeating: "[", count: 100_000), "1:66 nested more than 64 deep"),
 ])
-func damagedJSONIsNamedAndShown(text: String, complaint: String) throws {
+func damagedJSONIsNamedWithLineAndColumn(text: String, complaint: String) throws {
   let parsed = parse(text, name: "broken.json")
   #expect(parsed.complaints.count == 1)
   #expect(parsed.complaints.first?.hasSuffix("error: JSON \(complaint)") == true)
-  #expect(parsed.briefs.first?.title == "broken")
-  #expect(parsed.briefs.first?.outline.count == text.split(separator: "\n").count + 1)
+  #expect(parsed.briefs.isEmpty)
 }
 
 @Test(arguments: [

@@ -1,0 +1,185 @@
+import Briefs
+import Foundation
+import GRDB
+import Glibc
+import Synchronization
+import Testing
+
+@testable import BriefStore
+
+/// The index is a cache: whatever happens to it, the list comes back and no mark is lost.
+struct IndexRecoveryTests {
+  let box: Sandbox
+
+  init() throws {
+    box = try Sandbox()
+    for number in 0..<20 { try box.write("\(number).md", brief("Story \(number)")) }
+  }
+
+  private func markedLibrary() throws -> Library {
+    let library = try box.opened()
+    _ = try library.mark([library.row("Story 3")], .read, true, key: "r")
+    return library
+  }
+
+  private func expectAll(_ library: Library) throws {
+    #expect(try library.counts() == LibraryCounts(briefs: 20, unread: 19))
+    #expect(try library.state("Story 3").isRead)
+  }
+
+  /// Ways to spoil a file.
+  enum Damage: CaseIterable {
+    case deleted, emptied, noDatabase, cut, zeroedMiddle, foreign, otherVersion, folder
+  }
+
+  private func spoil(_ path: String, _ damage: Damage) throws {
+    let size = try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int ?? 0
+    switch damage {
+    case .deleted: unlink(path)
+    case .emptied: truncate(path, 0)
+    case .noDatabase:
+      try Data("This is not a database, is it?".utf8).write(to: URL(fileURLWithPath: path))
+    case .cut: truncate(path, size / 2)
+    case .zeroedMiddle:
+      let file = try #require(FileHandle(forUpdatingAtPath: path))
+      try file.seek(toOffset: 4096)
+      try file.write(contentsOf: Data(count: max(0, size - 4096)))
+      try file.close()
+    case .foreign, .otherVersion:
+      let queue = try DatabaseQueue(path: path)
+      try queue.writeWithoutTransaction { db in
+        try db.execute(
+          sql: damage == .foreign ? "PRAGMA application_id = 1" : "PRAGMA user_version = 99")
+      }
+      try queue.close()
+    case .folder:
+      unlink(path)
+      mkdir(path, 0o700)
+    }
+  }
+
+  @Test(arguments: Damage.allCases)
+  func aSpoiledIndexIsBegunAnew(damage: Damage) throws {
+    try markedLibrary().closeFiles()
+    for file in try box.cacheFiles() where file.hasSuffix("-v1.sqlite") { try spoil(file, damage) }
+    try expectAll(try box.opened())
+  }
+
+  @Test(arguments: Damage.allCases)
+  func aSpoiledCopyOfTheMarksIsMadeAnew(damage: Damage) throws {
+    try markedLibrary().closeFiles()
+    for file in try box.cacheFiles() where file.hasSuffix("-marks.sqlite") {
+      try spoil(file, damage)
+    }
+    try expectAll(try box.opened())
+  }
+
+  @Test func anIndexDeletedWhileOpenIsNoticedAtTheLatestByTheNextStart() throws {
+    let library = try markedLibrary()
+    for file in try box.cacheFiles() { unlink(file) }
+    try box.write("new.md", brief("New"))
+    _ = try? library.refresh()
+    library.closeFiles()
+    let next = try box.opened()
+    #expect(try next.counts() == LibraryCounts(briefs: 21, unread: 20))
+  }
+
+  @Test func anIndexThatIsThrownAwayComesBack() throws {
+    let library = try markedLibrary()
+    try library.forgetIndex()
+    #expect(try library.counts().briefs == 0)
+    try library.refresh()
+    try expectAll(library)
+  }
+
+  @Test func damageFoundWhileReadingIsRepairedByTheNextLook() throws {
+    let library = try markedLibrary()
+    library.closeFiles()
+    let file = try #require(try box.cacheFiles().first { $0.hasSuffix("-v1.sqlite") })
+    let queue = try DatabaseQueue(path: file)
+    try queue.write { db in try db.execute(sql: "UPDATE text_data SET block = zeroblob(9)") }
+    try queue.close()
+    let next = try box.open()
+    try box.write("new.md", brief("New"))
+    try next.refresh()
+    try next.refresh()
+    #expect(try next.search("story").count == 20)
+    #expect(try next.state("Story 3").isRead)
+  }
+
+  @Test func withoutACacheFolderEverythingIsKeptInMemory() throws {
+    try box.write("../plain", "")
+    let library = try Library(
+      places: Library.Places(
+        folder: box.folder, cacheFolder: "\(box.base)/plain/cache", stateFolder: box.state),
+      clock: { 1_755_000_000 }, zone: .gmt, recognition: .capitals, log: { _ in })
+    try library.refresh()
+    _ = try library.mark([library.row("Story 3")], .read, true, key: "r")
+    try expectAll(library)
+    try expectAll(try box.opened())
+  }
+
+  @Test(arguments: 1...4)
+  func aLookThatEndsEarlyIsGoneOnWith(batch: Int) throws {
+    struct Killed: Error {}
+    let library = try box.open(hook: { if $0 == batch { throw Killed() } })
+    _ = try? library.refresh()
+    let next = try box.open()
+    try next.refresh()
+    #expect(try next.counts().briefs == 20)
+    #expect(try next.titles().count == Set(next.titles()).count)
+    #expect(try next.search("story").count == 20)
+  }
+
+  @Test func everyEndOfABatchIsASafePlaceToStop() throws {
+    struct Killed: Error {}
+    var failures = 0
+    // Each try gets one batch further than the one before, and each leaves the folder changed.
+    for round in 1...6 {
+      try box.write("new \(round).md", brief("New \(round)"))
+      try box.delete("\(round).md")
+      let library = try box.open(hook: { _ in throw Killed() })
+      do { try library.refresh() } catch is Killed { failures += 1 }
+      try box.open().refresh()
+      let titles = try box.open().titles()
+      #expect(titles.count == 20)
+      #expect(titles.contains("New \(round)") && !titles.contains("Story \(round)"))
+    }
+    #expect(failures == 6)
+  }
+
+  @Test func twoLibrariesOnOneFolderAgree() throws {
+    let first = try box.open()
+    let second = try box.open()
+    let threads = [first, second].map { library in
+      Thread { _ = try? library.refresh() }
+    }
+    threads.forEach { $0.start() }
+    while !threads.allSatisfy(\.isFinished) { sched_yield() }
+    #expect(try first.counts().briefs == 20)
+    #expect(try first.search("story").count == 20)
+    _ = try second.mark([second.row("Story 5")], .starred, true, key: "s")
+    #expect(try first.state("Story 5").isStarred)
+  }
+
+  @Test func aFolderFullOfDeadRowsIsBegunAnewAtTheNextStart() throws {
+    let library = try markedLibrary()
+    try library.index.write { db in
+      try db.execute(sql: "INSERT OR REPLACE INTO meta(key, value) VALUES('dead', 5000)")
+    }
+    try library.index.tidy { false }
+    library.closeFiles()
+    let next = try box.open()
+    #expect(try next.counts().briefs == 0)
+    try next.refresh()
+    try expectAll(next)
+  }
+}
+
+extension Library {
+  /// Ends this library as the end of its process would.
+  func closeFiles() {
+    close()
+    index.close()
+  }
+}

@@ -1,0 +1,152 @@
+import Briefs
+import Foundation
+import Glibc
+import Synchronization
+import Testing
+import Text
+
+@testable import BriefStore
+
+/// An open library notices what happens around it, and says so.
+struct LiveLibraryTests {
+  let box: Sandbox
+  let events = Monitor([LibraryEvent]())
+
+  init() throws { box = try Sandbox() }
+
+  /// A library that runs, after its first look.
+  private func running() throws -> Library {
+    let library = try box.open()
+    start(library)
+    try expect { library in
+      library.contains { if case .scanned = $0 { true } else { false } }
+    }
+    return library
+  }
+
+  private func start(_ library: Library) {
+    let events = events
+    library.start { event in events.with { $0.append(event) } }
+  }
+
+  /// Waits at most ten seconds until the events so far are as they should be.
+  private func expect(
+    _ sourceLocation: SourceLocation = #_sourceLocation, _ isMet: ([LibraryEvent]) -> Bool
+  ) throws {
+    let met = events.wait(until: Date(timeIntervalSinceNow: 10)) { isMet($0) ? true : nil }
+    try #require(met == true, sourceLocation: sourceLocation)
+  }
+
+  private func changes(_ events: [LibraryEvent]) -> LibraryChange {
+    var all = LibraryChange()
+    for case .changed(let change) in events { all.add(change) }
+    return all
+  }
+
+  @Test func theFirstLookTellsWhatItFinds() throws {
+    for number in 0..<30 { try box.write("\(number).md", brief("Story \(number)")) }
+    let library = try running()
+    defer { library.close() }
+    try expect { changes($0).counts.briefs == 30 && changes($0).added.count == 30 }
+  }
+
+  @Test func aNewFileAnEditAndADeletionAreNoticed() throws {
+    try box.write("a.md", brief("Alpha"))
+    let library = try running()
+    defer { library.close() }
+    try box.write("b.md", brief("Beta", text: "A zeppelin."))
+    try expect { changes($0).added.count == 2 }
+    try box.write("b.md", brief("Beta", text: "A dirigible."))
+    try expect { changes($0).updated.count >= 1 }
+    #expect(try library.search("dirigible") == ["Beta"])
+    try box.delete("a.md")
+    try expect { changes($0).removed.count == 1 }
+    #expect(try library.titles() == ["Beta"])
+  }
+
+  @Test func aMarkFollowsARenameIntoANewFolder() throws {
+    try box.write("a.md", brief("Alpha"))
+    let library = try running()
+    defer { library.close() }
+    _ = try library.mark([library.row("Alpha")], .starred, true, key: "s")
+    try box.move("a.md", "deep/er/b.md")
+    try expect { changes($0).removed.count == 1 && changes($0).added.count == 2 }
+    #expect(try library.state("Alpha").isStarred)
+  }
+
+  @Test func aFileInANewFolderIsNoticedWhenItIsEdited() throws {
+    let library = try running()
+    defer { library.close() }
+    try box.write("new/er/a.md", brief("Alpha", text: "One."))
+    try expect { changes($0).added.count == 1 }
+    try box.write("new/er/a.md", brief("Alpha", text: "Two. And more."))
+    try expect { changes($0).updated.count >= 1 }
+    #expect(try library.search("two") == ["Alpha"])
+  }
+
+  @Test func aFileThatIsStillBeingWrittenIsNoProblemYet() throws {
+    let library = try running()
+    defer { library.close() }
+    box.now.withLock { $0 = Int64(Date().timeIntervalSince1970) }
+    try box.write("a.json", #"{"title": "Alpha", "#)
+    try box.write("b.md", brief("Beta"))
+    try expect { changes($0).added.count == 1 }
+    #expect(try library.problems().isEmpty)
+    try box.write("a.json", #"{"title": "Alpha", "text": "All of it."}"#)
+    try expect { changes($0).added.count == 2 }
+    #expect(try library.problems().isEmpty)
+  }
+
+  @Test func aFileThatStaysBrokenBecomesAProblem() throws {
+    let library = try running()
+    defer { library.close() }
+    box.now.withLock { $0 = Int64(Date().timeIntervalSince1970) }
+    try box.write("a.json", #"{"title": "Alpha", "#)
+    box.now.withLock { $0 += 5 }
+    let deadline = Date(timeIntervalSinceNow: 10)
+    while try library.problems().isEmpty, Date() < deadline { sched_yield() }
+    #expect(try library.problems().count == 1)
+  }
+
+  @Test func marksOfAnotherDeviceArrive() throws {
+    try box.write("a.md", brief("Alpha"))
+    let library = try running()
+    defer { library.close() }
+    let other = try box.opened()
+    let row = try other.row("Alpha")
+    _ = try other.mark([row], .read, true, key: "r")
+    other.close()
+    try expect { events in
+      events.contains { event in
+        if case .states(let states) = event { states[row.id]?.isRead == true } else { false }
+      }
+    }
+  }
+
+  @Test func correctedEntitiesAreFoundAgainAtOnce() throws {
+    try box.write("a.md", brief("Alpha", text: "Then Oslo met Bergen in Oslo."))
+    let library = try running()
+    defer { library.close() }
+    let row = try library.row("Alpha")
+    #expect(try library.open(row)?.row.entities.map(\.name.string) == ["Oslo", "Then", "Bergen"])
+    try box.write("entities.yaml", "Then")
+    try expect { events in
+      events.contains {
+        if case .changed(let change) = $0 { change.updated == [row] } else { false }
+      }
+    }
+    #expect(try library.open(row)?.row.entities.map(\.name.string) == ["Oslo", "Bergen"])
+    #expect(try library.open(row)?.entities.map(\.mentions) == [2, 1])
+    #expect(try library.titles() == ["Alpha"])
+  }
+
+  @Test func closingEndsAllThreads() throws {
+    for number in 0..<200 { try box.write("\(number).md", brief("Story \(number)")) }
+    let library = try box.open()
+    start(library)
+    library.close()
+    #expect(library.scan.wishes.with { $0.threads } == 0)
+    try box.open().refresh()
+    #expect(try box.open().counts().briefs == 200)
+  }
+}
