@@ -125,6 +125,7 @@ import Testing
     reader.type("regular")
     try reader.expect("pipe.txt: not a regular file")
     reader.press("<esc>")
+    try reader.expect("Problems: 2")
     reader.press("q", "?")
     try reader.expect("Help")
   }

@@ -35,6 +35,7 @@ package struct Checkpoint: Codable, Hashable, Sendable {
   /// The state as it was; nil for another version, another folder or bytes that do not fit.
   func state(folder: String) -> ReadingState? {
     guard version == Self.version, folder == self.folder, latest.count == 2,
+      latest[0] <= Stamp.lastTime,
       let read: DenseTable<ReadingState.Mark> = Self.unpack(read),
       let starred: DenseTable<ReadingState.Mark> = Self.unpack(starred),
       let places: DenseTable<ReadingState.Place> = Self.unpack(places)

@@ -23,13 +23,15 @@ struct DenseTable<Row: DenseRow> {
     return slot == 0 ? nil : rows[Int(slot) - 1]
   }
 
-  /// Puts a row in place of the one with its key, or adds it.
-  mutating func put(_ row: Row) {
+  /// Puts in the row that `choose` makes of the one with the key, or of none; nil leaves things
+  /// as they are.
+  mutating func update(_ key: UInt64, _ choose: (Row?) -> Row?) {
     if slots.count * 3 <= (rows.count + 1) * 4 { rehash() }
-    let place = place(of: row.key)
+    let place = place(of: key)
     if slots[place] != 0 {
-      rows[Int(slots[place]) - 1] = row
-    } else {
+      let index = Int(slots[place]) - 1
+      if let row = choose(rows[index]) { rows[index] = row }
+    } else if let row = choose(nil) {
       rows.append(row)
       slots[place] = UInt32(rows.count)
     }

@@ -17,6 +17,8 @@ package final class Journal {
   private(set) var state: ReadingState
   private var sources: [[UInt8]: JournalFile] = [:]
   private var unreported: Set<BriefID> = []
+  /// False while the first reading makes a change of everything.
+  private var isReporting = false
   private var session = SessionLines()
   /// Lines written but never synced: this session does not believe them and writes anew.
   private var distrusted: Set<Stamp> = []
@@ -50,8 +52,9 @@ package final class Journal {
     startedFromCheckpoint = restored != nil
     state = restored?.state ?? ReadingState(folder: folder)
     sources = restored?.sources ?? [:]
+    isReporting = startedFromCheckpoint
     readAll()
-    if !startedFromCheckpoint { unreported = [] }
+    isReporting = true
   }
 
   /// The name of this device for a state folder: 16 hex digits.
@@ -148,7 +151,7 @@ package final class Journal {
     max(state.latest, stamp ?? .zero).next(now: now(), device: device)
   }
 
-  /// The saved lines of this session and the open file they are in, for the undo history.
+  /// The undo history out of the end of our journal and the lines of this session.
   func readHistory() -> UndoHistory {
     var history = UndoHistory(device: device, folder: folder)
     if let descriptor = stateFolder.open(ownName) {
@@ -166,7 +169,8 @@ package final class Journal {
       if isOwn { session.loseAll() }
     } line: { line in
       if isOwn { session.find(line.stamp) }
-      unreported.formUnion(take(line))
+      let changed = take(line)
+      if isReporting { unreported.formUnion(changed) }
     }
     sources[name] = file
   }
@@ -204,7 +208,7 @@ package final class Journal {
     for source in checkpoint.sources {
       let file = JournalFile(
         consumed: source.consumed, trail: source.trail, damaged: source.damaged)
-      guard let descriptor = stateFolder.open(source.name) else { return nil }
+      guard source.consumed >= 0, let descriptor = stateFolder.open(source.name) else { return nil }
       defer { close(descriptor) }
       guard file.isContinued(by: descriptor) else { return nil }
       sources[source.name] = file

@@ -16,12 +16,13 @@ struct LineReader {
 
   /// The longest line that is looked at, in bytes.
   static let longest = 16 << 20
-  private static let chunk = 1 << 20
+  private static let chunkCount = 1 << 20
 
   private let descriptor: Int32
   /// Where in the file the next read begins.
   private var position: Int64
   private let limit: Int64
+  private var chunk: [UInt8]
   private var buffer: [UInt8] = []
   private var isSkipping = false
   /// Where the first byte after the last newline stands in the file.
@@ -32,6 +33,7 @@ struct LineReader {
     position = start
     lineStart = start
     limit = end
+    chunk = [UInt8](repeating: 0, count: Int(min(Int64(Self.chunkCount), max(0, end - start))))
   }
 
   /// Hands over every line that ends in a newline; false when the file could not be read on.
@@ -52,18 +54,15 @@ struct LineReader {
   var end: Piece { isSkipping ? .tooLong : .line(buffer[...], in: buffer) }
 
   private mutating func readChunk() -> Bool {
-    let count = Int(min(Int64(Self.chunk), limit - position))
-    let old = buffer.count
-    buffer.append(contentsOf: repeatElement(0, count: count))
+    let count = Int(min(Int64(chunk.count), limit - position))
     var got = 0
     repeat {
-      got = buffer.withUnsafeMutableBytes {
-        pread(descriptor, $0.baseAddress?.advanced(by: old), count, Int(position))
-      }
+      got = chunk.withUnsafeMutableBytes { pread(descriptor, $0.baseAddress, count, Int(position)) }
     } while got < 0 && errno == EINTR
-    buffer.removeLast(count - max(0, got))
-    position += Int64(max(0, got))
-    return got > 0
+    guard got > 0 else { return false }
+    buffer += chunk[..<got]
+    position += Int64(got)
+    return true
   }
 
   private mutating func cutLines(from searched: Int, _ body: (Piece) -> Void) {

@@ -63,27 +63,31 @@ struct ReadingState {
   }
 
   private mutating func fold(_ entry: JournalLine.Entry, of line: JournalLine) -> Bool {
-    let old = mark(entry.id, line.flag)
-    var new = Mark(
+    let new = Mark(
       id: entry.id, stamp: line.stamp, fingerprint: entry.fingerprint?.content, value: line.value)
-    if let old {
-      guard new.wins(over: old) else { return false }
-      if !new.value { new.fingerprint = old.fingerprint }
+    var isChanged = false
+    func choose(_ old: Mark?) -> Mark? {
+      guard let winner = new.replacing(old) else { return nil }
+      isChanged =
+        old?.value ?? false != winner.value
+        || (winner.value && line.flag == .read && old?.fingerprint != winner.fingerprint)
+      return winner
     }
     switch line.flag {
-    case .read: read.put(new)
-    case .starred: starred.put(new)
+    case .read: read.update(new.key, choose)
+    case .starred: starred.update(new.key, choose)
     }
-    return old?.value ?? false != new.value
-      || (new.value && line.flag == .read && old?.fingerprint != new.fingerprint)
+    return isChanged
   }
 
   private mutating func foldPlace(_ entry: JournalLine.Entry, _ stamp: Stamp) {
     guard !entry.path.isEmpty, let fingerprint = entry.fingerprint else { return }
     let new = Place(
       key: Self.hash(entry.path), id: entry.id, fingerprint: fingerprint, stamp: stamp)
-    if let old = places[new.key], (old.stamp, old.id) >= (new.stamp, new.id) { return }
-    places.put(new)
+    places.update(new.key) { old in
+      if let old, (old.stamp, old.id) >= (new.stamp, new.id) { return nil }
+      return new
+    }
   }
 
   private static func hash(_ path: [UInt8]) -> UInt64 {
@@ -94,8 +98,17 @@ struct ReadingState {
 }
 
 extension ReadingState.Mark {
+  /// The mark that takes the place of an old one; nil when that stays.
+  fileprivate func replacing(_ old: Self?) -> Self? {
+    guard let old else { return self }
+    guard wins(over: old) else { return nil }
+    var winner = self
+    if !value { winner.fingerprint = old.fingerprint }
+    return winner
+  }
+
   /// The later clock wins; should two lines ever share one, any rule does that ignores order.
-  fileprivate func wins(over old: Self) -> Bool {
+  private func wins(over old: Self) -> Bool {
     if stamp != old.stamp { return stamp > old.stamp }
     if value != old.value { return value }
     return value && (fingerprint ?? 0) > (old.fingerprint ?? 0)

@@ -183,8 +183,9 @@ extension Look {
       throw error
     }
     context.index.forgetCounts()
-    guard !news.isEmpty else { return }
     news.counts = try context.index.counts()
+    // Problems that came or went change no brief, but the count of them is shown.
+    guard !news.isEmpty || news.counts != change.counts else { return }
     change.add(news)
     context.onChange(news)
   }

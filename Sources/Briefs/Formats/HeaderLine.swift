@@ -12,7 +12,10 @@ struct HeaderLine {
 
   /// `nil` for a line that says nothing of the kind.
   init?(_ line: Substring) {
-    guard line.utf8.count <= 200 else { return nil }
+    // Every time and every date has a digit.
+    guard line.utf8.count <= 200, line.utf8.contains(where: { (0x30...0x39).contains($0) }) else {
+      return nil
+    }
     for part in Self.parts(of: line) { read(part) }
     guard minutes != nil || published != nil || updated != nil else { return nil }
     if minutes == nil, !rest.isEmpty { return nil }
@@ -128,6 +131,11 @@ enum ReadingTime {
 extension Substring {
   /// Without white space at both ends.
   var trimmed: Substring {
+    if let first = utf8.first, let last = utf8.last, (0x21...0x7E).contains(first),
+      (0x21...0x7E).contains(last)
+    {
+      return self
+    }
     var scalars = unicodeScalars
     while let first = scalars.first, first.properties.isWhitespace { scalars.removeFirst() }
     while let last = scalars.last, last.properties.isWhitespace { scalars.removeLast() }

@@ -136,8 +136,12 @@ extension JSONBriefs {
   }
 
   private func isObject(_ line: (number: Int, range: Range<Int>)) -> Bool {
-    let inner = bytes[line.range].filter { $0 != 0x20 && $0 != 0x09 }
-    return inner.count > 2 && inner.first == UInt8(ascii: "{") && inner.last == UInt8(ascii: "}")
+    let bytes = bytes[line.range]
+    guard let first = bytes.firstIndex(where: { $0 > 0x20 }),
+      let last = bytes.lastIndex(where: { $0 > 0x20 })
+    else { return false }
+    return last > first + 1 && bytes[first] == UInt8(ascii: "{")
+      && bytes[last] == UInt8(ascii: "}")
   }
 
   private mutating func readLines(_ lines: [(number: Int, range: Range<Int>)], isCut: Bool) {

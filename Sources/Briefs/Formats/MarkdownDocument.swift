@@ -22,8 +22,8 @@ struct MarkdownDocument {
     case quote
     /// `next` is the number of the next item, `nil` for bullets.
     case list(next: Int?)
-    /// `marker` is taken by the first paragraph of the item.
-    case item(marker: String)
+    /// `isFresh` until its first paragraph has taken the mark: a number, or `nil` for a bullet.
+    case item(number: Int?, isFresh: Bool)
   }
 
   private var containers: [Container] = []
@@ -57,7 +57,8 @@ struct MarkdownDocument {
       let isNumbered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST
       let first = isNumbered ? Int(cmark_node_get_list_start(node)) : nil
       move(.list(next: first), isEntering)
-    case CMARK_NODE_ITEM: move(.item(marker: isEntering ? nextMarker() : ""), isEntering)
+    case CMARK_NODE_ITEM:
+      move(.item(number: isEntering ? nextNumber() : nil, isFresh: true), isEntering)
     case CMARK_NODE_PARAGRAPH:
       if isEntering { lines = [""] } else { closeParagraph() }
     case CMARK_NODE_HEADING:
@@ -108,22 +109,22 @@ struct MarkdownDocument {
 }
 
 extension MarkdownDocument {
-  private mutating func nextMarker() -> String {
-    guard case .list(let next)? = containers.last, let next else { return "•" }
+  private mutating func nextNumber() -> Int? {
+    guard case .list(let next)? = containers.last, let next else { return nil }
     containers[containers.count - 1] = .list(next: next + 1)
-    return "\(next)."
+    return next
   }
 
   /// How a paragraph stands: in a list item, in a quote, or by itself.
   private mutating func kind() -> Block.Kind {
     guard let index = containers.lastIndex(where: { if case .item = $0 { true } else { false } })
     else { return containers.isEmpty ? .paragraph : .quote }
-    guard case .item(let marker) = containers[index] else { return .paragraph }
-    if marker.isEmpty, case .quote? = containers.last { return .quote }
-    containers[index] = .item(marker: "")
+    guard case .item(let number, let isFresh) = containers[index] else { return .paragraph }
+    if !isFresh, case .quote? = containers.last { return .quote }
+    containers[index] = .item(number: number, isFresh: false)
     let depth = containers[..<index].count { if case .item = $0 { true } else { false } }
-    return .item(
-      marker: DisplayText(cleaning: marker), depth: min(depth, Self.depthLimit))
+    let marker: DisplayText = isFresh ? number.map { "\($0)." } ?? "•" : ""
+    return .item(marker: marker, depth: min(depth, Self.depthLimit))
   }
 
   private mutating func closeParagraph() {

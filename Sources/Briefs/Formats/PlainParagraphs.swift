@@ -8,14 +8,18 @@ struct PlainItem {
   let number: Int?
   let text: Substring
 
+  private static let bullets: [Unicode.Scalar] = [
+    "-", "*", "+", "\u{2022}", "\u{2023}", "\u{25AA}", "\u{25E6}",
+  ]
+
   /// `line` is without white space around it.
   init?(_ line: Substring) {
     let bytes = line.utf8
     guard let first = bytes.first else { return nil }
-    if let bullet = ["-", "*", "\u{2022}", "\u{25E6}", "\u{2023}", "\u{25AA}", "+"]
-      .first(where: { line.hasPrefix($0 + " ") || line.hasPrefix($0 + "\t") })
-    {
-      (marker, number, text) = ("•", nil, line.dropFirst(bullet.count).trimmed)
+    if let scalar = line.unicodeScalars.first, Self.bullets.contains(scalar) {
+      let rest = line.unicodeScalars.dropFirst()
+      guard rest.first == " " || rest.first == "\t" else { return nil }
+      (marker, number, text) = ("•", nil, Substring(rest).trimmed)
     } else if (0x30...0x39).contains(first) {
       let digits = bytes.prefix { (0x30...0x39).contains($0) }
       let rest = bytes.dropFirst(digits.count)

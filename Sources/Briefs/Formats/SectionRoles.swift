@@ -15,7 +15,9 @@ extension Section.Role {
 
   /// What a title is known to mean, or `nil` for a title of the author's own.
   static func standing(_ title: some StringProtocol) -> Standing? {
-    guard title.utf8.count <= 160 else { return nil }
+    guard title.utf8.count <= 100, title.utf8.count(where: { $0 == 0x20 }) <= 12 else {
+      return nil
+    }
     let words = SectionPhrases.words(title)
     guard !words.isEmpty else { return nil }
     if let role = SectionPhrases.table[words.joined(separator: " ")] {
@@ -50,8 +52,7 @@ private enum SectionPhrases {
 
   /// Folded words with contractions undone and a leading article dropped.
   static func words(_ title: some StringProtocol) -> [String] {
-    var words = Words.folded(String(title).filter { $0 != "'" && $0 != "\u{2019}" })
-      .flatMap { contractions[$0] ?? [$0] }
+    var words = Words.folded(String(title)).flatMap { contractions[$0] ?? [$0] }
     if words.count > 1, words[0] == "the" || words[0] == "a" { words.removeFirst() }
     return words
   }

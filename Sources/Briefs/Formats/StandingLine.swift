@@ -96,8 +96,7 @@ enum LeadIn {
   /// True for a banner by its words alone.
   static func isKnown(_ line: Substring) -> Bool {
     guard line.utf8.count <= 60 else { return false }
-    let plain = line.filter { $0 != "'" && $0 != "\u{2019}" }
-    return phrases.contains(Words.key(String(plain)))
+    return phrases.contains(Words.key(String(line)))
   }
 
   /// True for any question in capitals, which directly under a headline is a banner.

@@ -23,7 +23,7 @@ private final class Fault {
   }
 
   var files: FileOperations {
-    var files = FileOperations.system
+    var files = FileOperations.unsynced
     let system = files
     files.write = { (descriptor, bytes) throws(JournalError) in
       guard self.isNow() else { return try system.write(descriptor, bytes.prefix(40)) }

@@ -17,7 +17,7 @@ final class StateFixture {
   deinit { _ = try? FileManager.default.removeItem(atPath: path) }
 
   func journal(
-    _ device: String = "one", folder: String = "/briefs", files: FileOperations = .system,
+    _ device: String = "one", folder: String = "/briefs", files: FileOperations = .unsynced,
     checkpoint: Checkpoint? = nil
   ) -> Journal {
     Journal(
@@ -72,4 +72,14 @@ extension Journal {
 
   func isRead(_ number: UInt64) -> Bool { state(of: BriefID(number)).isRead }
   func isStarred(_ number: UInt64) -> Bool { state(of: BriefID(number)).isStarred }
+}
+
+extension FileOperations {
+  /// The system's calls without the waiting for a disk, which no test can see.
+  static var unsynced: FileOperations {
+    var files = FileOperations.system
+    files.sync = { _ in }
+    files.syncFolder = { _ in }
+    return files
+  }
 }

@@ -9,6 +9,7 @@ import Testing
 final class WatchFixture: Sendable {
   let path: String
   private let reports = Mutex<[WatchReport]>([])
+  private let begun = Atomic(0)
   private let watcher: Mutex<FolderWatcher?> = Mutex(nil)
 
   init() throws {
@@ -29,6 +30,7 @@ final class WatchFixture: Sendable {
 
   func start(_ folders: [String] = [], calls: WatchCalls = .system) {
     let made = FolderWatcher(root: path, times: Self.fast, calls: calls) { [weak self] report in
+      self?.begun.add(1, ordering: .releasing)
       self?.reports.withLock { $0.append(report) }
     }
     made.start(folders: Set(folders.map { Array($0.utf8) }))
@@ -65,6 +67,18 @@ final class WatchFixture: Sendable {
   }
 
   func at(_ name: String) -> String { name.hasPrefix("/") ? name : "\(path)/\(name)" }
+
+  /// Does something while the watcher's thread waits to get a report rid.
+  func whileBlocked(_ body: () -> Void) {
+    reports.withLock { _ in
+      let before = begun.load(ordering: .acquiring)
+      wait("a report") {
+        _ = try? write("blocks")
+        return begun.load(ordering: .acquiring) > before
+      }
+      body()
+    }
+  }
 
   /// All single files and folders reported so far.
   var paths: Set<String> {
@@ -219,6 +233,23 @@ final class WatchFixture: Sendable {
       fixture.count(.rescan(.folderMoved)) + fixture.count(.folderBack) == 1
     }
     fixture.waitUntilWatched("x.md")
+    fixture.stop()
+  }
+
+  @Test func eventsThatAreLostAskForALookAtEverything() throws {
+    let setting = try String(
+      contentsOfFile: "/proc/sys/fs/inotify/max_queued_events", encoding: .utf8)
+    let limit = try #require(Int(setting.split(separator: "\n").first ?? ""))
+    try fixture.makeFolder("sub")
+    try fixture.write("a.md")
+    try fixture.write("b.md")
+    fixture.start(["sub"])
+    fixture.whileBlocked {
+      let files = [fixture.at("a.md"), fixture.at("b.md")]
+      for round in 0..<limit + 100 { chmod(files[round % 2], 0o600) }
+    }
+    fixture.wait("a look at everything") { fixture.count(.rescan(.overflow)) >= 1 }
+    fixture.waitUntilWatched("sub/x.md")
     fixture.stop()
   }
 
