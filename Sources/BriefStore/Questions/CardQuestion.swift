@@ -14,41 +14,43 @@ struct CardQuestion {
 
   func answer(_ db: Database) throws -> EntityCard? {
     guard let (id, entity) = try find(db) else { return nil }
-    let times = try self.times(id, db)
+    let appearances = try self.appearances(id, db)
+    let times = appearances.map(\.published)
     guard let first = times.min(), let last = times.max() else { return nil }
-    let mentions = try Int.fetchOne(
-      db,
-      sql: """
-        SELECT sum(m.mentions) FROM mention m JOIN brief b ON b.rowid = m.brief AND b.dead = 0
-        WHERE m.entity = ?
-        """, arguments: [id])
     return EntityCard(
-      entity: entity, briefs: times.count, mentions: mentions ?? 0, first: first, last: last,
+      entity: entity, briefs: times.count,
+      mentions: appearances.reduce(0) { $0 + $1.mentions }, first: first, last: last,
       timeline: timeline(times, from: first.seconds, to: last.seconds),
-      companions: try companions(id, db))
+      companions: try companions(of: id, in: appearances.map(\.rowid), db))
+  }
+
+  /// A brief that mentions the entity.
+  private struct Appearance {
+    let rowid: Int64
+    let mentions: Int
+    let published: Published
   }
 
   private func find(_ db: Database) throws -> (Int64, Entity)? {
-    var sql: SQL = """
-      SELECT e.id, e.key, e.name, e.kind FROM entity e
-      LEFT JOIN mention m ON m.entity = e.id LEFT JOIN brief b ON b.rowid = m.brief AND b.dead = 0
-      WHERE e.key = \(key)
-      """
-    if let kind { sql += " AND e.kind = \(kind.rawValue)" }
-    sql += " GROUP BY e.id ORDER BY count(b.rowid) DESC, e.id LIMIT 1"
+    var sql: SQL = "SELECT id, key, name, kind FROM entity e WHERE key = \(key)"
+    if let kind { sql += " AND kind = \(kind.rawValue)" }
+    sql += " ORDER BY (SELECT count(*) FROM mention WHERE entity = e.id) DESC, id LIMIT 1"
     return try SQLRequest<Row>(literal: sql).fetchOne(db).map { ($0[0], Entity(row: $0, from: 1)) }
   }
 
-  private func times(_ id: Int64, _ db: Database) throws -> [Published] {
+  private func appearances(_ id: Int64, _ db: Database) throws -> [Appearance] {
     let rows = try Row.fetchCursor(
       db,
       sql: """
-        SELECT b.seconds, b.precision, b.estimated
+        SELECT m.brief, m.mentions, b.seconds, b.precision, b.estimated
         FROM mention m JOIN brief b ON b.rowid = m.brief AND b.dead = 0 WHERE m.entity = ?
         """, arguments: [id])
-    var times: [Published] = []
-    while let row = try rows.next() { times.append(Published(row: row, from: 0)) }
-    return times
+    var found: [Appearance] = []
+    while let row = try rows.next() {
+      found.append(
+        Appearance(rowid: row[0], mentions: row[1], published: Published(row: row, from: 2)))
+    }
+    return found
   }
 
   private func timeline(_ times: [Published], from first: Int64, to last: Int64) -> [Int] {
@@ -63,18 +65,18 @@ struct CardQuestion {
     return counts
   }
 
-  private func companions(_ id: Int64, _ db: Database) throws -> [EntityCard.Companion] {
-    let rows = try Row.fetchAll(
-      db,
-      sql: """
-        SELECT e.key, e.name, e.kind, count(*) FROM mention m
-        JOIN brief b ON b.rowid = m.brief AND b.dead = 0
-        JOIN mention o ON o.brief = m.brief AND o.entity <> m.entity
-        JOIN entity e ON e.id = o.entity
-        WHERE m.entity = ? GROUP BY o.entity ORDER BY count(*) DESC, sum(o.mentions) DESC, e.key
-        LIMIT ?
-        """, arguments: [id, Self.companions])
-    return rows.map { EntityCard.Companion(entity: Entity(row: $0, from: 0), briefs: $0[3]) }
+  private func companions(
+    of id: Int64, in briefs: [Int64], _ db: Database
+  ) throws -> [EntityCard.Companion] {
+    let sql: SQL = """
+      SELECT e.key, e.name, e.kind, briefs FROM (
+        SELECT entity, count(*) AS briefs FROM mention
+        WHERE brief IN \(ArgumentList.numbers(briefs)) AND entity <> \(id) GROUP BY entity)
+      JOIN entity e ON e.id = entity ORDER BY briefs DESC, e.key, e.kind LIMIT \(Self.companions)
+      """
+    return try SQLRequest<Row>(literal: sql).fetchAll(db).map {
+      EntityCard.Companion(entity: Entity(row: $0, from: 0), briefs: $0[3])
+    }
   }
 }
 

@@ -11,6 +11,10 @@ indirect enum Condition {
   case phrase(Phrase)
   /// A condition on `b`, a brief, and `s`, its reading state, that is never NULL.
   case sql(SQL)
+  /// The row's number is one of those that this statement gives.
+  case rows(SQL)
+  /// Mentions the entity of this number, which is in so many briefs that they are not gathered first.
+  case mention(Int64)
   case and([Condition])
   case or([Condition])
   case not(Condition)
@@ -61,7 +65,7 @@ extension Condition {
   var hasPhrase: Bool {
     switch self {
     case .phrase: true
-    case .all, .match, .sql: false
+    case .all, .match, .sql, .rows, .mention: false
     case .and(let parts), .or(let parts): parts.contains(where: \.hasPhrase)
     case .not(let inner): inner.hasPhrase
     }
@@ -70,7 +74,7 @@ extension Condition {
   /// A condition without phrases that holds wherever this one does, and perhaps elsewhere.
   var withoutPhrases: Condition {
     switch self {
-    case .all, .match, .sql: self
+    case .all, .match, .sql, .rows, .mention: self
     case .phrase(let phrase): .match(phrase.words)
     case .and(let parts): .all(of: parts.map(\.withoutPhrases))
     case .or(let parts): .any(of: parts.map(\.withoutPhrases))

@@ -2,6 +2,9 @@ internal import GRDB
 
 /// Writes conditions as SQL over `b`, a brief, and `s`, its reading state.
 struct ConditionSQL {
+  /// What stands for the row's number. Where rows come from the text index it is that one's, with a
+  /// plus so that FTS5 does not search for it: most are then passed over before `b` is looked up.
+  var row: SQL = "b.rowid"
   /// Tables of rowids for what is nested too deeply for SQLite's parser, to stand in a `WITH`.
   private(set) var definitions: [SQL] = []
 
@@ -11,16 +14,21 @@ struct ConditionSQL {
   mutating func text(of condition: Condition, depth: Int = 0) -> SQL {
     switch condition {
     case .all: return "1"
-    case .match(let match):
-      return "b.rowid IN (SELECT rowid FROM text WHERE text MATCH \(match.text))"
+    case .match(let match): return "\(row) IN (\(Self.rows(match)))"
     case .phrase(let phrase): return text(of: .match(phrase.words), depth: depth)
     case .sql(let sql): return "(\(sql))"
-    case .not(.match(let match)):
-      return "b.rowid NOT IN (SELECT rowid FROM text WHERE text MATCH \(match.text))"
+    case .rows(let rows): return "\(row) IN (\(rows))"
+    case .mention(let entity):
+      return "EXISTS (SELECT 1 FROM mention WHERE entity = \(entity) AND brief = \(row))"
+    case .not(.match(let match)): return "\(row) NOT IN (\(Self.rows(match)))"
     case .not(let inner): return nested(depth) { "NOT \($0.text(of: inner, depth: $1))" }
     case .and(let parts): return nested(depth) { $0.list(parts, by: " AND ", depth: $1) }
     case .or(let parts): return nested(depth) { $0.list(parts, by: " OR ", depth: $1) }
     }
+  }
+
+  private static func rows(_ match: MatchExpression) -> SQL {
+    "SELECT rowid FROM text WHERE text MATCH \(match.text)"
   }
 
   private mutating func list(_ parts: [Condition], by separator: String, depth: Int) -> SQL {
@@ -32,13 +40,16 @@ struct ConditionSQL {
     _ depth: Int, _ body: (inout ConditionSQL, Int) -> SQL
   ) -> SQL {
     guard depth >= Self.depthLimit else { return "(\(body(&self, depth + 1)))" }
+    let outer = row
+    row = "b.rowid"
     let inner = body(&self, 0)
+    row = outer
     let name = SQL(sql: "q\(definitions.count)")
     definitions.append(
       """
       \(name)(id) AS MATERIALIZED (SELECT b.rowid FROM brief b \
       LEFT JOIN marks.state s ON s.id = b.id WHERE \(inner))
       """)
-    return "b.rowid IN (SELECT id FROM \(name))"
+    return "\(row) IN (SELECT id FROM \(name))"
   }
 }

@@ -24,6 +24,7 @@ struct ListPlan {
       case .match(let match) = parts[index]
     {
       source = .words(match)
+      writer.row = "+text.rowid"
       parts.remove(at: index)
       conditions.append("text MATCH \(match.text)")
     }
@@ -33,7 +34,7 @@ struct ListPlan {
       conditions += found
       if !phrases.isEmpty { check = .all(phrases.map { check(for: $0, isKnown: true) }) }
     } else {
-      let isKept: SQL = "b.id IN \(NumberList.of(kept.map { Int64(bitPattern: $0.value) }))"
+      let isKept: SQL = "b.id IN \(ArgumentList.numbers(kept.map { Int64(bitPattern: $0.value) }))"
       let all = found.joined(separator: " AND ")
       conditions.append("((\(all)) OR \(isKept))")
       if !phrases.isEmpty {
@@ -89,7 +90,7 @@ struct ListPlan {
       return .all(parts.map { check(for: $0, isKnown: isKnown) })
     case .or(let parts): return .any(parts.map { check(for: $0) })
     case .not(let inner): return .not(check(for: inner))
-    case .all, .match, .sql: return .answer(answer(writer.text(of: condition)))
+    case .all, .match, .sql, .rows, .mention: return .answer(answer(writer.text(of: condition)))
     }
   }
 }

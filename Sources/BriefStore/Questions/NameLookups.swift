@@ -9,13 +9,19 @@ struct EntityLookup {
   /// Row numbers of the entities with this name, or another name of theirs. Where there is none, those
   /// whose name holds these words: `zuckerberg` is then Mark Zuckerberg.
   func ids(key: String, isPrefix: Bool, kind: Entity.Kind?) throws -> [Int64] {
-    let exact = names.keys(for: key, isPrefix: isPrefix).map { "key = \($0)" as SQL }
-    var conditions = exact
-    if isPrefix { conditions.append("key >= \(key) AND key < \(key + "\u{10FFFF}")") }
-    let found = try ids(conditions.joined(separator: " OR "), kind)
+    let keys = names.keys(for: key, isPrefix: isPrefix)
+    var condition: SQL = "key IN \(try ArgumentList.texts(keys))"
+    if isPrefix { condition += " OR (key >= \(key) AND key < \(key + "\u{10FFFF}"))" }
+    let found = try ids(condition, kind)
     if !found.isEmpty { return found }
     let wanted = " " + key + (isPrefix ? "" : " ")
     return try ids("instr(' ' || key || ' ', \(wanted)) > 0", kind)
+  }
+
+  /// True where so many briefs mention an entity that a list is full before they are gathered.
+  static func isCommon(_ id: Int64, from enough: Int, _ db: Database) throws -> Bool {
+    let sql = "SELECT count(*) FROM (SELECT 1 FROM mention WHERE entity = ? LIMIT ?)"
+    return try Int.fetchOne(db.cachedStatement(sql: sql), arguments: [id, enough]) == enough
   }
 
   private func ids(_ condition: SQL, _ kind: Entity.Kind?) throws -> [Int64] {

@@ -10,6 +10,8 @@ struct QueryResolver {
   let names: @Sendable () -> EntityNames
   /// Seconds since 1970; `nil` before the first visit has ended, when every brief is new.
   let lastVisit: Int64?
+  /// From here on an entity is looked up brief by brief.
+  let manyBriefs: Int
 
   func condition(for node: Query.Node) throws -> Condition {
     switch node {
@@ -37,7 +39,8 @@ struct QueryResolver {
     switch test {
     case .read: "ifnull(s.read, 0)"
     case .unread: "NOT ifnull(s.read, 0)"
-    case .starred: "ifnull(s.starred, 0)"
+    // Few are starred, so they are found first and not looked for among all.
+    case .starred: "b.id IN (SELECT id FROM marks.state WHERE starred)"
     case .ai: "b.ai"
     case .updated: "ifnull(s.read AND s.read_content <> b.content, 0)"
     case .new: lastVisit.map { "b.seen > \($0)" } ?? "1"
@@ -47,12 +50,10 @@ struct QueryResolver {
   private func entity(key: String, isPrefix: Bool, kind: Entity.Kind?) throws -> Condition {
     let ids = try EntityLookup(db: db, names: names()).ids(key: key, isPrefix: isPrefix, kind: kind)
     if ids.isEmpty { return .none }
-    // One entity is looked up brief by brief, so that a list can stop where it is full.
-    if ids.count == 1 {
-      return .sql(
-        "EXISTS (SELECT 1 FROM mention WHERE entity = \(ids[0]) AND brief = b.rowid)")
+    if ids.count == 1, try EntityLookup.isCommon(ids[0], from: manyBriefs, db) {
+      return .mention(ids[0])
     }
-    return .sql("b.rowid IN (SELECT brief FROM mention WHERE entity IN \(NumberList.of(ids)))")
+    return .rows("SELECT brief FROM mention WHERE entity IN \(ArgumentList.numbers(ids))")
   }
 
   private func property(
@@ -66,8 +67,7 @@ struct QueryResolver {
     case .tag:
       let keys = try TagLookup(db: db).keys(holding: wanted)
       if keys.isEmpty { return .none }
-      let list = keys.map { "\($0)" as SQL }.joined(separator: ", ")
-      return .sql("b.rowid IN (SELECT brief FROM tag WHERE tag_key IN (\(list)))")
+      return .rows("SELECT brief FROM tag WHERE tag_key IN \(try ArgumentList.texts(keys))")
     }
   }
 

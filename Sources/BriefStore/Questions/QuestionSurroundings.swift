@@ -11,6 +11,8 @@ struct QuestionSurroundings: Sendable {
   let names: @Sendable () -> EntityNames
   /// Reads and parses the brief of a row again; `nil` where it is gone.
   let text: @Sendable (RowKey) throws -> Brief?
+  /// An entity in so many briefs is looked up brief by brief: the list is full before all are gathered.
+  var manyBriefs = 5000
 
   var days: LocalDays { LocalDays(zone: zone) }
 
@@ -21,6 +23,7 @@ struct QuestionSurroundings: Sendable {
   }
 
   func resolver(_ db: Database, lastVisit: Int64?) -> QueryResolver {
-    QueryResolver(db: db, days: days, names: names, lastVisit: lastVisit)
+    QueryResolver(
+      db: db, days: days, names: names, lastVisit: lastVisit, manyBriefs: manyBriefs)
   }
 }

@@ -127,7 +127,7 @@ extension RelatedQuestion {
       (row: row, score: themes.reduce(0) { $0 + $1.weight } * nearness(row, open.rowid))
     }.sorted { a, b in a.score == b.score ? a.row > b.row : a.score > b.score }
       .prefix(Self.limit * 4)
-    let found = try stories("b.rowid IN \(NumberList.of(nearest.map(\.row)))", db)
+    let found = try stories("b.rowid IN \(ArgumentList.numbers(nearest.map(\.row)))", db)
     let byRow = Dictionary(found.map { ($0.rowid, $0) }) { first, _ in first }
     return nearest.compactMap { near in
       guard let story = byRow[near.row] else { return nil }
@@ -142,8 +142,7 @@ extension RelatedQuestion {
       db,
       sql: """
         SELECT e.id, e.key, e.name, e.kind, m.mentions,
-          (SELECT count(*) FROM mention o JOIN brief b ON b.rowid = o.brief AND b.dead = 0
-            WHERE o.entity = e.id)
+          (SELECT count(*) FROM mention WHERE entity = e.id)
         FROM mention m JOIN entity e ON e.id = m.entity WHERE m.brief = ?
         """, arguments: [open.rowid])
     return rows.map { row in

@@ -101,6 +101,19 @@ struct EntityQuestionTests {
     #expect(entity?.aliases.contains("RKN") == true)
   }
 
+  @Test func thousandsOfNamesAreNoBurden() throws {
+    let sandbox = try Sandbox()
+    let names = (0..<3000).map { "  - name: Zone \($0)\n    aliases: [zebra \($0)]\n" }
+    try sandbox.write("entities.yaml", "entities:\n" + names.joined())
+    try sandbox.write(
+      "1.md", "---\ntitle: One\ntags: [x]\n---\n\nThe people of Zone 7 met on Monday.\n")
+    let library = try sandbox.open(recognition: .standard)
+    try library.refresh()
+    for text in ["entity:z*", "entity:\"zebra 7\"", "entity:zebra*", "tag:x entity:zo*"] {
+      #expect(try library.list(ListRequest(query: parse(text))).rows.count == 1, "\(text)")
+    }
+  }
+
   @Test func theListsAliasesNameAnEntityToo() throws {
     let sandbox = try Sandbox()
     try sandbox.write("1.md", brief("One", text: "Talks with the United Kingdom have begun."))

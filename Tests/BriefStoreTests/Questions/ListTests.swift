@@ -67,7 +67,7 @@ struct ListTests {
   func randomQueriesFindTheirBriefs(seed: UInt64) throws {
     let room = try Newsroom(seed: seed, count: 40)
     var random = Seeded(seed)
-    for _ in 0..<300 {
+    for _ in 0..<200 {
       let query = Query(randomNode(&random, depth: 4))
       let limit = random.below(3) == 0 ? 1 + random.below(10) : nil
       let request = ListRequest(
@@ -87,6 +87,19 @@ struct ListTests {
     case 0: return .not(nodes[0])
     case 1: return .or(nodes)
     default: return .and(nodes)
+    }
+  }
+
+  @Test func entitiesInManyBriefsAreFoundAsWell() throws {
+    let room = try Newsroom(seed: 4)
+    var surroundings = room.library.surroundings
+    surroundings.manyBriefs = 1
+    for shape in Self.shapes where shape.contains("entity:") {
+      let query = parse(shape)
+      let question = ListQuestion(
+        request: ListRequest(query: query), surroundings: surroundings,
+        cancellation: Cancellation())
+      #expect(Set(try question.answer().rows.map(\.key)) == expected(query, room), "\(shape)")
     }
   }
 

@@ -25,7 +25,7 @@ final class Newsroom: Sendable {
     var seen: Int64
   }
 
-  init(seed: UInt64, count: Int = 60, zone: String = "America/New_York") throws {
+  init(seed: UInt64, count: Int = 40, zone: String = "America/New_York") throws {
     var random = Seeded(seed)
     let sandbox = try Sandbox()
     self.sandbox = sandbox
