@@ -41,11 +41,13 @@ struct Surroundings {
     let base = Self.base("XDG_CONFIG_HOME", ".config", environment)
     let path = options.config ?? base + "/rapidread/config"
     configName = DisplayText(cleaning: path)
-    let data = FileManager.default.contents(atPath: path)
+    let data = FileHandle(forReadingAtPath: path).flatMap {
+      try? $0.read(upToCount: 1 << 20) ?? Data()
+    }
     if data == nil, options.config != nil {
       throw Failure(.noInput, "cannot read the config file \"\(cleaning: path)\"")
     }
-    configText = data.map { String(decoding: $0.prefix(1 << 20), as: UTF8.self) }
+    configText = data.map { String(decoding: $0, as: UTF8.self) }
   }
 
   private static func base(
