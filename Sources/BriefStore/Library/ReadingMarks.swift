@@ -19,6 +19,8 @@ final class ReadingMarks: Sendable {
   private let realPath: String
   private let clock: @Sendable () -> Int64
   private let state = Mutex(State())
+  /// The copy could not take over what the journal has; it is compared whole before it is trusted.
+  private let isCopyBehind = Atomic(false)
 
   /// - Parameters:
   ///   - realPath: of the folder of briefs.
@@ -38,6 +40,7 @@ final class ReadingMarks: Sendable {
       if state.journal == nil { return try open(&state).changed }
       guard let journal = state.journal else { return [] }
       let changed = journal.refresh()
+      if isCopyBehind.load(ordering: .relaxed) { return try reconcile(with: journal) }
       try copy(changed, from: journal)
       return changed
     }
@@ -111,6 +114,7 @@ final class ReadingMarks: Sendable {
 
   /// Keeps what was read of the journals, so that the next start reads only what is newer.
   func saveCheckpoint() {
+    guard !isCopyBehind.load(ordering: .relaxed) else { return }
     state.withLock { state in
       guard let checkpoint = state.journal?.checkpoint,
         let data = try? JSONEncoder().encode(checkpoint)
@@ -165,15 +169,20 @@ extension ReadingMarks {
     return changed
   }
 
-  /// The journal has it: where the copy fails, the next start makes it good.
+  /// The journal has it: where the copy fails, the next look at the journals makes it good.
   private func copyQuietly(_ ids: Set<BriefID>, from journal: Journal) {
     try? copy(ids, from: journal)
   }
 
   private func copy(_ ids: Set<BriefID>, from journal: Journal) throws {
     if ids.isEmpty { return }
-    try index.writeStates { db in
-      for id in ids { try Self.write(id, journal.state(of: id), db) }
+    do {
+      try index.writeStates { db in
+        for id in ids { try Self.write(id, journal.state(of: id), db) }
+      }
+    } catch {
+      isCopyBehind.store(true, ordering: .relaxed)
+      throw error
     }
     index.forgetCounts()
   }
@@ -204,6 +213,7 @@ extension ReadingMarks {
     }
     changed.formUnion(known.keys)
     try copy(changed, from: journal)
+    isCopyBehind.store(false, ordering: .relaxed)
     return changed
   }
 }

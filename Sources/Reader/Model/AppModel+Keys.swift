@@ -159,12 +159,17 @@ extension AppModel {
 }
 
 extension ViewFilter {
+  /// Fields whose words may be half a word.
+  private static let takesPrefix = Set(
+    Query.TextField.allCases.map(\.rawValue) + Query.Property.allCases.map(\.rawValue)
+      + ["entity", "org", "person", "place", "other"])
+
   /// A query as it stays after Enter: the word that was being typed goes on as the prefix it was.
   static func finished(_ text: String) -> String {
     let last = text.split(separator: " ").last ?? ""
     let word = last.split(separator: ":", omittingEmptySubsequences: false).last ?? ""
     let field = last.dropLast(word.count)
-    let isText = field.isEmpty || Query.TextField(rawValue: String(field.dropLast())) != nil
+    let isText = field.isEmpty || Self.takesPrefix.contains(String(field.dropLast()))
     let isWord = word.unicodeScalars.allSatisfy {
       $0.properties.isAlphabetic || $0.properties.numericType != nil
     }
