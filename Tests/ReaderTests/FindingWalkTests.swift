@@ -31,6 +31,19 @@ import Text
     #expect(walk.screen.text(row: 0).contains("teleg*"))
   }
 
+  @Test func whatWasFoundStaysSelectedWhenTheListWidens() throws {
+    var walk = try Walk()
+    walk.press("/ wildfires enter esc esc")
+    #expect(walk.model.list.rows.count == 8)
+    #expect(walk.model.list.selectedRow?.id == BriefID(7))
+  }
+
+  @Test func aSearchSelectsItsFirstBrief() throws {
+    var walk = try Walk()
+    walk.press("G / meta")
+    #expect(walk.model.list.selectedRow?.id == BriefID(1))
+  }
+
   @Test func escapeInTheSearchBringsBackWhatWasThere() throws {
     var walk = try Walk()
     walk.press("U j j / teleg esc")

@@ -183,7 +183,10 @@ extension AppModel {
 
   /// Shows another view; what was kept in the old one is let go.
   mutating func show(_ new: ViewFilter) -> Effect {
-    if new != view { kept = [] }
+    if new != view {
+      kept = []
+      list.leaveView()
+    }
     view = new
     return reload()
   }

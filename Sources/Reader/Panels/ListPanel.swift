@@ -19,6 +19,8 @@ package struct ListPanel: Sendable {
   private(set) var top = 0
   /// Until somebody moves, the newest brief stays selected while the folder is read for the first time.
   private var hasMoved = false
+  /// True until the first listing of another view is here.
+  private var isOtherView = false
   /// The generation of the newest question; answers to older ones are dropped.
   var generation = 0
   /// True until the newest question is answered.
@@ -35,10 +37,13 @@ package struct ListPanel: Sendable {
     let offset = index - top
     listing = new
     failure = nil
-    let wanted = [expected, hasMoved ? selection : nil]
+    let wanted = [expected, hasMoved || isOtherView ? selection : nil]
     let found = wanted.compactMap { $0 }.compactMap { new.position(of: $0) }
     if !found.isEmpty { hasMoved = true }
-    index = found.first ?? (hasMoved ? max(0, min(index, new.rows.count - 1)) : 0)
+    let isFresh = isOtherView || !hasMoved
+    index = found.first ?? (isFresh ? 0 : max(0, min(index, new.rows.count - 1)))
+    hasMoved = hasMoved || isOtherView
+    isOtherView = false
     expected = nil
     selection = selectedRow?.key
     top = max(0, index - offset)
@@ -58,6 +63,9 @@ package struct ListPanel: Sendable {
     select(position)
     return true
   }
+
+  /// Another view is on its way: its first brief is selected where it does not hold the selected one.
+  mutating func leaveView() { isOtherView = true }
 
   /// Remembers a brief to select as soon as a listing holds it.
   mutating func expect(_ key: RowKey) { expected = key }
