@@ -96,11 +96,13 @@ enum CardView {
     // A single brief has no course over time.
     let used = card.briefs > 1 ? pen.text(spark, x: line.x, y: line.y, in: line, .spark) + 2 : 0
     pen.text(count, x: line.x + used, y: line.y, in: line, .text)
-    var rows = [span(card, model)]
+    var texts = [span(card, model)]
     if !card.companions.isEmpty {
       let names = card.companions.map { "\($0.entity.name) \($0.briefs)" as DisplayText }
-      let text: DisplayText = "with \(DisplayText.joined(names, by: ", "))"
-      rows += Wrapping.lines(of: text.string, width: body.width).map { text[$0] }
+      texts.append("with \(DisplayText.joined(names, by: ", "))")
+    }
+    let rows = texts.flatMap { text in
+      Wrapping.lines(of: text.string, width: body.width).map { text[$0] }
     }
     for (index, text) in rows.prefix(max(0, body.height - 1)).enumerated() {
       let line = body.row(index + 1)
