@@ -51,21 +51,26 @@ let package = Package(
         "PseudoTerminal", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
-    .testTarget(name: "TextTests", dependencies: ["Text"], swiftSettings: strict),
-    .testTarget(name: "BriefsTests", dependencies: ["Briefs", "Text"], swiftSettings: strict),
-    .testTarget(name: "ScreenTests", dependencies: ["Screen", "Text"], swiftSettings: strict),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .testTarget(name: "TextTests", dependencies: ["Text", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "ReaderTests", dependencies: ["Reader", "Briefs", "Screen", "Text"],
+      name: "BriefsTests", dependencies: ["Briefs", "Text", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "ScreenTests", dependencies: ["Screen", "Text", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "ReaderTests", dependencies: ["Reader", "Briefs", "Screen", "Text", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "BriefStoreTests", dependencies: ["BriefStore", "Briefs", "Text"],
+      name: "BriefStoreTests", dependencies: ["BriefStore", "Briefs", "Text", "TestSupport"],
       swiftSettings: strict),
     .executableTarget(
       name: "terminal-fixture", dependencies: ["Terminal", "Screen", "Text"],
       path: "Tests/TerminalFixture", swiftSettings: strict),
     .testTarget(
       name: "TerminalTests",
-      dependencies: ["Terminal", "Screen", "Text", "PseudoTerminal", "terminal-fixture"],
+      dependencies: [
+        "Terminal", "Screen", "Text", "PseudoTerminal", "TestSupport", "terminal-fixture",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests",

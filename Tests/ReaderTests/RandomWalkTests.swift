@@ -1,30 +1,18 @@
 import Briefs
 import Foundation
 import Screen
+import TestSupport
 import Testing
 import Text
 
 @testable import Reader
-
-/// A generator whose numbers depend on its seed alone (SplitMix64).
-struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
-    return z ^ (z >> 31)
-  }
-}
 
 /// Nothing that keys, sizes and a changing folder can do together may trap or lose the selection.
 @Suite struct RandomWalkTests {
   @Test(arguments: [11, 12, 13, 14] as [UInt64])
   func survivesAnything(seed: UInt64) throws {
     print("random walk with seed \(seed)")
-    var random = SeededGenerator(state: seed)
+    var random = SeededGenerator(seed: seed)
     var walk = try Walk()
     var nextID: UInt64 = 100
     for step in 0..<2500 {

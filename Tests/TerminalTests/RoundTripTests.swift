@@ -1,6 +1,7 @@
 import PseudoTerminal
 import Screen
 import Terminal
+import TestSupport
 import Testing
 import Text
 

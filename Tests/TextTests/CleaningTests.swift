@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Text
@@ -112,7 +113,7 @@ import Testing
 
   @Test func staysWithinItsLimit() {
     let seed = UInt64.random(in: 0..<UInt64.max)
-    var random = SeededRandom(seed: seed)
+    var random = SeededGenerator(seed: seed)
     for _ in 0..<300 {
       let raw = random.hostileText(pieces: 30)
       let limit = Int.random(in: 0..<80, using: &random)
@@ -127,7 +128,7 @@ import Testing
 @Suite struct HostileTextTests {
   @Test func staysSafeInAnyOrder() {
     let seed = UInt64.random(in: 0..<UInt64.max)
-    var random = SeededRandom(seed: seed)
+    var random = SeededGenerator(seed: seed)
     for _ in 0..<1000 {
       let raw = random.hostileText(pieces: Int.random(in: 1..<20, using: &random))
       let once = DisplayText(cleaning: raw)

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import Text
 
@@ -107,7 +108,7 @@ import Text
 
   @Test func agreesWithTheStandardLibraryOnRandomBytes() {
     let seed = UInt64.random(in: 0..<UInt64.max)
-    var random = SeededRandom(seed: seed)
+    var random = SeededGenerator(seed: seed)
     let bytes: [UInt8] = [
       0x61, 0x7F, 0x80, 0x9F, 0xA0, 0xBF, 0xC1, 0xC3, 0xE0, 0xE3, 0xF0, 0xF4, 0xF5,
     ]
@@ -142,7 +143,7 @@ private func bytes(of units: [UInt16], isBigEndian: Bool) -> [UInt8] {
 @Suite struct BinaryTests {
   @Test func randomBytesAreBinary() {
     let seed = UInt64.random(in: 0..<UInt64.max)
-    var random = SeededRandom(seed: seed)
+    var random = SeededGenerator(seed: seed)
     var missed = 0
     for _ in 0..<500 {
       // Most are short, where it is hardest to tell.

@@ -81,7 +81,7 @@ extension FieldValue {
   private func writeJSON(to out: inout String) {
     switch self {
     case .missing: out += "null"
-    case .text(let text): Self.writeJSON(text, to: &out)
+    case .text(let text): JSONString.quote(text, to: &out)
     case .number(let digits): out += digits
     case .flag(let flag): out += flag ? "true" : "false"
     case .list(let items):
@@ -95,43 +95,11 @@ extension FieldValue {
       out += "{"
       for (index, field) in fields.enumerated() {
         if index > 0 { out += "," }
-        Self.writeJSON(field.key, to: &out)
+        JSONString.quote(field.key, to: &out)
         out += ":"
         field.value.writeJSON(to: &out)
       }
       out += "}"
-    }
-  }
-
-  private static func writeJSON(_ text: String, to out: inout String) {
-    out += "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": out += "\\\""
-      case "\\": out += "\\\\"
-      case "\n": out += "\\n"
-      case "\t": out += "\\t"
-      case " "..."~": out.unicodeScalars.append(scalar)
-      default:
-        if isPlain(scalar) {
-          out.unicodeScalars.append(scalar)
-        } else {
-          for unit in UTF16.encode(scalar) ?? UTF16.encodedReplacementCharacter {
-            let digits = String(unit, radix: 16)
-            out += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-          }
-        }
-      }
-    }
-    out += "\""
-  }
-
-  private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.properties.generalCategory {
-    case .control, .format, .privateUse, .surrogate, .unassigned, .lineSeparator,
-      .paragraphSeparator:
-      false
-    default: !scalar.properties.isVariationSelector
     }
   }
 }

@@ -1,3 +1,4 @@
+import Briefs
 import Text
 
 /// A JSON value whose keys keep their order; what is absent is `null`, never missing.
@@ -25,7 +26,7 @@ enum JSONText {
     case .null: out += "null"
     case .bool(let value): out += value ? "true" : "false"
     case .number(let value): out += "\(value)"
-    case .string(let value): Self.quote(value, to: &out)
+    case .string(let value): JSONString.quote(value, to: &out)
     case .raw(let value): out += value
     case .array(let values):
       out += "["
@@ -38,30 +39,11 @@ enum JSONText {
       out += "{"
       for (index, field) in fields.enumerated() {
         if index > 0 { out += "," }
-        Self.quote(field.0, to: &out)
+        JSONString.quote(field.0, to: &out)
         out += ":"
         field.1.write(to: &out)
       }
       out += "}"
     }
-  }
-
-  /// RFC 8259, section 7.
-  private static func quote(_ text: String, to out: inout String) {
-    out += "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": out += "\\\""
-      case "\\": out += "\\\\"
-      case "\n": out += "\\n"
-      case "\t": out += "\\t"
-      case "\r": out += "\\r"
-      case _ where scalar.value < 0x20:
-        let digits = String(scalar.value, radix: 16)
-        out += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: out.unicodeScalars.append(scalar)
-      }
-    }
-    out += "\""
   }
 }

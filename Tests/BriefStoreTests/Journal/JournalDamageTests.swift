@@ -1,6 +1,7 @@
 import Briefs
 import Foundation
 import Glibc
+import TestSupport
 import Testing
 
 @testable import BriefStore
@@ -122,20 +123,5 @@ import Testing
     #expect(mkfifo(fixture.file("pipe"), 0o600) == 0)
     #expect(mkdir(fixture.file("folder"), 0o700) == 0)
     #expect(fixture.journal().everything.isEmpty)
-  }
-}
-
-/// Random numbers that a seed repeats (SplitMix64).
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    value = (value ^ (value >> 27)) &* 0x94d0_49bb_1331_11eb
-    return value ^ (value >> 31)
   }
 }

@@ -1,4 +1,5 @@
 import Briefs
+import TestSupport
 import Testing
 import Text
 
@@ -33,7 +34,7 @@ import Text
 
   @Test func randomTextNeverOverlapsOrCutsACharacter() {
     let seed = UInt64.random(in: .min ... .max)
-    var random = Seeded(state: seed)
+    var random = SeededGenerator(seed: seed)
     let pieces = [
       "Meta", "Bank", " of ", " ", " ", " ", ". ", ", ", "'s", "’s", "(", ")", "U.S.", "al-",
       "Kyiv",
@@ -71,18 +72,5 @@ import Text
     let long = String(repeating: "Meta", count: 17)
     let corrections = EntityCorrections(entities: [.init(name: DisplayText(cleaning: long))])
     #expect(RuleRecogniser(corrections: corrections).mentions(in: .of(["see \(long)"])).isEmpty)
-  }
-}
-
-/// A small generator whose sequence follows from its seed (SplitMix64).
-private struct Seeded: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
-    return z ^ (z >> 31)
   }
 }

@@ -1,20 +1,8 @@
+import TestSupport
 import Testing
 import Text
 
 @testable import Briefs
-
-/// A small generator whose numbers follow from its seed (SplitMix64).
-private struct Dice: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-    return mixed ^ (mixed >> 31)
-  }
-}
 
 private let plainSeed = """
   Rapid Read • 6 min read
@@ -75,7 +63,7 @@ private let jsonSeed = #"""
 
 @Test(arguments: [(plainSeed, "a.txt"), (markdownSeed, "a.md"), (jsonSeed, "a.json")], 1...8)
 func damagedFilesNeverTrap(file: (text: String, name: String), seed: UInt64) {
-  var dice = Dice(state: seed)
+  var dice = SeededGenerator(seed: seed)
   let splices = [
     "\u{1B}[31m", "---\n", "\n", "  ", "{", "]", "\"", "&x", "# ", "\u{301}", "<", "\t",
   ]
@@ -109,7 +97,7 @@ private let vocabulary = [
 ]
 
 /// Lines of words in any layout, none of which is a standing line's own text.
-private func text(using dice: inout Dice) -> String {
+private func text(using dice: inout SeededGenerator) -> String {
   (0..<Int.random(in: 1...14, using: &dice)).map { _ in
     switch Int.random(in: 0..<4, using: &dice) {
     case 0: return ""
@@ -128,7 +116,7 @@ private func letters(_ text: String) -> [Substring] {
 
 @Test(arguments: 1...40 as ClosedRange<UInt64>, ["a.txt", "a.md"])
 func noWordIsEverLost(seed: UInt64, name: String) throws {
-  var dice = Dice(state: seed)
+  var dice = SeededGenerator(seed: seed)
   for round in 0..<10 {
     let text = text(using: &dice)
     guard !letters(text).isEmpty else { continue }
@@ -143,7 +131,7 @@ func noWordIsEverLost(seed: UInt64, name: String) throws {
   }
 }
 
-private func block(using dice: inout Dice, depth: inout Int) -> Block {
+private func block(using dice: inout SeededGenerator, depth: inout Int) -> Block {
   let words = [
     "ferry", "*", "_b_", "[x](y)", "#", "1.", "-", "&amp;", "<i>", "`c`", "\\", "Ünï", "=", "!",
   ]
@@ -166,7 +154,7 @@ private func block(using dice: inout Dice, depth: inout Int) -> Block {
 
 @Test(arguments: 1...60 as ClosedRange<UInt64>)
 func markdownComesBackAsItWas(seed: UInt64) throws {
-  var dice = Dice(state: seed)
+  var dice = SeededGenerator(seed: seed)
   var written = Brief(title: "# A *headline*: \"with\" [marks] & <tags>", format: .markdown)
   written.kicker = "Rapid: Read"
   written.leadIn = "WHAT'S THE STORY?"
