@@ -1,4 +1,5 @@
 import Briefs
+import Dispatch
 import Foundation
 import Synchronization
 import Testing
@@ -10,6 +11,8 @@ final class WatchFixture: Sendable {
   let path: String
   private let reports = Mutex<[WatchReport]>([])
   private let begun = Atomic(0)
+  /// Rung at every report; who waits looks again at each ring, and now and then without one.
+  private let bell = DispatchSemaphore(value: 0)
   private let watcher: Mutex<FolderWatcher?> = Mutex(nil)
 
   init() throws {
@@ -31,6 +34,7 @@ final class WatchFixture: Sendable {
   func start(_ folders: [String] = [], calls: WatchCalls = .system) {
     let made = FolderWatcher(root: path, times: Self.fast, calls: calls) { [weak self] report in
       self?.begun.add(1, ordering: .releasing)
+      self?.bell.signal()
       self?.reports.withLock { $0.append(report) }
     }
     made.start(folders: Set(folders.map { Array($0.utf8) }))
@@ -123,7 +127,7 @@ final class WatchFixture: Sendable {
         Issue.record("never came: \(what)", sourceLocation: location)
         return
       }
-      usleep(2_000)
+      _ = bell.wait(timeout: .now() + .milliseconds(5))
     }
   }
 }
