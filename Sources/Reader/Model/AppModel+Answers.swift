@@ -97,7 +97,8 @@ extension AppModel {
         .wake(.readDelay, generation: reading.visit, milliseconds: Settings.readDelay))
     case .end, .never: break
     }
-    return effects
+    // Where a reader was is worth keeping even when the machine goes down.
+    return effects + [.saveSession(session)]
   }
 
   /// Marks the open brief read, without a word, if it is not read yet.

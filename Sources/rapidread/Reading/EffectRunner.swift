@@ -110,18 +110,22 @@ final class EffectRunner: Sendable {
     }
   }
 
+  /// Writes the session behind what is under way; `finish` waits for it.
   func saveSession(_ session: SessionState) {
-    guard let data = try? JSONEncoder().encode(session) else { return }
-    // A lost place is no reason to bother anyone; the journal is another matter.
-    try? library.saveSession(Array(data))
+    panels.async { [library] in
+      guard let data = try? JSONEncoder().encode(session) else { return }
+      // A lost place is no reason to bother anyone; the journal is another matter.
+      try? library.saveSession(Array(data))
+    }
   }
 
   /// A sentence where marks still wait for the disk, once.
   func warningBeforeQuitting() -> DisplayText? { marks.warningBeforeQuitting() }
 
-  /// Waits for the marks that were asked for; returns what could not be saved, as JSON.
+  /// Waits for marks and session; returns the marks that could not be saved, as JSON.
   func finish() -> [UInt8]? {
     let unsaved = marks.finish()
+    panels.sync {}
     library.close()
     return unsaved
   }

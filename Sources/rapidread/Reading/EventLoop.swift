@@ -104,7 +104,10 @@ struct EventLoop {
 
   private mutating func readKeys() {
     let keys = terminal.readKeys()
-    if terminal.isGone { status = 128 + SIGHUP }
+    if terminal.isGone {
+      runner.saveSession(model.session)
+      status = 128 + SIGHUP
+    }
     press(keys)
   }
 
