@@ -96,7 +96,7 @@ enum CardView {
     // A single brief has no course over time.
     let used = card.briefs > 1 ? pen.text(spark, x: line.x, y: line.y, in: line, .spark) + 2 : 0
     pen.text(count, x: line.x + used, y: line.y, in: line, .text)
-    var texts = [span(card, model)]
+    var texts = span(card, model, width: body.width)
     if !card.companions.isEmpty {
       let names = card.companions.map { "\($0.entity.name) \($0.briefs)" as DisplayText }
       texts.append("with \(DisplayText.joined(names, by: ", "))")
@@ -113,15 +113,18 @@ enum CardView {
     }
   }
 
-  /// `first 3 Mar, last today`.
-  private static func span(_ card: EntityCard, _ model: AppModel) -> DisplayText {
-    guard let first = card.first, let last = card.last else { return .empty }
+  /// `first 3 Mar, last today`, on two lines where one is too narrow.
+  private static func span(
+    _ card: EntityCard, _ model: AppModel, width: Int
+  ) -> [DisplayText] {
+    guard let first = card.first, let last = card.last else { return [] }
     let from = first.day(in: model.zone)
     let to = last.day(in: model.zone)
     let start = CivilDate(from).brief(today: model.today)
-    guard from != to else { return start }
+    guard from != to else { return [start] }
     let end = CivilDate(to).brief(today: model.today)
-    return "first \(start), last \(end)"
+    let line: DisplayText = "first \(start), last \(end)"
+    return line.columns <= width ? [line] : ["first \(start)", "last \(end)"]
   }
 }
 
