@@ -59,7 +59,7 @@ let package = Package(
       name: "ScreenTests", dependencies: ["Screen", "Text", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "ReaderTests", dependencies: ["Reader", "Briefs", "Screen", "Text", "TestSupport"],
-      swiftSettings: strict),
+      exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(
       name: "BriefStoreTests", dependencies: ["BriefStore", "Briefs", "Text", "TestSupport"],
       swiftSettings: strict),
