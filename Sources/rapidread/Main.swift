@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Glibc
+import Text
 
 /// The root of the command line; without a subcommand it opens the reader.
 struct RapidRead: ParsableCommand {
@@ -13,6 +14,7 @@ struct RapidRead: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       ReadCommand.self, ListCommand.self, ShowCommand.self, CheckCommand.self, MarkCommand.self,
+      SearchCommand.self, EntitiesCommand.self, IndexCommand.self,
     ],
     defaultSubcommand: ReadCommand.self)
 }
@@ -29,7 +31,12 @@ enum Main {
       failure.report()
       exit(failure.status.rawValue)
     } catch {
-      RapidRead.exit(withError: error)
+      let status = RapidRead.exitCode(for: error).rawValue
+      guard status == ExitStatus.usage.rawValue else { RapidRead.exit(withError: error) }
+      var reason = RapidRead.message(for: error).split(separator: "\n").first ?? ""
+      while reason.last == "." { reason.removeLast() }
+      Failure(.usage, "\(cleaning: reason); see rapidread --help").report()
+      exit(status)
     }
   }
 }

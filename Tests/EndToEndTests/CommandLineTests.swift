@@ -139,6 +139,45 @@ import Testing
     #expect(try desk.run(words).status == status)
   }
 
+  @Test func searchPrintsTheSentenceThatAnswers() throws {
+    let desk = try desk()
+    let found = try desk.run("search", "next:limits", "--json", "--folder", desk.folder)
+    let object = try #require(try found.objects().first)
+    #expect(object["section"] as? String == "next")
+    #expect(object["snippet"] as? String == "Roskomnadzor may lift the limits.")
+    #expect(try desk.run("search", "-roskomnadzor", "--folder", desk.folder).status == 1)
+    let plain = try desk.run("search", "messengers", "of", "their", "own", "--folder", desk.folder)
+    #expect(plain.lines.count == 2)
+    #expect(plain.lines.last?.contains("Beyond the Headlines Other governments") == true)
+  }
+
+  @Test func entitiesAreCounted() throws {
+    let desk = try desk()
+    let all = try desk.run("entities", "--json", "--folder", desk.folder).objects()
+    let telegram = try #require(all.first { $0["name"] as? String == "Telegram" })
+    #expect(telegram["kind"] as? String == "organisation")
+    #expect(telegram["briefs"] as? Int == 1)
+    #expect(telegram["mentions"] as? Int == 2)
+    let places = try desk.run("entities", "--kind", "place", "--json", "--folder", desk.folder)
+    #expect(try places.objects().allSatisfy { $0["kind"] as? String == "place" })
+  }
+
+  @Test func theIndexIsBegunAnewOnRequest() throws {
+    let desk = try desk()
+    #expect(try desk.run("index", desk.folder).output.hasPrefix("1 added"))
+    #expect(try desk.run("index", desk.folder).output.hasPrefix("0 added"))
+    #expect(try desk.run("index", desk.folder, "--rebuild").output.hasPrefix("1 added"))
+  }
+
+  @Test func anErrorOfUsageIsOneSentence() throws {
+    let desk = try desk()
+    for words in [["list", "--sort", "banana"], ["mark", "read"], ["list", "--bogus"]] {
+      let outcome = try desk.run(words)
+      #expect(outcome.errors.split(separator: "\n").count == 1, "\(words)")
+      #expect(outcome.errors.hasPrefix("rapidread: "))
+    }
+  }
+
   @Test func aQueryMayBeginWithADash() throws {
     let desk = try desk()
     #expect(try desk.run("list", desk.folder, "--query", "-meta").status == 1)

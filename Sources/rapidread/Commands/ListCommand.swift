@@ -45,25 +45,11 @@ struct ListCommand: ParsableCommand {
         guard let opened = try library.open(row.key) else { continue }
         output.write((JSONText.brief(opened, withText: false).line + "\n").utf8)
       } else {
-        Self.print(row, to: &output)
+        output.print(row)
       }
     }
     output.flush()
     if listing.rows.isEmpty { throw ExitCode(ExitStatus.nothing.rawValue) }
-  }
-
-  private static func print(_ row: BriefRow, to output: inout StandardOutput) {
-    let minutes: DisplayText = "\(row.minutes)m"
-    let padding = DisplayText(cleaning: String(repeating: " ", count: max(0, 4 - minutes.columns)))
-    output.write(output.paint(row.state.isRead ? " " : "●", "38;5;75"))
-    output.write(output.paint(row.state.isStarred ? "★" : " ", "38;5;220"))
-    output.write(" ".utf8)
-    output.write(output.paint(DisplayText(cleaning: row.id.short), "38;5;245"))
-    let date: DisplayText = row.published.isEstimated ? "~" : " "
-    let day = CivilDate(row.published.day(in: .current))
-    output.write(" \(date)\(day) \(padding)\(minutes) ".utf8)
-    output.write(output.paint(row.isAIGenerated ? "AI" : "  ", "38;5;139"))
-    output.print(" \(row.title)")
   }
 }
 

@@ -5,9 +5,36 @@ import Text
 extension JSONText {
   /// A brief as `--json` prints it; the texts of its sections only where they are asked for.
   static func brief(_ opened: OpenedBrief, withText: Bool) -> JSONText {
+    .object(fields(opened, withText: withText))
+  }
+
+  /// A brief that a search found, with the section and the sentence that answer it.
+  static func brief(_ opened: OpenedBrief, snippet: Snippet?) -> JSONText {
+    let section = snippet.flatMap(\.role)
+    return .object(
+      fields(opened, withText: false) + [
+        ("section", section.map { .string($0.rawValue) } ?? .null),
+        ("snippet", text(snippet?.sentence)),
+      ])
+  }
+
+  /// An entity of the folder.
+  static func entity(_ entity: EntityInFolder) -> JSONText {
+    .object([
+      ("name", .string(entity.entity.name.string)),
+      ("kind", .string(entity.entity.kind.rawValue)),
+      ("aliases", .array(entity.aliases.map { .string($0.string) })),
+      ("briefs", .number(entity.briefs)),
+      ("mentions", .number(entity.mentions)),
+    ])
+  }
+
+  private static func fields(
+    _ opened: OpenedBrief, withText: Bool
+  ) -> [(String, JSONText)] {
     let brief = opened.brief
     let row = opened.row
-    return .object([
+    return [
       ("id", .string(row.id.description)),
       ("title", .string(row.title.string)),
       ("published", .string(row.published.iso)),
@@ -23,7 +50,7 @@ extension JSONText {
       ("entities", .array(opened.entities.map(entity))),
       ("date_estimated", .bool(row.published.isEstimated)),
       ("extra", .object(brief.extra.map { ($0.key.string, .raw($0.json)) })),
-    ])
+    ]
   }
 
   private static func section(_ section: Section, withText: Bool) -> JSONText {

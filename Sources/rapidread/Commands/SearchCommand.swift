@@ -1,0 +1,64 @@
+import ArgumentParser
+import Briefs
+import BriefStore
+import Foundation
+import Text
+
+/// Prints what a query finds, the best first, each with the sentence that answers it.
+struct SearchCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "search", abstract: "Search headlines and texts, the best answer first.")
+
+  @Argument(
+    parsing: .allUnrecognized, help: ArgumentHelp("Words, or any query.", valueName: "query"))
+  var words: [String]
+
+  @Option(help: "At most so many.")
+  var limit: Int?
+
+  @Flag(help: "JSON Lines, one object a brief.")
+  var json = false
+
+  @OptionGroup var common: CommonOptions
+
+  func validate() throws {
+    if let limit, limit < 0 { throw ValidationError("--limit wants a number from 0") }
+  }
+
+  func run() throws {
+    let surroundings = try Surroundings(common)
+    let library = try surroundings.library(try surroundings.folder(nil))
+    defer { library.close() }
+    try library.refreshOrFail()
+    let query = try Queries.parse(words.joined(separator: " "))
+    let listing = try library.list(
+      ListRequest(query: query, sort: query.sort ?? .relevance, limit: limit))
+    if let notice = listing.notice { StandardError.print("rapidread: \(notice)") }
+    var output = StandardOutput(wantsColor: surroundings.wantsColor)
+    for row in listing.rows {
+      let snippet = try library.snippet(for: row.key, query: query)
+      if json {
+        guard let opened = try library.open(row.key) else { continue }
+        output.write((JSONText.brief(opened, snippet: snippet).line + "\n").utf8)
+      } else {
+        output.print(row)
+        if let snippet { Self.print(snippet, to: &output) }
+      }
+    }
+    output.flush()
+    if listing.rows.isEmpty { throw ExitCode(ExitStatus.nothing.rawValue) }
+  }
+
+  /// The section, then the sentence with what was asked for lit.
+  private static func print(_ snippet: Snippet, to output: inout StandardOutput) {
+    output.write("      ".utf8)
+    if !snippet.title.isEmpty { output.write(output.paint("\(snippet.title) ", "38;5;180")) }
+    var end = 0
+    for match in snippet.matches {
+      output.write(snippet.sentence[end..<match.lowerBound].string.utf8)
+      output.write(output.paint(snippet.sentence[match], "1"))
+      end = match.upperBound
+    }
+    output.print(snippet.sentence[end..<Int.max])
+  }
+}
