@@ -132,6 +132,8 @@ void cn_put_row(int y, int count) {
   mvadd_wchnstr(y, 0, row, count < CN_MAX_COLUMNS ? count : CN_MAX_COLUMNS);
 }
 
+void cn_forget_row(int y) { wredrawln(stdscr, y, 1); }
+
 void cn_repaint(void) { clearok(curscr, TRUE); }
 
 void cn_show(int cursor_y, int cursor_x) {

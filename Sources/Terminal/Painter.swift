@@ -6,6 +6,9 @@ struct Painter {
   private var pairs: ColorPairs
   private let ascii: Bool
   private var shown: Canvas?
+  /// From so many rows on ncurses would scroll them in place, with a sequence that many a terminal
+  /// that calls itself an xterm does not know; rows that it has to send whole it does not scroll.
+  private static let hunk = 3
 
   init(pairs: ColorPairs, ascii: Bool) {
     self.pairs = pairs
@@ -24,11 +27,9 @@ struct Painter {
       repaint()
     }
     let before = shown?.size == canvas.size ? shown : nil
-    for y in 0..<size.rows {
-      let row = canvas.row(y)
-      if let before, before.row(y) == row { continue }
-      put(row.prefix(size.columns), at: y, columns: size.columns)
-    }
+    let changed = (0..<size.rows).filter { before == nil || before?.row($0) != canvas.row($0) }
+    for y in changed { put(canvas.row(y).prefix(size.columns), at: y, columns: size.columns) }
+    if before != nil, changed.count >= Self.hunk { changed.forEach { cn_forget_row(Int32($0)) } }
     shown = canvas
     if let cursor = canvas.cursor {
       cn_show(

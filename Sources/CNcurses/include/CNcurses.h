@@ -41,6 +41,8 @@ int cn_width(uint32_t scalar);
 void cn_set_cell(int index, const uint32_t text[5], unsigned attributes, int pair);
 // Hands over the row put together: `count` characters, wide ones counted once.
 void cn_put_row(int y, int count);
+// Forgets what the terminal shows in one row, so that the next cn_show sends it whole.
+void cn_forget_row(int y);
 // Forgets what the terminal shows, so that the next cn_show sends everything.
 void cn_repaint(void);
 // Sends what changed; a negative row hides the cursor.
