@@ -1,10 +1,12 @@
+import Briefs
 internal import GRDB
 
 /// The tables of the index, and what their columns hold. All of it can be made again from the folder
 /// (and `marks.state` from the journal), so there are no migrations: another version is another file.
 enum Schema {
   /// Part of the index file's name; changes with any change below.
-  static let version = 1
+  /// The parser's revision is part of it: an index of what an older one read is out of date.
+  static let version = 100 + BriefFormat.revision
   /// Says that an SQLite file is one of ours.
   static let applicationID = 0x7261_7264
 

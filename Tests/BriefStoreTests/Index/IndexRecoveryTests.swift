@@ -61,7 +61,9 @@ struct IndexRecoveryTests {
   @Test(arguments: Damage.allCases)
   func aSpoiledIndexIsBegunAnew(damage: Damage) throws {
     try markedLibrary().closeFiles()
-    for file in try box.cacheFiles() where file.hasSuffix("-v1.sqlite") { try spoil(file, damage) }
+    for file in try box.cacheFiles() where file.hasSuffix("-v\(Schema.version).sqlite") {
+      try spoil(file, damage)
+    }
     try expectAll(try box.opened())
   }
 
@@ -95,7 +97,8 @@ struct IndexRecoveryTests {
   @Test func damageFoundWhileReadingIsRepairedByTheNextLook() throws {
     let library = try markedLibrary()
     library.closeFiles()
-    let file = try #require(try box.cacheFiles().first { $0.hasSuffix("-v1.sqlite") })
+    let file = try #require(
+      try box.cacheFiles().first { $0.hasSuffix("-v\(Schema.version).sqlite") })
     let queue = try DatabaseQueue(path: file)
     try queue.write { db in try db.execute(sql: "UPDATE text_data SET block = zeroblob(9)") }
     try queue.close()
