@@ -81,6 +81,7 @@ extension WordScanner {
     used = 0
     // Letters since the word began or since a dot inside it; digits make it too many.
     var letters = 0
+    var possessive = 0
     scan: while offset < bytes.count {
       letters += takeASCII()
       guard offset < bytes.count else { break }
@@ -93,7 +94,12 @@ extension WordScanner {
         used += Int(folding.count)
       case .dropped: break
       case .melting: melt(at: offset)
-      case .apostrophe: guard isLetter(at: offset + length) else { break scan }
+      case .apostrophe:
+        guard isLetter(at: offset + length) else { break scan }
+        if isLastS(at: offset + length) {
+          possessive = length + 1
+          break scan
+        }
       case .separator:
         guard bytes[offset] == 0x2E, letters == 1, isInitial(at: offset + 1) else { break scan }
         letters = 0
@@ -103,6 +109,17 @@ extension WordScanner {
       if used >= Self.longest { emit(body) }
     }
     if used > 0 { emit(body) }
+    offset += possessive
+  }
+
+  /// The `s` of `Russia's`: whoever looks for Russia means that as well.
+  private func isLastS(at offset: Int) -> Bool {
+    guard bytes[offset] | 0x20 == UInt8(ascii: "s") else { return false }
+    guard offset + 1 < bytes.count else { return true }
+    switch folding(at: offset + 1).folding.kind {
+    case .letter, .digit, .mark, .melting, .apostrophe: return false
+    default: return true
+    }
   }
 
   /// Takes letters and digits of ASCII as far as they go; tells how many, a digit for two.

@@ -27,6 +27,8 @@ import Text
     ("שָׁלוֹם مُحَمَّد الـعـربية آسيا", ["שלום", "محمد", "العربية", "اسيا"]),
     ("हिन्दी क़लम", ["हिन्दी", "कलम"]),
     ("한국 \u{1112}\u{1161}\u{11AB}\u{1100}\u{116E}\u{11A8}", ["한국", "한국"]),
+    ("Russia's Meta’s OWNER'S owners' it's", ["russia", "meta", "owner", "owners", "it"]),
+    ("O'Shea rock'n'roll 'so' d's's", ["oshea", "rocknroll", "so", "ds"]),
     ("soft\u{AD}hyphen Wh\u{200B}ats", ["softhyphen", "whats"]),
     ("\u{301}x \u{301}", ["x"]),
     ("", []), (" … — ' ", []),

@@ -35,7 +35,7 @@ extension Section.Role {
 }
 
 /// The titles that editors give to the parts of a brief, by what they mean.
-private enum SectionPhrases {
+enum SectionPhrases {
   /// Words that may go on after a known title without changing what it means.
   static let connectors: Set<String> = ["for", "in", "with", "on", "to", "about", "after", "at"]
 
@@ -50,16 +50,22 @@ private enum SectionPhrases {
     return table
   }()
 
-  /// Folded words with contractions undone and a leading article dropped.
+  /// Folded words without a leading article, and without `is` where it may be `'s`, which folding drops.
   static func words(_ title: some StringProtocol) -> [String] {
-    var words = Words.folded(String(title)).flatMap { contractions[$0] ?? [$0] }
+    var words: [String] = []
+    for word in Words.folded(String(title)) {
+      if word == "is", let last = words.last, contracted.contains(last) { continue }
+      words += contractions[word] ?? [word]
+    }
     if words.count > 1, words[0] == "the" || words[0] == "a" { words.removeFirst() }
     return words
   }
 
+  private static let contracted: Set<String> = ["what", "it", "that", "who", "here"]
+
   private static let contractions: [String: [String]] = [
-    "whats": ["what", "is"], "its": ["it", "is"], "thats": ["that", "is"], "whos": ["who", "is"],
-    "were": ["we", "are"], "theyre": ["they", "are"], "heres": ["here", "is"],
+    "whats": ["what"], "its": ["it"], "thats": ["that"], "whos": ["who"], "heres": ["here"],
+    "were": ["we", "are"], "theyre": ["they", "are"],
   ]
 
   private static let titles: [(Section.Role, [String])] = [

@@ -88,15 +88,16 @@ enum StandingLine: Hashable {
 
 /// A banner such as `WHAT'S THE STORY?` that stands above the sections and is none.
 enum LeadIn {
-  private static let phrases: Set<String> = [
-    "whats the story", "what is the story", "whats this story about", "whats this about",
-    "what is this about", "whats it about", "the story in brief",
-  ]
+  private static let phrases = Set(
+    [
+      "What's the story", "What's this story about", "What's this about", "What's it about",
+      "The story in brief",
+    ].map(SectionPhrases.words))
 
   /// True for a banner by its words alone.
   static func isKnown(_ line: Substring) -> Bool {
     guard line.utf8.count <= 60 else { return false }
-    return phrases.contains(Words.key(String(line)))
+    return phrases.contains(SectionPhrases.words(line))
   }
 
   /// True for any question in capitals, which directly under a headline is a banner.
