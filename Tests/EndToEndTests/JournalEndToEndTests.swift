@@ -20,6 +20,7 @@ import Testing
     let desk = try desk()
     for round in 0..<4 {
       let reader = try desk.open()
+      try reader.expect("of 4")
       try reader.expect("\(4 - round) unread")
       reader.press("g")
       for _ in 0..<round { reader.press("j") }
@@ -29,6 +30,7 @@ import Testing
       #expect(try reader.expectExit() == .signal(SIGKILL))
     }
     let reader = try desk.open()
+    try reader.expect("of 4")
     try reader.expect("0 unread")
     reader.press("z")
     try reader.expect("1 unread")
@@ -37,6 +39,7 @@ import Testing
   @Test func markingAllIsUndoneAfterARestart() throws {
     let desk = try desk()
     let reader = try desk.open()
+    try reader.expect("1 of 4")
     try reader.expect("4 unread")
     reader.press("/")
     reader.type("tea")
@@ -72,6 +75,7 @@ import Testing
     // A file where the folder should be refuses even root.
     try Data().write(to: URL(fileURLWithPath: state))
     let reader = try desk.open()
+    try reader.expect("1 of 4")
     try reader.expect("4 unread")
     reader.press("m")
     try reader.expect("NOT SAVED")
