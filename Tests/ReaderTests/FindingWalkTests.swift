@@ -31,6 +31,20 @@ import Text
     #expect(walk.screen.text(row: 0).contains("teleg*"))
   }
 
+  @Test func oneEscapeLeavesAnEmptySearch() throws {
+    var walk = try Walk()
+    walk.press("/ zzz enter esc")
+    #expect(walk.model.list.rows.count == 8)
+  }
+
+  @Test func markingAStoryFromElsewhereDoesNotPutItIntoTheList() throws {
+    var walk = try Walk()
+    walk.press("/ roskomnadzor enter M enter s")
+    #expect(walk.model.reading.shown?.row.id == BriefID(2))
+    #expect(walk.library.states[BriefID(2)]?.isStarred == true)
+    #expect(walk.model.list.rows.map(\.id) == [BriefID(1)])
+  }
+
   @Test func whatWasFoundStaysSelectedWhenTheListWidens() throws {
     var walk = try Walk()
     walk.press("/ wildfires enter esc esc")

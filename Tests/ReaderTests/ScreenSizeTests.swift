@@ -61,6 +61,19 @@ import Text
     #expect(walk.screen.text.split(separator: "\n").contains { $0.contains(word) })
   }
 
+  @Test func panelsOpenFromANarrowListAreFilled() throws {
+    var walk = try Walk(columns: 60, rows: 20)
+    walk.press("j j e")
+    #expect(walk.screen.text.contains("European Commission"))
+  }
+
+  @Test func growingFromTheListShowsTheTextAlone() throws {
+    var walk = try Walk()
+    walk.press("+ + +")
+    #expect(walk.model.focus == .reading)
+    #expect(walk.model.layout.list == nil)
+  }
+
   @Test func theTextCanHaveTheScreenToItself() throws {
     var walk = try Walk()
     walk.press("enter + + +")

@@ -35,10 +35,15 @@ extension AppModel {
 
   mutating func mark(_ flag: Flag, _ value: Bool) -> [Effect] {
     guard let row = markTarget else { return [] }
-    kept.insert(row.id)
+    keep(row)
     // Marked by hand, the brief must not be marked again by the clock.
     if reading.target == row.key { reading.visit += 1 }
     return [.mark([row.key], flag, value, .single)]
+  }
+
+  /// A marked brief stays in the view, if that is where it was.
+  mutating func keep(_ row: BriefRow) {
+    if list.listing.position(of: row.key) != nil { kept.insert(row.id) }
   }
 
   mutating func markAllRead() -> [Effect] {

@@ -66,7 +66,9 @@ extension AppModel {
     let next = readingShare + step
     guard Layout.shares.contains(next) else { return [] }
     readingShare = next
-    if next == Layout.shares.upperBound, focus != .list { focus = .reading }
+    guard next == Layout.shares.upperBound else { return [] }
+    if focus == .list, let key = list.selection { return openForReading(key) }
+    focus = .reading
     return []
   }
 }

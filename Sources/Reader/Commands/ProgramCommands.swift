@@ -83,7 +83,8 @@ extension AppModel {
       reading.currentMatch = nil
       return []
     }
-    if isLit, !list.listing.highlights.isEmpty {
+    // In an empty list nothing is lit that could be dropped first.
+    if isLit, !list.listing.highlights.isEmpty, !list.rows.isEmpty {
       isLit = false
       return []
     }

@@ -58,7 +58,8 @@ extension AppModel {
   mutating func settle() -> [Effect] {
     if let geometry = listGeometry { list.keepVisible(geometry) }
     var effects: [Effect] = []
-    if !reading.isOpen, layout.reading != nil, reading.target != list.selection {
+    let isPreviewed = layout.reading != nil || focus.isSide
+    if !reading.isOpen, isPreviewed, reading.target != list.selection {
       if let key = list.selection {
         effects.append(ask(for: key))
       } else {
@@ -106,7 +107,7 @@ extension AppModel {
     guard reading.isOpen, let row = reading.shown?.row, row.key == reading.target,
       !state(of: row).isRead
     else { return [] }
-    kept.insert(row.id)
+    keep(row)
     return [.mark([row.key], .read, true, .silent)]
   }
 }

@@ -168,7 +168,9 @@ extension AppModel {
     list.isWaiting = true
     let query = view.query(typing: isSearching, today: today, now: now)
     var kept = kept
-    if reading.isOpen, let target = reading.target { kept.insert(target.id) }
+    if reading.isOpen, let target = reading.target, list.listing.position(of: target) != nil {
+      kept.insert(target.id)
+    }
     return .list(
       generation: list.generation,
       ListRequest(query: query, sort: query.sort ?? sort, kept: kept, lastVisit: lastVisit))

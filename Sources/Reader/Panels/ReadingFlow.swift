@@ -30,7 +30,7 @@ struct ReadingFlow {
   static func indent(_ kind: ReadingDocument.Item.Kind) -> Int {
     switch kind {
     case .item(let marker, let depth): min(depth, 6) * 2 + marker.columns + 1
-    case .heading(let number): number == nil ? 0 : 2
+    case .heading(let number): number.map { $0 < 10 ? 2 : 3 } ?? 0
     case .quote, .code: 2
     default: 0
     }

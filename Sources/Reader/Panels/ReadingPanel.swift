@@ -128,11 +128,15 @@ extension ReadingPanel {
     return ((passed ?? visible ?? 0) + 1, headings.count)
   }
 
-  /// UTF-8 bytes of text below the screen, of all there are.
+  /// UTF-8 bytes of text from the top of the screen on, of all there are; none once the end shows.
   func remaining(flow: ReadingFlow, height: Int) -> (left: Int, of: Int) {
-    guard let last = flow.lines(from: top, count: height).last else { return (0, 0) }
-    let item = document.items[last.item]
-    let done = item.bytesBefore + (last.range?.upperBound ?? 0)
+    let lines = flow.lines(from: top, count: height)
+    guard let first = lines.first(where: { $0.range != nil }), let last = lines.last else {
+      return (0, 0)
+    }
+    let end = document.items[last.item].bytesBefore + (last.range?.upperBound ?? 0)
+    guard end < document.bytes else { return (0, document.bytes) }
+    let done = document.items[first.item].bytesBefore + (first.range?.lowerBound ?? 0)
     return (max(0, document.bytes - done), document.bytes)
   }
 }
