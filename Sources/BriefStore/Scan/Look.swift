@@ -123,10 +123,11 @@ extension Look {
     context.onProgress(done, isLast ? done : total.map { max($0, done) })
   }
 
-  /// A file that somebody is still writing is no problem yet.
+  /// A file that somebody is still writing is no problem yet, and an empty one no brief.
   private func isSpared(_ parsed: ParsedOutcome) -> Bool {
-    guard context.sparesYoungFiles, parsed.problems.contains(where: { $0.severity == .error })
-    else { return false }
+    let seemsUnfinished =
+      parsed.stamp.size == 0 || parsed.problems.contains { $0.severity == .error }
+    guard context.sparesYoungFiles, seemsUnfinished else { return false }
     return context.clock() - parsed.stamp.mtimeSeconds <= 1
   }
 
