@@ -42,9 +42,9 @@ struct BriefInsertion {
       sql: """
         INSERT INTO brief(rowid, id, entry, file, ordinal, given, hashed,
           seconds, precision, estimated, minutes, counted, ai,
-          headline, sentence, content, digest, seen,
+          headline, sentence, content, digest, seen, arrival,
           title, title_key, source, author, path_text, url)
-        VALUES(?,?,?,?,?,?,?, ?,?,?,?,?,?, ?,?,?,?,?, ?,?,?,?,?,?)
+        VALUES(?,?,?,?,?,?,?, ?,?,?,?,?,?, ?,?,?,?,?,?, ?,?,?,?,?,?)
         """
     ).execute(
       arguments: [
@@ -55,6 +55,7 @@ struct BriefInsertion {
       ] + [
         Int64(bitPattern: fingerprint.headline), Int64(bitPattern: fingerprint.sentence),
         Int64(bitPattern: fingerprint.content), Int64(bitPattern: brief.digest), arrival.seen,
+        arrival.arrival,
       ] + [
         brief.title, brief.titleKey, brief.source, brief.author, arrival.path, brief.url,
       ])

@@ -23,9 +23,8 @@ extension Index {
   private func countAll() throws -> LibraryCounts {
     try read { db in
       try LibraryCounts(
-        briefs: count("SELECT count(*) FROM brief WHERE dead = 0", db),
-        unread: count("SELECT count(*) FROM brief WHERE dead = 0", db)
-          - count(Self.marked("read"), db),
+        briefs: Self.liveBriefs(db),
+        unread: Self.liveBriefs(db) - count(Self.marked("read"), db),
         starred: count(Self.marked("starred"), db),
         problems: count("SELECT count(*) FROM problem WHERE severity <> 'notice'", db))
     }

@@ -35,13 +35,8 @@ final class IndexWriter {
     for outcome in batch { try take(outcome, &pass, finder, around, db) }
     try pass.insert(&numbers, &entities)
     try pass.checkGivenIDs()
-    if pass.killed > 0 {
-      try db.execute(
-        sql: """
-          INSERT INTO meta(key, value) VALUES('dead', ?)
-          ON CONFLICT(key) DO UPDATE SET value = value + excluded.value
-          """, arguments: [pass.killed])
-    }
+    try Index.add(pass.killed, to: .dead, db)
+    try Index.add(pass.inserted - pass.killed, to: .live, db)
     try pass.insertWords()
     return pass.change
   }

@@ -12,6 +12,8 @@ struct WritePass {
     var ordinal: Int
     var entry: UInt64
     var seen: Int64
+    /// The batch it came with; `nil` for this one.
+    var arrival: Int64?
     var path: String
     var row: Int64 = 0
   }
@@ -22,6 +24,8 @@ struct WritePass {
   private var arrivals: [Arrival] = []
   /// Rows that died.
   private(set) var killed = 0
+  /// Rows that were made.
+  private(set) var inserted = 0
   /// Hand-written IDs whose rows came or went.
   var givenIDs: Set<BriefID> = []
 
@@ -99,7 +103,7 @@ struct WritePass {
       arrivals.append(
         Arrival(
           brief: brief, identity: identity, file: file, ordinal: ordinal, entry: entry,
-          seen: seen, path: Self.words(of: parsed.place.path)))
+          seen: seen, arrival: identity.predecessor?.arrival, path: Self.words(of: parsed.place.path)))
     }
     for row in old.values { try kill(row) }
     change.removed += oldKeys.subtracting(newKeys)
@@ -134,13 +138,20 @@ struct WritePass {
   mutating func insert(_ numbers: inout RowNumbers, _ entities: inout EntityWriter) throws {
     arrivals.sort { $0.brief.published.seconds < $1.brief.published.seconds }
     numbers.begin()
+    if arrivals.isEmpty { return }
+    let batch = try Index.arrivals(db) + 1
+    try Index.set(.arrivals, batch, db)
     for at in arrivals.indices {
+      arrivals[at].arrival = arrivals[at].arrival ?? batch
       let row = try numbers.take(arrivals[at].brief.published.seconds, db)
       arrivals[at].row = row
       try BriefInsertion(db: db).write(arrivals[at], row: row)
       try writeEntities(of: arrivals[at], row: row, &entities)
       if arrivals[at].brief.givenID != nil { givenIDs.insert(arrivals[at].identity.id) }
     }
+    inserted += arrivals.count
+    let lag = arrivals.map { $0.row &- $0.brief.published.seconds }.max() ?? 0
+    if lag > (try Index.lag(db)) { try Index.set(.lag, lag, db) }
   }
 
   private mutating func writeEntities(

@@ -17,6 +17,8 @@ struct ConditionSQL {
     case .match(let match): return "\(row) IN (\(Self.rows(match)))"
     case .phrase(let phrase): return text(of: .match(phrase.words), depth: depth)
     case .sql(let sql): return "(\(sql))"
+    case .within(let range, let sql):
+      return "(\([range.sql(row: row), sql].compactMap { $0 }.joined(separator: " AND ")))"
     case .rows(let rows): return "\(row) IN (\(rows))"
     case .mention(let entity):
       return "EXISTS (SELECT 1 FROM mention WHERE entity = \(entity) AND brief = \(row))"

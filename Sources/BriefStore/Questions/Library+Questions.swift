@@ -12,6 +12,15 @@ extension Library {
     ).answer()
   }
 
+  /// How many briefs a query finds, and how many of them stand before a row.
+  package func count(
+    _ request: ListRequest, before first: RowKey?, cancellation: Cancellation = Cancellation()
+  ) throws -> ListCount {
+    try CountQuestion(
+      request: request, first: first, surroundings: surroundings, cancellation: cancellation
+    ).answer()
+  }
+
   /// What the folder knows of an entity; `nil` where no brief mentions it.
   ///
   /// - Parameters:

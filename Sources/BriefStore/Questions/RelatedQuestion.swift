@@ -137,7 +137,7 @@ extension RelatedQuestion {
 
   /// The entities of a brief, the most telling first.
   private func themes(of open: Story, _ db: Database) throws -> [Theme] {
-    let briefs = try Int.fetchOne(db, sql: "SELECT count(*) FROM brief WHERE dead = 0") ?? 0
+    let briefs = try Index.liveBriefs(db)
     let rows = try Row.fetchAll(
       db,
       sql: """

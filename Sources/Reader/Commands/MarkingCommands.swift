@@ -47,12 +47,8 @@ extension AppModel {
   }
 
   mutating func markAllRead() -> [Effect] {
-    let unread = list.painted.filter { !state(of: $0).isRead }
-    guard !unread.isEmpty else {
-      message = Message(text: "everything in this list is read")
-      return []
-    }
-    kept.formUnion(unread.map(\.id))
-    return [.mark(unread.map(\.key), .read, true, .many)]
+    guard let painted = list.painted else { return [] }
+    kept.formUnion(list.rows.filter { !state(of: $0).isRead }.map(\.id))
+    return [.markAllRead(painted.request, arrivals: painted.arrivals)]
   }
 }

@@ -104,7 +104,10 @@ extension AppModel {
 
   mutating func moveToEdge(_ edge: Int) -> [Effect] {
     switch focus {
-    case .list: list.select(edge < 0 ? 0 : list.rows.count - 1)
+    case .list:
+      let isHeld = edge < 0 ? list.listing.isFirst : list.listing.isLast
+      guard isHeld else { return [jump(to: edge < 0 ? .start : .end)] }
+      list.select(edge < 0 ? 0 : list.rows.count - 1)
     case .reading:
       let (flow, height) = readingFlow
       reading.jumpedSection = nil
@@ -118,6 +121,8 @@ extension AppModel {
 
   mutating func moveBrief(_ step: Int) -> [Effect] {
     guard list.rows.indices.contains(list.index + step) else {
+      // More rows are on their way.
+      guard step > 0 ? list.listing.isLast : list.listing.isFirst else { return [] }
       message = Message(text: step > 0 ? "this is the last brief" : "this is the first brief")
       return []
     }
@@ -126,18 +131,32 @@ extension AppModel {
 
   mutating func moveUnread(_ direction: Int) -> [Effect] {
     let found = list.next(direction) { !state(of: $0).isRead }
-    guard let found else {
-      message = Message(
-        text: direction > 0 ? "no unread brief further down" : "no unread brief further up")
+    if let found { return goTo(row: found) }
+    let forward = direction > 0
+    let edge = forward ? list.rows.last : list.rows.first
+    guard let edge, !(forward ? list.listing.isLast : list.listing.isFirst) else {
+      sayNoUnread(forward)
       return []
     }
-    return goTo(row: found)
+    return [
+      jump(to: .landmark(.unread, from: edge.key, forward: forward), opens: reading.isOpen)
+    ]
+  }
+
+  mutating func sayNoUnread(_ forward: Bool) {
+    message = Message(
+      text: forward ? "no unread brief further down" : "no unread brief further up")
   }
 
   /// Selects a row; while a brief is being read, opens the new one.
   private mutating func goTo(row: Int) -> [Effect] {
     list.select(row)
     guard reading.isOpen, let key = list.selection else { return [] }
+    return openSelected(key)
+  }
+
+  /// Opens another brief of the list; the keys stay with a panel that they are in.
+  mutating func openSelected(_ key: RowKey) -> [Effect] {
     let old = focus
     let effects = openForReading(key)
     if old.isSide, layout.mode == .wide { focus = old }
@@ -146,13 +165,22 @@ extension AppModel {
 
   mutating func movePart(_ direction: Int) -> [Effect] {
     if focus == .list {
-      if let row = list.nextDay(direction, in: zone) { list.select(row) }
-      return []
+      return moveDay(direction)
     }
     let (flow, height) = readingFlow
     guard let section = reading.section(flow: flow, height: height) else { return [] }
     let isAbove = reading.jumpedSection == nil && isAboveFirstHeading(flow, height)
     return jump(toSection: isAbove && direction > 0 ? 1 : section.current + direction)
+  }
+
+  private mutating func moveDay(_ direction: Int) -> [Effect] {
+    guard hasDays else { return [] }
+    if let row = list.nextDay(direction, in: zone) {
+      list.select(row)
+      return []
+    }
+    guard let key = list.selection, !list.listing.isWhole else { return [] }
+    return [jump(to: .landmark(.day, from: key, forward: direction > 0))]
   }
 
   private func isAboveFirstHeading(_ flow: ReadingFlow, _ height: Int) -> Bool {
@@ -184,11 +212,17 @@ extension AppModel {
   }
 
   private mutating func revisit(_ visit: Visit) -> [Effect] {
-    _ = list.select(visit.key)
     let isHere = reading.target == visit.key
-    let effects = openForReading(visit.key)
+    let effects = select(visit.key) + openForReading(visit.key)
     if isHere { reading.top = visit.top } else { reading.pendingTop = visit.top }
     return effects
+  }
+
+  /// Selects a brief in the list, if that holds it; it may be too far away to be here.
+  private mutating func select(_ key: RowKey) -> [Effect] {
+    if list.select(key) || list.listing.isWhole { return [] }
+    list.expect(key)
+    return [reload()]
   }
 
   /// Opens another story, remembering this one for `back`.
@@ -196,7 +230,6 @@ extension AppModel {
     if let here = currentVisit { backStack.append(here) }
     if backStack.count > 100 { backStack.removeFirst() }
     forwardStack = []
-    _ = list.select(key)
-    return openForReading(key)
+    return select(key) + openForReading(key)
   }
 }

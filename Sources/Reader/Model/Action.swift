@@ -10,6 +10,8 @@ package enum Action: Sendable {
   case resized(Size)
   case listed(generation: Int, Listing)
   case listFailed(generation: Int, DisplayText)
+  /// How long the list is; `first` is the row that the count of those before it is about.
+  case counted(generation: Int, ListCount, first: RowKey?)
   case opened(generation: Int, RowKey, OpenedBrief?)
   case card(generation: Int, EntityCard?)
   case related(generation: Int, [RelatedStory])
@@ -17,6 +19,8 @@ package enum Action: Sendable {
   case counts(LibraryCounts)
   /// Marks that are on disk: what changed, and what was done in words.
   case saved(states: [BriefID: ReadingState], DisplayText)
+  /// So many marks are on disk that they are better read again than told.
+  case savedMany(DisplayText)
   /// Marks made elsewhere.
   case states([BriefID: ReadingState])
   /// Marks that could not be written, and how many wait.
@@ -42,12 +46,15 @@ package enum Timer: Hashable, Sendable {
 /// Something the model asks for; it is carried out outside and comes back as an action.
 package enum Effect: Hashable, Sendable {
   case list(generation: Int, ListRequest)
+  case count(generation: Int, ListRequest, before: RowKey?)
   case open(generation: Int, RowKey)
   case card(generation: Int, Entity)
   case related(generation: Int, RowKey)
   case counts
   case problems
   case mark([RowKey], Flag, Bool, MarkPhrase)
+  /// Everything in a list that had arrived by then becomes read.
+  case markAllRead(ListRequest, arrivals: Int64)
   case undo
   case redo
   case rescan
@@ -62,8 +69,6 @@ package enum Effect: Hashable, Sendable {
 package enum MarkPhrase: Hashable, Sendable {
   /// `read`, `starred`: one brief, by a key.
   case single
-  /// `37 read, z to undo`.
-  case many
   /// Nothing is said: the brief was read, not marked.
   case silent
 }

@@ -8,13 +8,11 @@ extension AppModel {
     switch action {
     case .listed(let generation, let listing):
       guard generation == list.generation else { return [] }
-      list.isWaiting = false
-      list.replace(with: listing)
-      if let notice = listing.notice { message = Message(text: notice, isWarning: true) }
+      return listed(listing)
+    case .counted(let generation, let count, let first):
+      if generation == list.generation { list.take(count, first: first) }
     case .listFailed(let generation, let reason):
-      guard generation == list.generation else { return [] }
-      list.isWaiting = false
-      list.failure = reason
+      if generation == list.generation { list.fail(reason) }
     case .opened(let generation, let key, let brief):
       guard generation == reading.generation else { return [] }
       return opened(key, brief)
@@ -34,6 +32,23 @@ extension AppModel {
     default: break
     }
     return []
+  }
+
+  private mutating func listed(_ listing: Listing) -> [Effect] {
+    let opens = list.jump?.opens == true
+    list.take(listing)
+    switch listing.window {
+    case .after, .before: return []
+    case .landmark(let landmark, _, let forward) where listing.found == nil:
+      if landmark == .unread { sayNoUnread(forward) }
+      return []
+    case .start, .end, .around, .landmark: break
+    }
+    if let notice = listing.notice { message = Message(text: notice, isWarning: true) }
+    var effects: [Effect] = []
+    if !listing.isWhole { effects.append(count(before: listing.rows.first?.key)) }
+    if opens, let key = list.selection { effects += openSelected(key) }
+    return effects
   }
 
   private mutating func opened(_ key: RowKey, _ brief: OpenedBrief?) -> [Effect] {
@@ -58,6 +73,9 @@ extension AppModel {
   mutating func settle() -> [Effect] {
     if let geometry = listGeometry { list.keepVisible(geometry) }
     var effects: [Effect] = []
+    if let more = list.extend() {
+      effects.append(.list(generation: list.generation, more))
+    }
     let isPreviewed = layout.reading != nil || focus.isSide
     if !reading.isOpen, isPreviewed, reading.target != list.selection {
       if let key = list.selection {

@@ -100,12 +100,16 @@ extension AppModel {
     case .resized(let size):
       self.size = size
       return []
-    case .listed, .listFailed, .opened, .card, .related, .problems, .counts:
+    case .listed, .listFailed, .counted, .opened, .card, .related, .problems, .counts:
       return applyAnswer(action)
     case .saved(let states, let text):
       take(states)
       if !text.isEmpty { message = Message(text: text) }
       return [.counts] + (view.isEmpty ? [] : [reload()])
+    case .savedMany(let text):
+      message = Message(text: text)
+      states = [:]
+      return libraryChanged()
     case .states(let states):
       take(states)
       return [.counts, reload()]
@@ -164,16 +168,27 @@ extension AppModel {
 
   /// A new question for the list.
   mutating func reload() -> Effect {
-    list.generation += 1
-    list.isWaiting = true
+    let request = list.ask(request)
+    return .list(generation: list.generation, request)
+  }
+
+  /// Selects a row that is not held, as soon as it is here.
+  mutating func jump(to window: ListWindow, opens: Bool = false) -> Effect {
+    list.jump(to: window, opens: opens)
+    return reload()
+  }
+
+  func count(before first: RowKey?) -> Effect {
+    .count(generation: list.generation, request, before: first)
+  }
+
+  private var request: ListRequest {
     let query = view.query(typing: isSearching, today: today, now: now)
     var kept = kept
     if reading.isOpen, let target = reading.target, list.listing.position(of: target) != nil {
       kept.insert(target.id)
     }
-    return .list(
-      generation: list.generation,
-      ListRequest(query: query, sort: query.sort ?? sort, kept: kept, lastVisit: lastVisit))
+    return ListRequest(query: query, sort: query.sort ?? sort, kept: kept, lastVisit: lastVisit)
   }
 
   private var isSearching: Bool {

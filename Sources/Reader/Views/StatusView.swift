@@ -66,7 +66,8 @@ enum StatusView {
     guard model.overlay == nil else { return .empty }
     var parts: [DisplayText] = []
     if model.layout.list != nil, !model.list.rows.isEmpty {
-      parts.append("\(model.list.index + 1) of \(model.list.rows.count)")
+      let number: DisplayText = model.list.place.map { "\($0)" } ?? "…"
+      parts.append("\(number) of \(model.list.total.map(BarView.number) ?? "…")")
     }
     if model.layout.reading != nil, let row = model.reading.shown?.row {
       let (flow, height) = model.readingFlow
@@ -114,7 +115,8 @@ enum StatusView {
     if let message = model.message { return message.text }
     switch prompt.purpose {
     case .search, .narrow:
-      return model.list.isWaiting ? "…" : "\(model.list.rows.count) found"
+      guard !model.list.isWaiting else { return "…" }
+      return "\(model.list.total.map(BarView.number) ?? "…") found"
     case .find:
       return model.reading.find != nil && model.reading.currentMatch == nil ? "no match" : .empty
     case .command: return .empty
