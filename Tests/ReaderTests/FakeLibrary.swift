@@ -134,7 +134,7 @@ struct FakeLibrary {
     }
     func place(_ key: RowKey) -> Int? { all.firstIndex { $0.id == key.id } }
     func around(_ row: Int) -> Listing {
-      cut(max(0, row - limit / 3)..<min(all.count, row.advanced(by: min(limit, all.count))), found: row)
+      cut(max(0, row - limit / 3)..<row + min(limit, all.count - row), found: row)
     }
     let start = cut(0..<min(limit, all.count))
     switch window {

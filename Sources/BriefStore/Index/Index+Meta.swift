@@ -5,6 +5,8 @@ extension Index {
   /// One of them, by its key in `meta`.
   enum Number: String {
     case live, dead
+    /// How often the briefs were written.
+    case writes
     /// The number of the latest batch that brought briefs.
     case arrivals
     /// How far a row's number is at most above its second.

@@ -103,7 +103,8 @@ struct WritePass {
       arrivals.append(
         Arrival(
           brief: brief, identity: identity, file: file, ordinal: ordinal, entry: entry,
-          seen: seen, arrival: identity.predecessor?.arrival, path: Self.words(of: parsed.place.path)))
+          seen: seen, arrival: identity.predecessor?.arrival,
+          path: Self.words(of: parsed.place.path)))
     }
     for row in old.values { try kill(row) }
     change.removed += oldKeys.subtracting(newKeys)

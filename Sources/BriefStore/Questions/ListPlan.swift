@@ -73,7 +73,8 @@ struct ListPlan {
       conditions.append(order.beyond(position, row: row, forward: false))
     }
     // The text index knows nothing of the dead, but whatever asks it alone never has to look at `b`.
-    if isFromText, conditions.count == 1 || position != nil && order.isByDate && conditions.count == 2 {
+    let asked = position == nil ? 1 : order.isByDate ? 2 : 0
+    if isFromText, conditions.count == asked {
       return """
         SELECT count(*) FROM text WHERE \(conditions.joined(separator: " AND ")) \
         AND +text.rowid NOT IN (SELECT rowid FROM brief WHERE dead = 1)

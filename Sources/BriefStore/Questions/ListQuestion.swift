@@ -120,7 +120,9 @@ struct ListQuestion {
       try Relevance(request.query.root).order(rows.prefix(count).map(\.rowid), db)
     }
     var sorted = order.map { rows[$0].row } + rows.dropFirst(count).map(\.row)
-    if let limit = request.limit, case .start = request.window { sorted = Array(sorted.prefix(limit)) }
+    if let limit = request.limit, case .start = request.window {
+      sorted = Array(sorted.prefix(limit))
+    }
     return FoundRows(rows: sorted).listing(for: request)
   }
 }

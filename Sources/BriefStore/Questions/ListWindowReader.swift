@@ -122,7 +122,8 @@ extension ListWindowReader {
   private func startOfDay(_ row: FoundBrief) throws -> FoundBrief? {
     let above = try anotherDay(row, forward: false)
     let start = try first(from: above?.position, true)
-    guard let above, start?.rowid == row.rowid else { return start?.rowid == row.rowid ? nil : start }
+    guard start?.rowid == row.rowid else { return start }
+    guard let above else { return nil }
     return try first(from: try anotherDay(above, forward: false)?.position, true)
   }
 }
