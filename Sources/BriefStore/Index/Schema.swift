@@ -6,7 +6,7 @@ internal import GRDB
 enum Schema {
   /// Part of the index file's name; changes with any change below.
   /// The parser's revision is part of it: an index of what an older one read is out of date.
-  static let version = 200 + BriefFormat.revision
+  static let version = 300 + BriefFormat.revision
   /// Says that an SQLite file is one of ours.
   static let applicationID = 0x7261_7264
 
@@ -87,12 +87,14 @@ enum Schema {
 
     """
 
-  /// `mention.brief` is a rowid of `brief` that may be dead; `untagged` holds the rowids of briefs
+  /// `mention.brief` is a rowid of `brief`. How many briefs mention an entity, and how often, is kept
+  /// with it: the panels ask for it again and again. `untagged` holds the rowids of briefs
   /// whose mentions are still to be found, or to be found again.
   static let entities = """
     CREATE TABLE entity(
       id INTEGER PRIMARY KEY, key TEXT NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL,
-      UNIQUE(key, kind));
+      briefs INTEGER NOT NULL DEFAULT 0, mentions INTEGER NOT NULL DEFAULT 0, UNIQUE(key, kind));
+    CREATE INDEX entity_briefs ON entity(briefs DESC);
     CREATE TABLE mention(
       entity INTEGER NOT NULL, brief INTEGER NOT NULL, mentions INTEGER NOT NULL,
       sections INTEGER NOT NULL, PRIMARY KEY(entity, brief)) WITHOUT ROWID;

@@ -15,7 +15,7 @@ indirect enum Condition {
   case within(RowRange, SQL)
   /// The row's number is one of those that this statement gives.
   case rows(SQL)
-  /// Mentions the entity of this number, which is in so many briefs that they are not gathered first.
+  /// Mentions the entity of this number.
   case mention(Int64)
   case and([Condition])
   case or([Condition])

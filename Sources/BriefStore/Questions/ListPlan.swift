@@ -7,6 +7,8 @@ struct ListPlan {
   private enum Source {
     /// The text index, which gives rows in order of their numbers and stops when nobody asks for more.
     case words(MatchExpression)
+    /// The briefs that mention an entity, in order of their numbers as well.
+    case mentions(Int64)
     case briefs
   }
 
@@ -22,20 +24,32 @@ struct ListPlan {
   init(_ condition: Condition, order: ListOrder) {
     self.order = order
     var parts = if case .and(let parts) = condition { parts } else { [condition] }
-    if let index = parts.firstIndex(where: \.isMatch), case .match(let match) = parts[index] {
-      source = .words(match)
-      writer.row = "+text.rowid"
-      parts.remove(at: index)
-      conditions.append("text MATCH \(match.text)")
-      // Said of the text index as well, which then passes over whole stretches.
-      conditions += parts.compactMap { part in
-        if case .within(let range, _) = part { range.sql(row: "text.rowid") } else { nil }
-      }
+    if let index = parts.firstIndex(where: \.isSource) {
+      begin(with: parts.remove(at: index), parts)
     }
     conditions += parts.filter { if case .all = $0 { false } else { true } }
       .map { writer.text(of: $0.withoutPhrases) }
     let phrases = parts.filter(\.hasPhrase)
     if !phrases.isEmpty { check = .all(phrases.map { check(for: $0, isKnown: true) }) }
+  }
+
+  private mutating func begin(with condition: Condition, _ others: [Condition]) {
+    switch condition {
+    case .match(let match):
+      source = .words(match)
+      conditions.append("text MATCH \(match.text)")
+      // With a plus, so that FTS5 does not search for the row: most are passed over before that.
+      writer.row = "+text.rowid"
+    case .mention(let entity):
+      source = .mentions(entity)
+      conditions.append("m.entity = \(entity)")
+      writer.row = "m.brief"
+    default: return
+    }
+    // Said of the source as well, which then passes over whole stretches.
+    conditions += others.compactMap { part in
+      if case .within(let range, _) = part { range.sql(row: row) } else { nil }
+    }
   }
 
   /// The part of a list that a statement reads.
@@ -72,7 +86,7 @@ struct ListPlan {
     if let position {
       conditions.append(order.beyond(position, row: row, forward: false))
     }
-    // The text index knows nothing of the dead, but whatever asks it alone never has to look at `b`.
+    // The text index knows nothing of the dead, but what asks it alone never has to look at `b`.
     let asked = position == nil ? 1 : order.isByDate ? 2 : 0
     if isFromText, conditions.count == asked {
       return """
@@ -85,18 +99,32 @@ struct ListPlan {
 
   private var isFromText: Bool { if case .words = source { true } else { false } }
 
-  private var row: SQL { isFromText ? "text.rowid" : "b.rowid" }
+  private var row: SQL {
+    switch source {
+    case .words: "text.rowid"
+    case .mentions: "m.brief"
+    case .briefs: "b.rowid"
+    }
+  }
+
+  private var tables: SQL {
+    switch source {
+    case .words: "text CROSS JOIN brief b ON b.rowid = text.rowid"
+    case .mentions: "mention m CROSS JOIN brief b ON b.rowid = m.brief"
+    case .briefs: "brief b"
+    }
+  }
 
   private func select(_ columns: SQL, _ conditions: [SQL]) -> SQL {
     var sql: SQL = ""
     if !writer.definitions.isEmpty {
       sql += "WITH \(writer.definitions.joined(separator: ", ")) "
     }
-    sql += "SELECT \(([columns] + answers).joined(separator: ", ")) FROM "
-    sql += isFromText ? "text CROSS JOIN brief b ON b.rowid = text.rowid " : "brief b "
     let all = ["b.dead = 0"] + conditions
-    sql += "LEFT JOIN marks.state s ON s.id = b.id WHERE \(all.joined(separator: " AND "))"
-    return sql
+    return sql + """
+      SELECT \(([columns] + answers).joined(separator: ", ")) FROM \(tables) \
+      LEFT JOIN marks.state s ON s.id = b.id WHERE \(all.joined(separator: " AND "))
+      """
   }
 
   private mutating func answer(_ sql: SQL) -> Int {
@@ -122,5 +150,11 @@ struct ListPlan {
 }
 
 extension Condition {
-  fileprivate var isMatch: Bool { if case .match = self { true } else { false } }
+  /// Gives rows in order of their numbers, without a look at all there are.
+  fileprivate var isSource: Bool {
+    switch self {
+    case .match, .mention: true
+    default: false
+    }
+  }
 }

@@ -10,7 +10,7 @@ struct QueryResolver {
   let names: @Sendable () -> EntityNames
   /// Seconds since 1970; `nil` before the first visit has ended, when every brief is new.
   let lastVisit: Int64?
-  /// From here on an entity is looked up brief by brief.
+  /// From here on entities are looked up brief by brief.
   let manyBriefs: Int
 
   func condition(for node: Query.Node) throws -> Condition {
@@ -51,8 +51,9 @@ struct QueryResolver {
   private func entity(key: String, isPrefix: Bool, kind: Entity.Kind?) throws -> Condition {
     let ids = try EntityLookup(db: db, names: names()).ids(key: key, isPrefix: isPrefix, kind: kind)
     if ids.isEmpty { return .none }
-    if ids.count == 1, try EntityLookup.isCommon(ids[0], from: manyBriefs, db) {
-      return .mention(ids[0])
+    if ids.count == 1 { return .mention(ids[0]) }
+    if try EntityLookup.briefs(of: ids, db) >= manyBriefs {
+      return .any(of: ids.map(Condition.mention))
     }
     return .rows("SELECT brief FROM mention WHERE entity IN \(ArgumentList.numbers(ids))")
   }

@@ -141,8 +141,7 @@ extension RelatedQuestion {
     let rows = try Row.fetchAll(
       db,
       sql: """
-        SELECT e.id, e.key, e.name, e.kind, m.mentions,
-          (SELECT count(*) FROM mention WHERE entity = e.id)
+        SELECT e.id, e.key, e.name, e.kind, m.mentions, e.briefs
         FROM mention m JOIN entity e ON e.id = m.entity WHERE m.brief = ?
         """, arguments: [open.rowid])
     return rows.map { row in
