@@ -141,6 +141,19 @@ struct FakeLibrary {
       problems: problems.count)
   }
 
+  func completions(_ field: Query.NameField, _ prefix: String) -> [NameCompletion] {
+    guard case .entity(let kind) = field else {
+      return [NameCompletion(name: "press freedom", briefs: 2)]
+    }
+    let all = stories.flatMap(\.entities).filter { kind == nil || $0.1 == kind }
+    let names = Set(all.map(\.0)).filter { Words.key($0).hasPrefix(Words.key(prefix)) }
+    return names.map { name in
+      NameCompletion(
+        name: DisplayText(cleaning: name), kind: all.first { $0.0 == name }?.1,
+        briefs: all.count { $0.0 == name })
+    }.sorted { ($1.briefs, $0.name.string) < ($0.briefs, $1.name.string) }
+  }
+
   func card(_ entity: Entity) -> EntityCard {
     let own = stories.filter { $0.entities.contains { Words.key($0.0) == entity.key } }
     let days = own.map(\.day).sorted()

@@ -86,6 +86,8 @@ struct Walk {
       return .related(generation: generation, library.related(key))
     case .counts: return .counts(library.counts)
     case .problems: return .problems(library.problems)
+    case .complete(let generation, let field, let prefix):
+      return .completed(generation: generation, library.completions(field, prefix))
     case .mark(let keys, let flag, let value, let phrase):
       asked.append(effect)
       let text: DisplayText = phrase == .many ? "\(keys.count) read, z to undo" : .empty

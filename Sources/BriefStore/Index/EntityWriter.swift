@@ -12,7 +12,8 @@ struct EntityWriter {
     try Self.clear(row: row, db)
     let insert = try db.cachedStatement(
       sql: """
-        INSERT OR REPLACE INTO mention(entity, brief, mentions, sections) VALUES(?, ?, ?, ?)
+        INSERT INTO mention(entity, brief, mentions, sections) VALUES(?, ?, ?, ?)
+        ON CONFLICT DO UPDATE SET mentions = excluded.mentions, sections = excluded.sections
         """)
     for tally in found.tallies {
       let id = try id(of: tally.entity, db)

@@ -25,7 +25,8 @@ extension Command {
       return [model.show(ViewFilter(layers: text.isEmpty ? [] : [.query(text)]))]
     },
     Command(
-      "sort", .finding, "the order of the list", arguments: "date | -date | title | minutes"
+      "sort", .finding, "the order of the list",
+      takes: [.choice(SortOrder.allCases.map(\.rawValue))]
     ) { (model: inout AppModel, arguments) throws(CommandError) in
       guard arguments.count == 1, let order = SortOrder(rawValue: arguments[0]) else {
         throw CommandError("sort wants date, -date, title, minutes or relevance")

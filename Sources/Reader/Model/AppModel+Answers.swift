@@ -27,6 +27,7 @@ extension AppModel {
         pager.replace(with: problems)
         overlay = .problems(pager)
       }
+    case .completed(let generation, let names): return completed(generation, names)
     case .counts(let counts):
       let isNew = self.counts?.problems != counts.problems
       self.counts = counts

@@ -35,7 +35,7 @@ extension AppModel {
     guard let name = line.line.first, let command = CommandRegistry.named(name) else { return [] }
     guard command.arguments.isEmpty else {
       prompt = Prompt(.command, text: name + " ")
-      return []
+      return offer(asked: false)
     }
     return perform(line.line)
   }

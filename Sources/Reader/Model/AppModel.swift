@@ -34,6 +34,8 @@ package struct AppModel: Sendable {
   package internal(set) var prompt: Prompt?
   package internal(set) var overlay: Overlay?
   package internal(set) var message: Message?
+  /// Counts questions for names, so that a late answer is known as late.
+  var completionGeneration = 0
   var readingShare = 0
   var showsEntities = true
   var showsRelated = true
@@ -100,7 +102,7 @@ extension AppModel {
     case .resized(let size):
       self.size = size
       return []
-    case .listed, .listFailed, .opened, .card, .related, .problems, .counts:
+    case .listed, .listFailed, .opened, .card, .related, .problems, .counts, .completed:
       return applyAnswer(action)
     case .saved(let states, let text):
       take(states)

@@ -93,7 +93,7 @@ enum StatusView {
   private static func drawPrompt(
     _ prompt: Prompt, _ model: AppModel, _ rect: Rect, _ pen: inout Pen
   ) {
-    drawPalette(model, above: rect, &pen)
+    if let completion = prompt.completion { PaletteView.draw(completion, above: rect, &pen) }
     pen.fill(rect, .prompt)
     var right = rect.inset(right: 1)
     let count = answer(model, prompt)
@@ -118,25 +118,6 @@ enum StatusView {
     case .find:
       return model.reading.find != nil && model.reading.currentMatch == nil ? "no match" : .empty
     case .command: return .empty
-    }
-  }
-
-  /// The commands that fit what is typed, above the prompt.
-  private static func drawPalette(_ model: AppModel, above rect: Rect, _ pen: inout Pen) {
-    let commands = model.completions
-    let height = min(commands.count, max(0, min(10, rect.y - 3)))
-    guard height > 0 else { return }
-    let chosen = model.prompt?.completion
-    let top = max(0, min((chosen ?? 0) - height / 2, commands.count - height))
-    for row in 0..<height {
-      let command = commands[top + row]
-      let area = Rect(x: rect.x, y: rect.y - height + row, width: rect.width, height: 1)
-      pen.fill(area, .bar)
-      let name: DisplayText = "\(cleaning: command.name) \(command.arguments)"
-      pen.text(name.cut(to: 34), x: 1, y: area.y, in: area, .bar)
-      let rest = area.inset(left: min(36, area.width / 2))
-      pen.text(command.summary, x: rest.x, y: area.y, in: rest, .barDim)
-      if top + row == chosen { pen.select(area, isFocused: true) }
     }
   }
 }

@@ -19,7 +19,7 @@ final class EffectRunner: Sendable {
   private let newest = Mutex<[Kind: Int]>([:])
   private let listing = Mutex<Cancellation?>(nil)
 
-  private enum Kind: Hashable { case list, open, card, related }
+  private enum Kind: Hashable { case list, open, card, related, complete }
 
   init(library: Library, mailbox: Mailbox) {
     self.library = library
@@ -49,6 +49,11 @@ final class EffectRunner: Sendable {
     case .related(let generation, let key):
       ask(.related, generation, on: panels) { [library] in
         .related(generation: generation, try library.related(to: key))
+      }
+    case .complete(let generation, let field, let prefix):
+      ask(.complete, generation, on: panels) { [library] in
+        let names = try library.completions(field: field, prefix: prefix)
+        return .completed(generation: generation, names)
       }
     case .counts: answer(on: panels) { [library] in .counts(try library.counts()) }
     case .problems: answer(on: panels) { [library] in .problems(try library.problems()) }
