@@ -179,6 +179,31 @@ import Text
     #expect(walk.model.list.rows.map(\.id) == [BriefID(1), BriefID(3)])
   }
 
+  @Test func historyComesBackAtTheNextStart() throws {
+    var walk = try Walk()
+    walk.press("/ inflation enter esc esc / meta enter : theme")
+    walk.press(.character(" "))
+    walk.press("light enter")
+    let saved = try #require(
+      walk.asked.compactMap { if case .saveSession(let state) = $0 { state } else { nil } }.last)
+    var next = try Walk(session: saved)
+    next.press("/ up")
+    #expect(next.model.prompt?.string == "meta")
+    next.press("up")
+    #expect(next.model.prompt?.string == "inflation")
+    next.press("up down down")
+    #expect(next.model.prompt?.string == "")
+    next.press("esc : up")
+    #expect(next.model.prompt?.string == "theme light")
+  }
+
+  @Test func whatIsBeingTypedWaitsWhileHistoryIsWalked() throws {
+    var walk = try Walk()
+    walk.press("/ inflation enter esc esc / met up down")
+    #expect(walk.model.prompt?.string == "met")
+    #expect(walk.model.list.rows.map(\.id) == [BriefID(1), BriefID(3)])
+  }
+
   @Test func aLateAnswerToAnOldQuestionIsDropped() throws {
     var walk = try Walk()
     let old = walk.model.list.rows

@@ -117,13 +117,13 @@ extension AppModel {
       searches = Self.remember(query, in: searches)
       var next = view
       next.layers[next.layers.count - 1] = .query(ViewFilter.finished(text))
-      return [show(next)]
+      return [show(next), .saveSession(session)]
     case .find: return []
     case .command:
       let words = CommandLineParser.words(of: chosenCompletion(of: accepted) ?? text)
       guard !words.isEmpty else { return [] }
       commandHistory = Self.remember(text, in: commandHistory)
-      return perform(words)
+      return perform(words) + [.saveSession(session)]
     }
   }
 
