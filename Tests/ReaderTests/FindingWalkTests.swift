@@ -216,3 +216,51 @@ import Text
     #expect(walk.model.list.rows.map(\.id) == rows)
   }
 }
+
+/// The menu of orders.
+@Suite struct SortMenuTests {
+  @Test func aLetterChoosesTheOrder() throws {
+    var walk = try Walk()
+    walk.press("S")
+    #expect(walk.screen.text.contains("● d  date       newest first"))
+    #expect(walk.screen.text.contains("  o  -date      oldest first"))
+    // The list stays visible behind it.
+    #expect(walk.screen.text.contains("Roskomnadzor limits"))
+    walk.press("t")
+    #expect(walk.model.overlay == nil)
+    #expect(walk.model.list.rows.first?.id == BriefID(6))
+    walk.press("S")
+    #expect(walk.screen.text.contains("● t  title"))
+  }
+
+  @Test func arrowsAndEnterChooseTheOrder() throws {
+    var walk = try Walk(columns: 40, rows: 10)
+    walk.press("S down enter")
+    #expect(walk.model.list.rows.first?.id == BriefID(6))
+    walk.press("S up up enter")
+    #expect(walk.model.sort == .relevance)
+  }
+
+  @Test(arguments: ["esc", "q", "left"])
+  func leavingChangesNothing(_ key: String) throws {
+    var walk = try Walk()
+    walk.press("S j \(key)")
+    #expect(walk.model.overlay == nil)
+    #expect(walk.model.sort == .date)
+    #expect(!walk.asked.contains(.quit))
+  }
+
+  @Test func theOrderOfTheQueryIsTheCurrentOne() throws {
+    var walk = try Walk()
+    walk.press("/ sort:title enter S")
+    #expect(walk.screen.text.contains("● t  title"))
+    walk.press("m")
+    #expect(walk.screen.text.contains("the query asks for sort:title"))
+  }
+
+  @Test func theSmallestScreenHasRoomForTheSelectedOne() throws {
+    var walk = try Walk(columns: 20, rows: 5)
+    walk.press("S j j j j")
+    #expect(walk.screen.text.contains("r  relevance"))
+  }
+}

@@ -31,13 +31,28 @@ extension Command {
       guard arguments.count == 1, let order = SortOrder(rawValue: arguments[0]) else {
         throw CommandError("sort wants date, -date, title, minutes or relevance")
       }
-      model.sort = order
-      return [model.reload()]
+      return model.sort(by: order)
+    },
+    Command("sort-menu", .finding, "choose the order of the list") {
+      $0.overlay = .menu(.sorting(current: $0.orderNow))
+      return []
     },
   ]
 }
 
 extension AppModel {
+  /// The order that the list stands in: what its query asks for goes before what was chosen.
+  var orderNow: SortOrder { view.query(typing: false, today: today, now: now).sort ?? sort }
+
+  mutating func sort(by order: SortOrder) -> [Effect] {
+    sort = order
+    if orderNow != order {
+      let asked = DisplayText(cleaning: orderNow.rawValue)
+      message = Message(text: "the query asks for sort:\(asked); Esc takes it off", isWarning: true)
+    }
+    return [reload()]
+  }
+
   mutating func openSearch() -> [Effect] {
     if focus == .reading {
       prompt = Prompt(.find(from: reading.top))

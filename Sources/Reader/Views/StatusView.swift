@@ -36,6 +36,9 @@ enum StatusView {
   }
 
   private static func hints(_ model: AppModel) -> [(String, DisplayText)] {
+    if case .menu = model.overlay {
+      return [("line-down", "down"), ("open", "choose"), ("out", "close")]
+    }
     if model.overlay != nil { return [("line-down", "down"), ("out", "close"), ("open", "run")] }
     switch model.focus {
     case .list:
