@@ -19,6 +19,8 @@ package struct Command: Sendable {
   /// What each word after the name may be, for completion.
   package let takes: [CommandArgument]
   package let summary: DisplayText
+  /// True where it acts on the open brief: it waits for a text that is still on its way.
+  private(set) var isOnText = false
   let run: @Sendable (inout AppModel, [String]) throws(CommandError) -> [Effect]
 
   init(
@@ -45,6 +47,15 @@ package struct Command: Sendable {
       }
       return run(&model)
     }
+  }
+}
+
+extension Command {
+  /// The command as one that acts on the open brief.
+  var onText: Command {
+    var command = self
+    command.isOnText = true
+    return command
   }
 }
 

@@ -6,7 +6,7 @@ extension Command {
   static let finding: [Command] = [
     Command("search", .finding, "search the folder as you type; in the text, find in it") {
       $0.openSearch()
-    },
+    }.onText,
     Command("narrow", .finding, "narrow the list further with a query") {
       $0.prompt = Prompt(.narrow(before: $0.view, selection: $0.list.selection))
       return []
@@ -14,10 +14,10 @@ extension Command {
     Command("only-unread", .finding, "narrow the list to unread briefs") { $0.narrowToUnread() },
     Command("narrow-to-this", .finding, "narrow the list to the entity or day under the cursor") {
       $0.narrowToThis()
-    },
+    }.onText,
     Command("search-this", .finding, "search the folder for the entity under the cursor") {
       $0.searchThis()
-    },
+    }.onText,
     Command("query", .finding, "show the briefs that a query finds", arguments: "QUERY") {
       (model: inout AppModel, arguments) throws(CommandError) in
       let text = arguments.joined(separator: " ")

@@ -3,16 +3,17 @@ import Text
 
 extension Command {
   static let marking: [Command] = [
-    Command("toggle-read", .marking, "read or unread; the cursor stays") { $0.toggle(.read) },
+    Command("toggle-read", .marking, "read or unread; the cursor stays") { $0.toggle(.read) }
+      .onText,
     Command("toggle-read-and-go-on", .marking, "read or unread, then the next brief") {
       let effects = $0.toggle(.read)
       return $0.list.index + 1 < $0.list.rows.count ? effects + $0.moveBrief(1) : effects
-    },
-    Command("mark-unread", .marking, "mark unread") { $0.mark(.read, false) },
+    }.onText,
+    Command("mark-unread", .marking, "mark unread") { $0.mark(.read, false) }.onText,
     Command("mark-all-read", .marking, "mark the whole list read, as filtered and shown") {
       $0.markAllRead()
     },
-    Command("toggle-star", .marking, "star, or take the star off") { $0.toggle(.starred) },
+    Command("toggle-star", .marking, "star, or take the star off") { $0.toggle(.starred) }.onText,
     Command("undo", .marking, "take the last mark back, also one of another day") { _ in [.undo] },
     Command("redo", .marking, "make again what was taken back") { _ in [.redo] },
   ]

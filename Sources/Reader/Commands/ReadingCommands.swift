@@ -4,7 +4,8 @@ import Text
 
 extension Command {
   static let reading: [Command] = [
-    Command("open", .reading, "open the brief, or follow what is chosen") { $0.openOrFollow() },
+    Command("open", .reading, "open the brief, or follow what is chosen") { $0.openOrFollow() }
+      .onText,
     Command("out", .reading, "one level out; at the top, quit") { $0.goOut() },
     Command("section", .reading, "to a section; 0 is the top", arguments: "NUMBER") {
       (model: inout AppModel, arguments) throws(CommandError) in
@@ -13,13 +14,13 @@ extension Command {
       }
       guard model.focus == .reading else { return [] }
       return number == 0 ? model.moveToEdge(-1) : model.jump(toSection: number)
-    },
+    }.onText,
     Command("next-mention", .reading, "next mention of the chosen entity") {
       $0.moveMention(1)
-    },
+    }.onText,
     Command("previous-mention", .reading, "previous mention of the chosen entity") {
       $0.moveMention(-1)
-    },
+    }.onText,
   ]
 }
 

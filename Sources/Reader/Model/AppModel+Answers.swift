@@ -17,7 +17,7 @@ extension AppModel {
       list.failure = reason
     case .opened(let generation, let key, let brief):
       guard generation == reading.generation else { return [] }
-      return opened(key, brief)
+      return opened(key, brief) + releaseKeys()
     case .card(let generation, let card):
       if generation == entities.generation { entities.show(card) }
     case .related(let generation, let stories):

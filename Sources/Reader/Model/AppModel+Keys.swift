@@ -15,11 +15,33 @@ extension AppModel {
       return []
     }
     if overlay != nil { return pressInOverlay(key) }
+    if hold(key) { return [] }
     guard let line = keyMap.line(for: key) else {
       message = Message(text: "\(key.label) does nothing here; ? shows the keys")
       return []
     }
     return perform(line)
+  }
+
+  /// Keeps a key back that acts on a text which is not here yet, and all that are typed after it.
+  private mutating func hold(_ key: Key) -> Bool {
+    guard focus != .list, reading.isAwaited, ![.named(.escape), .control("c")].contains(key) else {
+      heldKeys = []
+      return false
+    }
+    let command = keyMap.line(for: key)?.first.flatMap { CommandRegistry.named($0) }
+    guard !heldKeys.isEmpty || command?.isOnText == true else { return false }
+    if heldKeys.count < Self.mostHeld { heldKeys.append(key) }
+    return true
+  }
+
+  private static let mostHeld = 64
+
+  /// Presses the keys that have waited; one of them may open yet another brief, and the rest wait on.
+  mutating func releaseKeys() -> [Effect] {
+    let keys = heldKeys
+    heldKeys = []
+    return keys.flatMap { press($0) }
   }
 
   private mutating func pressWithoutRoom(_ key: Key) -> [Effect] {

@@ -46,6 +46,8 @@ package struct AppModel: Sendable {
   var commandHistory: [String] = []
   var lastVisit: Int64?
   var hasAskedToQuit = false
+  /// Keys that wait for the text they were meant for.
+  var heldKeys: [Key] = []
   var spinnerFrame = 0
 
   /// How far the folder has been read.

@@ -22,6 +22,8 @@ package struct ReadingPanel: Sendable {
   var generation = 0
   /// Where to scroll once the brief that was gone back to is here.
   var pendingTop: Anchor?
+  /// True from asking for a brief until it is here, or is known not to come.
+  private(set) var isAwaited = false
   /// True where the brief could not be opened.
   private(set) var isMissing = false
 
@@ -39,6 +41,7 @@ package struct ReadingPanel: Sendable {
   /// Asks for a brief; what is shown stays until it is here.
   mutating func ask(for key: RowKey) {
     target = key
+    isAwaited = true
     generation += 1
   }
 
@@ -48,6 +51,7 @@ package struct ReadingPanel: Sendable {
       if let pendingTop, brief != nil { top = pendingTop }
       pendingTop = nil
     }
+    isAwaited = false
     defer { document = brief.map { ReadingDocument($0.brief) } ?? ReadingDocument() }
     isMissing = brief == nil
     guard let brief, let old = shown, old.row.id == brief.row.id else {

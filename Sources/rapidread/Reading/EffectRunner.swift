@@ -40,6 +40,9 @@ final class EffectRunner: Sendable {
     case .open(let generation, let key):
       ask(.open, generation, on: briefs) { [library] in
         .opened(generation: generation, key, try library.open(key))
+      } failure: { [mailbox] reason in
+        mailbox.post(.note(reason))
+        return .opened(generation: generation, key, nil)
       }
     case .card(let generation, let entity):
       ask(.card, generation, on: panels) { [library] in
