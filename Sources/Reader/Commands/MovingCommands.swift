@@ -19,17 +19,21 @@ extension Command {
     }.onText,
     Command("top", .moving, "to the top") { $0.moveToEdge(-1) }.onText,
     Command("bottom", .moving, "to the bottom") { $0.moveToEdge(1) }.onText,
-    Command("next-brief", .moving, "next brief, also while reading") { $0.moveBrief(1) },
-    Command("previous-brief", .moving, "previous brief, also while reading") { $0.moveBrief(-1) },
+    Command("next-brief", .moving, "next brief, also while reading") {
+      $0.takePlaceOfGone(1) ?? $0.moveBrief(1)
+    },
+    Command("previous-brief", .moving, "previous brief, also while reading") {
+      $0.takePlaceOfGone(-1) ?? $0.moveBrief(-1)
+    },
     Command("next-match-or-unread", .moving, "next match while matches are lit, else next unread") {
-      $0.isLit || $0.reading.find != nil ? $0.moveMatch(1) : $0.moveUnread(1)
+      $0.isLit || $0.reading.find != nil ? $0.moveMatch(1) : $0.goToUnread(1)
     }.onText,
     Command(
       "previous-match-or-unread", .moving,
       "previous match while matches are lit, else previous unread"
-    ) { $0.isLit || $0.reading.find != nil ? $0.moveMatch(-1) : $0.moveUnread(-1) }.onText,
-    Command("next-unread", .moving, "next unread brief") { $0.moveUnread(1) },
-    Command("previous-unread", .moving, "previous unread brief") { $0.moveUnread(-1) },
+    ) { $0.isLit || $0.reading.find != nil ? $0.moveMatch(-1) : $0.goToUnread(-1) }.onText,
+    Command("next-unread", .moving, "next unread brief") { $0.goToUnread(1) },
+    Command("previous-unread", .moving, "previous unread brief") { $0.goToUnread(-1) },
     Command("next-part", .moving, "next day of the list, next section of the text") {
       $0.movePart(1)
     }.onText,
@@ -94,7 +98,7 @@ extension AppModel {
       return moveUnread(1)
     case .reading:
       guard isAtEndOfText else { return movePages(1) }
-      return markOpenedReadAtEnd() + moveUnread(1)
+      return markOpenedReadAtEnd() + goToUnread(1)
     case .entities, .related: return movePages(1)
     }
   }

@@ -110,6 +110,25 @@ extension AppModel {
     return []
   }
 
+  /// From a brief that was deleted while it was read: the list has closed over it, so that the
+  /// selected brief is the next one itself, or the one before where the last was deleted.
+  mutating func takePlaceOfGone(
+    _ direction: Int, where accepts: (BriefRow) -> Bool = { _ in true }
+  ) -> [Effect]? {
+    guard reading.isOpen, reading.isGone, let gone = reading.shown?.row, let row = list.selectedRow,
+      row.key != gone.key, accepts(row)
+    else { return nil }
+    let (here, there) = (row.published.seconds, gone.published.seconds)
+    let isAbove = sort == .date && here > there || sort == .oldest && here < there
+    return isAbove == (direction < 0) ? openForReading(row.key) : nil
+  }
+
+  mutating func goToUnread(_ direction: Int) -> [Effect] {
+    let states = states
+    return takePlaceOfGone(direction) { !(states[$0.id] ?? $0.state).isRead }
+      ?? moveUnread(direction)
+  }
+
   mutating func goOut() -> [Effect] {
     switch focus {
     case .entities, .related:

@@ -42,7 +42,10 @@ extension AppModel {
     var brief = brief
     if let id = brief?.row.id, let state = states[id] { brief?.row.state = state }
     reading.show(brief)
-    if focus == .reading { focus = .reading }
+    if reading.isGone {
+      message = Message(text: "this brief is no longer there", isWarning: true)
+      return []
+    }
     entities.replace(with: brief?.entities ?? [])
     guard brief != nil else {
       related.replace(with: [])
@@ -88,7 +91,8 @@ extension AppModel {
   /// Opens a brief for reading, as Enter does.
   mutating func openForReading(_ key: RowKey) -> [Effect] {
     var effects: [Effect] = []
-    if reading.target != key || reading.isMissing { effects.append(ask(for: key)) }
+    let isLost = reading.isMissing || reading.isGone
+    if reading.target != key || isLost { effects.append(ask(for: key)) }
     reading.isOpen = true
     reading.visit += 1
     focus = .reading
@@ -105,8 +109,8 @@ extension AppModel {
 
   /// Marks the open brief read, without a word, if it is not read yet.
   mutating func markOpenedRead() -> [Effect] {
-    guard reading.isOpen, let row = reading.shown?.row, row.key == reading.target,
-      !state(of: row).isRead
+    guard reading.isOpen, !reading.isGone, let row = reading.shown?.row,
+      row.key == reading.target, !state(of: row).isRead
     else { return [] }
     keep(row)
     return [.mark([row.key], .read, true, .silent)]

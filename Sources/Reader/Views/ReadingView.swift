@@ -33,6 +33,7 @@ enum ReadingView {
     guard let shown = model.reading.shown else { return .empty }
     let row = shown.row
     var parts: [DisplayText] = []
+    if model.reading.isGone { parts.append("deleted") }
     if let kicker = shown.brief.kicker { parts.append("\(cleaning: kicker.string.uppercased())") }
     parts.append(row.isMinutesCounted ? "~\(row.minutes) min" : "\(row.minutes) min")
     if row.isAIGenerated { parts.append("AI generated") }
