@@ -138,7 +138,7 @@ struct FakeLibrary {
       briefs: stories.count,
       unread: stories.count { states[BriefID($0.id)]?.isRead != true },
       starred: stories.count { states[BriefID($0.id)]?.isStarred == true },
-      problems: problems.count)
+      problems: problems.count { $0.severity != .notice })
   }
 
   func completions(_ field: Query.NameField, _ prefix: String) -> [NameCompletion] {
