@@ -142,6 +142,32 @@ import Text
     #expect(walk.model.focus == .reading)
   }
 
+  @Test func findingInTheTextCounts() throws {
+    var walk = try Walk()
+    walk.press("enter / telegram")
+    #expect(walk.screen.text(row: 39).hasSuffix("1 of 2"))
+    walk.press("x")
+    #expect(walk.screen.text(row: 39).hasSuffix("no match"))
+    walk.press("bs enter")
+    #expect(walk.screen.text(row: 39).contains("1 of 2"))
+    walk.press("n")
+    #expect(walk.screen.text(row: 39).contains("2 of 2"))
+    walk.press("N")
+    #expect(walk.screen.text(row: 39).contains("1 of 2"))
+  }
+
+  @Test func aLongTextIsCountedOnlySoFar() throws {
+    let text = String(repeating: "Meta spoke and was silent for long. ", count: 40_000)
+    var walk = try Walk(
+      FakeLibrary([
+        .init(id: 1, title: "Long", day: Walk.today, sections: [("One", .happening, text)])
+      ]))
+    walk.press("enter / meta enter")
+    let line = walk.screen.text(row: 39)
+    #expect(line.contains("1 of "))
+    #expect(line.contains("+"))
+  }
+
   @Test func aRelatedStoryIsFollowedAndComeBackFrom() throws {
     var walk = try Walk()
     walk.press("enter M")

@@ -140,7 +140,9 @@ extension AppModel {
       var next = view
       next.layers[next.layers.count - 1] = .query(ViewFilter.finished(text))
       return [show(next), .saveSession(session)]
-    case .find: return []
+    case .find:
+      if reading.find != nil { message = Message(text: reading.matchCount?.text ?? "no match") }
+      return []
     case .command:
       let words = CommandLineParser.words(of: chosenCompletion(of: accepted) ?? text)
       guard !words.isEmpty else { return [] }
