@@ -22,6 +22,8 @@ struct FakeLibrary {
   var undoLog: [[(BriefID, Flag, Bool)]] = []
   var redoLog: [[(BriefID, Flag, Bool)]] = []
   var problems: [Problem] = []
+  /// Every line of a text is then the row of a table.
+  var isTable = false
 
   init(_ stories: [Story]) { self.stories = stories }
 
@@ -36,7 +38,9 @@ struct FakeLibrary {
     brief.sections = story.sections.map { title, role, text in
       Section(
         title: DisplayText(cleaning: title), role: role,
-        blocks: text.split(separator: "\n").map { Block(DisplayText(cleaning: $0)) })
+        blocks: text.split(separator: "\n").map {
+          Block(DisplayText(cleaning: $0), isTable ? .row(isHead: false) : .paragraph)
+        })
     }
     return brief
   }

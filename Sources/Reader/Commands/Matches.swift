@@ -33,7 +33,7 @@ extension AppModel {
     let (flow, _) = readingFlow
     let start: (item: Int, offset: Int)
     if let current = reading.currentMatch, let item = reading.document.item(holding: current),
-      let range = reading.document.range(of: current, in: item)
+      let range = reading.document.sourceRange(of: current, in: item)
     {
       start = (item, range.lowerBound)
     } else {
@@ -56,9 +56,9 @@ extension ReadingDocument {
     var looked = 0
     while items.indices.contains(index), looked < Self.reach {
       let item = items[index]
-      looked += item.text.string.utf8.count
+      looked += item.source.string.utf8.count
       if var place = item.place {
-        let ranges = Words.matches(of: terms, in: item.text.string).filter {
+        let ranges = Words.matches(of: terms, in: item.source.string).filter {
           index != start.item
             || (direction > 0 ? $0.lowerBound > start.offset : $0.lowerBound < start.offset)
         }
@@ -87,10 +87,10 @@ extension ReadingDocument {
         count.isAll = false
         break
       }
-      looked += item.text.string.utf8.count
+      looked += item.source.string.utf8.count
       guard item.place != nil else { continue }
-      let own = range(of: current, in: index)
-      for range in Words.matches(of: terms, in: item.text.string) {
+      let own = sourceRange(of: current, in: index)
+      for range in Words.matches(of: terms, in: item.source.string) {
         count.of += 1
         if range == own { count.position = count.of }
       }
