@@ -22,6 +22,8 @@ struct FakeLibrary {
   var undoLog: [[(BriefID, Flag, Bool)]] = []
   var redoLog: [[(BriefID, Flag, Bool)]] = []
   var problems: [Problem] = []
+  /// Every line of a text is then the row of a table.
+  var isTable = false
 
   init(_ stories: [Story]) { self.stories = stories }
 
@@ -36,7 +38,9 @@ struct FakeLibrary {
     brief.sections = story.sections.map { title, role, text in
       Section(
         title: DisplayText(cleaning: title), role: role,
-        blocks: text.split(separator: "\n").map { Block(DisplayText(cleaning: $0)) })
+        blocks: text.split(separator: "\n").map {
+          Block(DisplayText(cleaning: $0), isTable ? .row(isHead: false) : .paragraph)
+        })
     }
     return brief
   }
@@ -199,7 +203,20 @@ struct FakeLibrary {
       briefs: stories.count,
       unread: stories.count { states[BriefID($0.id)]?.isRead != true },
       starred: stories.count { states[BriefID($0.id)]?.isStarred == true },
-      problems: problems.count)
+      problems: problems.count { $0.severity != .notice })
+  }
+
+  func completions(_ field: Query.NameField, _ prefix: String) -> [NameCompletion] {
+    guard case .entity(let kind) = field else {
+      return [NameCompletion(name: "press freedom", briefs: 2)]
+    }
+    let all = stories.flatMap(\.entities).filter { kind == nil || $0.1 == kind }
+    let names = Set(all.map(\.0)).filter { Words.key($0).hasPrefix(Words.key(prefix)) }
+    return names.map { name in
+      NameCompletion(
+        name: DisplayText(cleaning: name), kind: all.first { $0.0 == name }?.1,
+        briefs: all.count { $0.0 == name })
+    }.sorted { ($1.briefs, $0.name.string) < ($0.briefs, $1.name.string) }
   }
 
   func card(_ entity: Entity) -> EntityCard {

@@ -90,6 +90,8 @@ struct Walk {
       return .related(generation: generation, library.related(key))
     case .counts: return .counts(library.counts)
     case .problems: return .problems(library.problems)
+    case .complete(let generation, let field, let prefix):
+      return .completed(generation: generation, library.completions(field, prefix))
     case .mark(let keys, let flag, let value, _):
       asked.append(effect)
       return .saved(states: library.mark(keys, flag, value), .empty)

@@ -18,9 +18,10 @@ struct EntityWriter {
         known.mentions + tally.mentions, max(known.sections, tally.sections)
       )
     }
+    let insert = try db.cachedStatement(
+      sql: "INSERT INTO mention(entity, brief, mentions, sections) VALUES(?, ?, ?, ?)")
     for (entity, tally) in tallies {
-      try Self.add(
-        entity: entity, row: row, mentions: tally.mentions, sections: tally.sections, db)
+      try insert.execute(arguments: [entity, row, tally.mentions, tally.sections])
     }
     try db.cachedStatement(sql: "UPDATE brief SET top_entities = ? WHERE rowid = ?")
       .execute(arguments: [TopEntities.encode(found.top), row])
@@ -35,12 +36,12 @@ struct EntityWriter {
             OR EXISTS(SELECT 1 FROM brief WHERE rowid = ?1 AND dead = 1)
           """), arguments: [old])
     if waits != false { return }
-    let mentions = try Row.fetchAll(
-      db.cachedStatement(sql: "SELECT entity, mentions, sections FROM mention WHERE brief = ?"),
-      arguments: [old])
-    for row in mentions {
-      try add(entity: row[0], row: new, mentions: row[1], sections: row[2], db)
-    }
+    try db.cachedStatement(
+      sql: """
+        INSERT INTO mention(entity, brief, mentions, sections)
+        SELECT entity, ?, mentions, sections FROM mention WHERE brief = ?
+        """
+    ).execute(arguments: [new, old])
     try db.cachedStatement(
       sql: """
         UPDATE brief SET top_entities = (SELECT top_entities FROM brief WHERE rowid = ?)
@@ -50,28 +51,8 @@ struct EntityWriter {
     try db.cachedStatement(sql: "DELETE FROM untagged WHERE brief = ?").execute(arguments: [new])
   }
 
-  private static func add(
-    entity: Int64, row: Int64, mentions: Int, sections: Int, _ db: Database
-  ) throws {
-    try db.cachedStatement(
-      sql: """
-        INSERT INTO mention(entity, brief, mentions, sections) VALUES(?, ?, ?, ?)
-        """
-    ).execute(arguments: [entity, row, mentions, sections])
-    try db.cachedStatement(
-      sql: "UPDATE entity SET mentions = mentions + ?, briefs = briefs + 1 WHERE id = ?"
-    ).execute(arguments: [mentions, entity])
-  }
-
   /// Forgets the mentions of a row.
   static func clear(row: Int64, _ db: Database) throws {
-    try db.cachedStatement(
-      sql: """
-        UPDATE entity SET briefs = briefs - 1, mentions = entity.mentions - gone.mentions
-        FROM (SELECT entity, mentions FROM mention WHERE brief = ?) AS gone
-        WHERE entity.id = gone.entity
-        """
-    ).execute(arguments: [row])
     try db.cachedStatement(sql: "DELETE FROM mention WHERE brief = ?").execute(arguments: [row])
     try db.cachedStatement(sql: "DELETE FROM untagged WHERE brief = ?").execute(arguments: [row])
   }

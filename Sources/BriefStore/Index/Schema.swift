@@ -11,7 +11,7 @@ enum Schema {
   static let applicationID = 0x7261_7264
 
   static func create(_ db: Database) throws {
-    try db.execute(sql: files + briefs + search + entities)
+    try db.execute(sql: files + briefs + search + entities + labels)
     try db.execute(sql: "PRAGMA application_id = \(applicationID)")
     try db.execute(sql: "PRAGMA user_version = \(version)")
   }
@@ -88,20 +88,68 @@ enum Schema {
     """
 
   /// `mention.brief` is a rowid of `brief`. How many briefs mention an entity, and how often, is kept
-  /// with it: the panels ask for it again and again. `untagged` holds the rowids of briefs
-  /// whose mentions are still to be found, or to be found again.
+  /// with it by triggers, because no key may wait until that is counted. `untagged` holds the rowids of
+  /// briefs whose mentions are still to be found, or to be found again.
   static let entities = """
     CREATE TABLE entity(
       id INTEGER PRIMARY KEY, key TEXT NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL,
       briefs INTEGER NOT NULL DEFAULT 0, mentions INTEGER NOT NULL DEFAULT 0, UNIQUE(key, kind));
-    CREATE INDEX entity_briefs ON entity(briefs DESC);
+    CREATE INDEX entity_briefs ON entity(briefs) WHERE briefs > 0;
     CREATE TABLE mention(
       entity INTEGER NOT NULL, brief INTEGER NOT NULL, mentions INTEGER NOT NULL,
       sections INTEGER NOT NULL, PRIMARY KEY(entity, brief)) WITHOUT ROWID;
     CREATE INDEX mention_brief ON mention(brief);
     CREATE TABLE untagged(brief INTEGER PRIMARY KEY);
+    CREATE TRIGGER mention_came AFTER INSERT ON mention BEGIN
+      UPDATE entity SET briefs = briefs + 1, mentions = mentions + new.mentions
+        WHERE id = new.entity;
+    END;
+    CREATE TRIGGER mention_went AFTER DELETE ON mention BEGIN
+      UPDATE entity SET briefs = briefs - 1, mentions = mentions - old.mentions
+        WHERE id = old.entity;
+    END;
 
     """
+
+  /// What `label.field` says a label is.
+  enum Label: String {
+    case tag, source, author
+  }
+
+  /// Every tag, source and author, folded, with the number of briefs that have it.
+  static let labels = """
+    CREATE TABLE label(
+      field TEXT NOT NULL, key TEXT NOT NULL, used INTEGER NOT NULL DEFAULT 0,
+      PRIMARY KEY(field, key)) WITHOUT ROWID;
+    CREATE INDEX label_used ON label(field, used) WHERE used > 0;
+    CREATE TRIGGER tag_came AFTER INSERT ON tag BEGIN
+      INSERT OR IGNORE INTO label(field, key) VALUES('tag', new.tag_key);
+      UPDATE label SET used = used + 1 WHERE field = 'tag' AND key = new.tag_key;
+    END;
+    CREATE TRIGGER tag_went AFTER DELETE ON tag BEGIN
+      UPDATE label SET used = used - 1 WHERE field = 'tag' AND key = old.tag_key;
+    END;
+
+    """ + kept(.source) + kept(.author)
+
+  private static func kept(_ label: Label) -> String {
+    let column = label.rawValue
+    let came = """
+      INSERT OR IGNORE INTO label(field, key) VALUES('\(column)', trim(new.\(column)));
+      UPDATE label SET used = used + 1
+        WHERE field = '\(column)' AND key = trim(new.\(column));
+      """
+    return """
+      CREATE TRIGGER \(column)_came AFTER INSERT ON brief
+      WHEN trim(new.\(column)) <> '' BEGIN \(came) END;
+      CREATE TRIGGER \(column)_went AFTER UPDATE OF \(column) ON brief
+      WHEN trim(old.\(column)) <> '' BEGIN
+        UPDATE label SET used = used - 1
+          WHERE field = '\(column)' AND key = trim(old.\(column));
+      END;
+
+      """
+  }
 
   /// The reading states, a cache of the journal's fold, in a database of their own that is attached
   /// as `marks`: so a mark never waits for the scan, and every read has it at once. A brief that was

@@ -54,6 +54,17 @@ extension Library {
     ).answer()
   }
 
+  /// Names that begin like what is typed behind a field of a query, those of most briefs first; in a
+  /// few milliseconds, however much the folder holds.
+  package func completions(
+    field: Query.NameField, prefix: String, limit: Int = 50,
+    cancellation: Cancellation = Cancellation()
+  ) throws -> [NameCompletion] {
+    let question = CompletionQuestion(
+      field: field, prefix: prefix, limit: limit, names: surroundings.names())
+    return try surroundings.read(cancellation, question.answer)
+  }
+
   /// Where a brief answers a query best; `nil` where its file is gone.
   package func snippet(for key: RowKey, query: Query) throws -> Snippet? {
     try surroundings.text(key).map { Snippet(of: $0, for: query) }

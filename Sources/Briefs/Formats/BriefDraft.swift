@@ -60,6 +60,12 @@ struct BriefDraft {
     brief.sections[brief.sections.count - 1].blocks.append(block)
   }
 
+  /// Adds a row of a table.
+  mutating func appendRow(_ cells: [String], isHead: Bool) {
+    let cleaned = cells.map { clean($0) }
+    append(Block(DisplayText.joined(cleaned, by: Block.cellSeparator), .row(isHead: isHead)))
+  }
+
   private mutating func cleanCode(_ raw: some StringProtocol) -> DisplayText {
     let (text, findings) = Cleaning.clean(line: raw)
     brief.findings.formUnion(findings)

@@ -16,6 +16,8 @@ package enum Action: Sendable {
   case card(generation: Int, EntityCard?)
   case related(generation: Int, [RelatedStory])
   case problems([Problem])
+  /// Names that complete what is typed in a prompt.
+  case completed(generation: Int, [NameCompletion])
   case counts(LibraryCounts)
   /// Marks that are on disk: what changed, and what was done in words.
   case saved(states: [BriefID: ReadingState], DisplayText)
@@ -52,6 +54,7 @@ package enum Effect: Hashable, Sendable {
   case related(generation: Int, RowKey)
   case counts
   case problems
+  case complete(generation: Int, Query.NameField, prefix: String)
   case mark([RowKey], Flag, Bool, MarkPhrase)
   /// Everything in a list that had arrived by then becomes read.
   case markAllRead(ListRequest, arrivals: Int64)

@@ -15,7 +15,7 @@ extension AppModel {
       if generation == list.generation { list.fail(reason) }
     case .opened(let generation, let key, let brief):
       guard generation == reading.generation else { return [] }
-      return opened(key, brief)
+      return opened(key, brief) + releaseKeys()
     case .card(let generation, let card):
       if generation == entities.generation { entities.show(card) }
     case .related(let generation, let stories):
@@ -25,6 +25,7 @@ extension AppModel {
         pager.replace(with: problems)
         overlay = .problems(pager)
       }
+    case .completed(let generation, let names): return completed(generation, names)
     case .counts(let counts):
       let isNew = self.counts?.problems != counts.problems
       self.counts = counts
@@ -56,7 +57,10 @@ extension AppModel {
     var brief = brief
     if let id = brief?.row.id, let state = states[id] { brief?.row.state = state }
     reading.show(brief)
-    if focus == .reading { focus = .reading }
+    if reading.isGone {
+      message = Message(text: "this brief is no longer there", isWarning: true)
+      return []
+    }
     entities.replace(with: brief?.entities ?? [])
     guard brief != nil else {
       related.replace(with: [])
@@ -105,7 +109,8 @@ extension AppModel {
   /// Opens a brief for reading, as Enter does.
   mutating func openForReading(_ key: RowKey) -> [Effect] {
     var effects: [Effect] = []
-    if reading.target != key || reading.isMissing { effects.append(ask(for: key)) }
+    let isLost = reading.isMissing || reading.isGone
+    if reading.target != key || isLost { effects.append(ask(for: key)) }
     reading.isOpen = true
     reading.visit += 1
     focus = .reading
@@ -122,8 +127,8 @@ extension AppModel {
 
   /// Marks the open brief read, without a word, if it is not read yet.
   mutating func markOpenedRead() -> [Effect] {
-    guard reading.isOpen, let row = reading.shown?.row, row.key == reading.target,
-      !state(of: row).isRead
+    guard reading.isOpen, !reading.isGone, let row = reading.shown?.row,
+      row.key == reading.target, !state(of: row).isRead
     else { return [] }
     keep(row)
     return [.mark([row.key], .read, true, .silent)]

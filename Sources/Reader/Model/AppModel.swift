@@ -34,6 +34,8 @@ package struct AppModel: Sendable {
   package internal(set) var prompt: Prompt?
   package internal(set) var overlay: Overlay?
   package internal(set) var message: Message?
+  /// Counts questions for names, so that a late answer is known as late.
+  var completionGeneration = 0
   var readingShare = 0
   var showsEntities = true
   var showsRelated = true
@@ -44,6 +46,8 @@ package struct AppModel: Sendable {
   var commandHistory: [String] = []
   var lastVisit: Int64?
   var hasAskedToQuit = false
+  /// Keys that wait for the text they were meant for.
+  var heldKeys: [Key] = []
   var spinnerFrame = 0
 
   /// How far the folder has been read.
@@ -100,7 +104,8 @@ extension AppModel {
     case .resized(let size):
       self.size = size
       return []
-    case .listed, .listFailed, .counted, .opened, .card, .related, .problems, .counts:
+    case .listed, .listFailed, .counted, .opened, .card, .related, .problems, .counts,
+      .completed:
       return applyAnswer(action)
     case .saved(let states, let text):
       take(states)

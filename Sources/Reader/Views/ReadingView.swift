@@ -33,6 +33,7 @@ enum ReadingView {
     guard let shown = model.reading.shown else { return .empty }
     let row = shown.row
     var parts: [DisplayText] = []
+    if model.reading.isGone { parts.append("deleted") }
     if let kicker = shown.brief.kicker { parts.append("\(cleaning: kicker.string.uppercased())") }
     parts.append(row.isMinutesCounted ? "~\(row.minutes) min" : "\(row.minutes) min")
     if row.isAIGenerated { parts.append("AI generated") }
@@ -58,6 +59,9 @@ enum ReadingView {
     pen.text(
       item.text[range], x: text.x, y: text.y, in: text,
       style: style(item.kind, pen.theme))
+    if case .row(let cells, _) = item.kind {
+      drawBars(between: cells, item.text, range, text, &pen)
+    }
     for light in lights.in(index, document) {
       let lit = light.range.clamped(to: range)
       guard !lit.isEmpty else { continue }
@@ -76,6 +80,17 @@ enum ReadingView {
     }
   }
 
+  /// Lines between the cells of a row, where the text has its separators.
+  private static func drawBars(
+    between cells: [Range<Int>], _ row: DisplayText, _ range: Range<Int>, _ area: Rect,
+    _ pen: inout Pen
+  ) {
+    for cell in cells.dropLast() where range.contains(cell.upperBound + 1) {
+      let x = area.x + row[range.lowerBound..<cell.upperBound + 1].columns
+      if x < area.maxX { pen.put(pen.symbols.vertical, x: x, y: area.y, .border) }
+    }
+  }
+
   private static func drawMarker(
     _ kind: ReadingDocument.Item.Kind, _ area: Rect, _ pen: inout Pen
   ) {
@@ -91,11 +106,11 @@ enum ReadingView {
     switch kind {
     case .headline: theme[.title]
     case .leadIn: theme[.dim]
-    case .heading, .subheading: theme[.heading]
+    case .heading, .subheading, .row(_, isHead: true): theme[.heading]
     case .quote: theme[.quote]
     case .code: theme[.code]
     case .link: theme[.link]
-    case .paragraph, .item, .related, .rule: theme[.text]
+    case .paragraph, .item, .related, .rule, .row: theme[.text]
     }
   }
 }
@@ -134,7 +149,7 @@ struct Lights {
   func `in`(_ index: Int, _ document: ReadingDocument) -> [Light] {
     let item = document.items[index]
     guard let place = item.place else { return [] }
-    var lights: [Light] = []
+    var lights = item.numbers.map { Light(range: $0, role: .dim, isCursor: false) }
     for (mention, isChosen, isCurrent) in mentions[Self.block(place)] ?? [] {
       guard let range = document.range(of: mention.place, in: index) else { continue }
       let role = isChosen ? Role.chosen : Role(mention.entity.kind)
@@ -142,7 +157,7 @@ struct Lights {
     }
     guard !terms.isEmpty else { return lights }
     let current = currentMatch.flatMap { document.range(of: $0, in: index) }
-    for range in Words.matches(of: terms, in: item.text.string) {
+    for range in Words.matches(of: terms, in: item.source.string).map(item.shown) {
       let isCurrent = range == current
       lights.append(
         Light(range: range, role: isCurrent ? .currentMatch : .match, isCursor: isCurrent))

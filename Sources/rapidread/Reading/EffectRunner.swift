@@ -21,7 +21,7 @@ final class EffectRunner: Sendable {
   /// What a new question for the list cancels: the one before it, and the count that goes with it.
   private let cancellations = Mutex<[Kind: Cancellation]>([:])
 
-  private enum Kind: Hashable { case list, count, open, card, related }
+  private enum Kind: Hashable { case list, count, open, card, related, complete }
 
   init(library: Library, mailbox: Mailbox) {
     self.library = library
@@ -48,6 +48,9 @@ final class EffectRunner: Sendable {
     case .open(let generation, let key):
       ask(.open, generation, on: briefs) { [library] in
         .opened(generation: generation, key, try library.open(key))
+      } failure: { [mailbox] reason in
+        mailbox.post(.note(reason))
+        return .opened(generation: generation, key, nil)
       }
     case .card(let generation, let entity):
       ask(.card, generation, on: panels) { [library] in
@@ -57,6 +60,11 @@ final class EffectRunner: Sendable {
     case .related(let generation, let key):
       ask(.related, generation, on: panels) { [library] in
         .related(generation: generation, try library.related(to: key))
+      }
+    case .complete(let generation, let field, let prefix):
+      ask(.complete, generation, on: panels) { [library] in
+        let names = try library.completions(field: field, prefix: prefix)
+        return .completed(generation: generation, names)
       }
     case .counts: answer(on: panels) { [library] in .counts(try library.counts()) }
     case .problems: answer(on: panels) { [library] in .problems(try library.problems()) }
