@@ -160,11 +160,15 @@ extension CursesTerminal {
     while tcsetattr(inputDescriptor, TCSANOW, &modes) != 0, errno == EINTR {}
   }
 
-  /// Reads the terminal's size anew; when it has changed, the next canvas is sent whole.
+  /// Reads the terminal's size anew; the next canvas is sent whole.
+  ///
+  /// Also where the size is what it was: on the way back to it the terminal may have lost its picture.
   package func resize() {
-    guard state == .shown, let now = Self.measure(outputDescriptor), now != size else { return }
-    size = now
-    cn_resize(Int32(now.rows), Int32(now.columns))
+    guard state == .shown else { return }
+    if let now = Self.measure(outputDescriptor), now != size {
+      size = now
+      cn_resize(Int32(now.rows), Int32(now.columns))
+    }
     painter.repaint()
   }
 

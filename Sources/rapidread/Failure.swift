@@ -1,4 +1,3 @@
-import Foundation
 import Glibc
 import Text
 
@@ -27,9 +26,29 @@ struct Failure: Error {
   func report() { StandardError.print("rapidread: \(sentence)") }
 }
 
-/// Standard error, for all that is not data.
+/// Standard error, for all that is not data; what it does not take is lost.
 enum StandardError {
-  static func print(_ line: DisplayText) {
-    FileHandle.standardError.write(Data((line.string + "\n").utf8))
+  static func print(_ line: DisplayText) { write(Array((line.string + "\n").utf8)) }
+
+  static func write(_ bytes: [UInt8]) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return }
+      rest = rest.dropFirst(count)
+    }
+  }
+}
+
+/// The three descriptors that every program is started with.
+enum StandardDescriptors {
+  /// Takes those that are closed: a file opened later must not become standard output.
+  ///
+  /// `/dev/null` is opened the wrong way round, so that using one fails as if it were still closed.
+  static func claim() {
+    for descriptor in STDIN_FILENO...STDERR_FILENO where fcntl(descriptor, F_GETFD) < 0 {
+      _ = open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY)
+    }
   }
 }

@@ -20,22 +20,25 @@ extension Surroundings {
 
   /// The folder, or the one that a named file lies in where no folder was named at all.
   func folder(_ named: String?, for file: String) throws -> String {
-    let isNamed = named != nil || options.folder != nil
-    guard !isNamed, access(file, F_OK) == 0, file.contains("/") || file.contains(".") else {
-      return try folder(named)
+    let path = RawArguments.bytes(of: file)
+    guard named == nil, options.folder == nil, path.contains(where: { $0 == 0x2E || $0 == 0x2F }),
+      let real = Self.realPath(path)
+    else { return try folder(named) }
+    if let usual = try? folder(nil), let above = Self.realPath(Array(usual.utf8)),
+      real.starts(with: above + [0x2F])
+    {
+      return usual
     }
-    if let usual = try? folder(nil), Self.isInside(file, usual) { return usual }
-    return (Self.realPath(file) as NSString).deletingLastPathComponent
+    let slash = real.lastIndex(of: 0x2F) ?? 0
+    return String(decoding: real[..<max(slash, 1)], as: UTF8.self)
   }
 
-  private static func realPath(_ path: String) -> String {
-    guard let resolved = realpath(path, nil) else { return path }
+  /// `nil` where there is no such file.
+  private static func realPath(_ path: [UInt8]) -> [UInt8]? {
+    let path = path.map(CChar.init(bitPattern:)) + [0]
+    guard let resolved = realpath(path, nil) else { return nil }
     defer { free(resolved) }
-    return String(cString: resolved)
-  }
-
-  private static func isInside(_ file: String, _ folder: String) -> Bool {
-    realPath(file).hasPrefix(realPath(folder) + "/")
+    return Array(UnsafeRawBufferPointer(start: resolved, count: strlen(resolved)))
   }
 }
 
@@ -50,9 +53,12 @@ extension Library {
   }
 
   /// The brief of an ID, of the first digits of one, or of a file.
-  func row(named name: String) throws -> RowKey {
+  ///
+  /// `place` counts the arguments that read the same, `bad\u{FFFD}.md` being one of many names.
+  func row(named name: String, place: Int = 0) throws -> RowKey {
     let directory = Array(FileManager.default.currentDirectoryPath.utf8)
-    if let row = try find(path: Array(name.utf8), from: directory).first { return row }
+    let path = RawArguments.bytes(of: name, place: place)
+    if let row = try find(path: path, from: directory).first { return row }
     let digits = name.lowercased()
     guard digits.allSatisfy(\.isHexDigit), (4...16).contains(digits.utf8.count) else {
       throw Failure(
@@ -69,11 +75,30 @@ extension Library {
   }
 }
 
+/// The arguments as the bytes that they are: a file's name need not be UTF-8.
+enum RawArguments {
+  private static let all: [[UInt8]] = (0..<Int(CommandLine.argc)).compactMap { index in
+    CommandLine.unsafeArgv[index].map {
+      Array(UnsafeRawBufferPointer(start: $0, count: strlen($0)))
+    }
+  }
+
+  /// What was written where `argument` was read; the one at `place` of those that read the same.
+  static func bytes(of argument: String, place: Int = 0) -> [UInt8] {
+    let read = Array(argument.utf8)
+    guard argument.unicodeScalars.contains("\u{FFFD}") else { return read }
+    let written = all.flatMap { [$0, Array($0.drop { $0 != 0x3D }.dropFirst())] }
+      .filter { String(decoding: $0, as: UTF8.self).utf8.elementsEqual(read) }
+    return written.indices.contains(place) ? written[place] : read
+  }
+}
+
 /// The file that `--log` names.
 enum Log {
   /// Opens it for reading and appending; `nil` where it cannot be written.
   static func open(_ path: String) -> Int32? {
-    let descriptor = Glibc.open(path, O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC, 0o600)
+    let flags = O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC | O_NONBLOCK | O_NOCTTY
+    let descriptor = Glibc.open(path, flags, 0o600)
     return descriptor >= 0 ? descriptor : nil
   }
 

@@ -23,6 +23,7 @@ struct RapidRead: ParsableCommand {
 enum Main {
   /// Parses and runs; every failure is one sentence on standard error and the exit code of its kind.
   static func main() {
+    StandardDescriptors.claim()
     signal(SIGPIPE, SIG_IGN)
     do {
       var command = try RapidRead.parseAsRoot()
@@ -32,11 +33,29 @@ enum Main {
       exit(failure.status.rawValue)
     } catch {
       let status = RapidRead.exitCode(for: error).rawValue
-      guard status == ExitStatus.usage.rawValue else { RapidRead.exit(withError: error) }
-      var reason = RapidRead.message(for: error).split(separator: "\n").first ?? ""
-      while reason.last == "." { reason.removeLast() }
-      Failure(.usage, "\(cleaning: reason); see rapidread --help").report()
+      if status == ExitStatus.usage.rawValue {
+        let reason = RapidRead.message(for: error).split(separator: "\n").first ?? ""
+        Failure(.usage, "\(sentence(reason)); see rapidread --help").report()
+      } else {
+        printHelp(RapidRead.fullMessage(for: error))
+      }
       exit(status)
     }
+  }
+
+  /// Help, version and the like, which a full disk must not swallow either.
+  private static func printHelp(_ text: String) {
+    guard !text.isEmpty else { return }
+    var output = StandardOutput(wantsColor: false)
+    output.write((text.hasSuffix("\n") ? text : text + "\n").utf8)
+    output.flush()
+  }
+
+  /// The parser's complaint as one clause.
+  private static func sentence(_ reason: Substring) -> DisplayText {
+    var clause = String(reason)
+    while let last = clause.last, last == "." || last == "?" { clause.removeLast() }
+    clause = clause.replacing(". Please provide", with: "; give")
+    return DisplayText(cleaning: clause.replacing(". Did you mean", with: "; perhaps"))
   }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Briefs
 import BriefStore
 import Foundation
+import Glibc
 import Reader
 import Screen
 import Text
@@ -37,6 +38,12 @@ struct Surroundings {
 
   init(_ options: CommonOptions) throws {
     self.options = options
+    if let log = options.log {
+      guard let descriptor = Log.open(log) else {
+        throw Failure(.cannotWrite, "cannot write the log \"\(cleaning: log)\"")
+      }
+      close(descriptor)
+    }
     environment = ProcessInfo.processInfo.environment
     let base = Self.base("XDG_CONFIG_HOME", ".config", environment)
     let path = options.config ?? base + "/rapidread/config"

@@ -82,8 +82,19 @@ final class Desk {
   }
 
   func run(_ arguments: [String], environment more: [String: String] = [:]) throws -> Outcome {
+    try launch(Self.program, arguments, environment: more)
+  }
+
+  /// Runs a line of the shell, in which `$P` is the program and `$F` the folder of briefs.
+  func shell(_ line: String) throws -> Outcome {
+    try launch("/bin/sh", ["-c", line], environment: ["P": Self.program, "F": folder])
+  }
+
+  private func launch(
+    _ program: String, _ arguments: [String], environment more: [String: String]
+  ) throws -> Outcome {
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: Self.program)
+    process.executableURL = URL(fileURLWithPath: program)
     process.arguments = arguments
     process.environment = environment.merging(["PATH": "/usr/bin:/bin"]) { $1 }.merging(more) { $1 }
     process.standardInput = FileHandle.nullDevice

@@ -86,6 +86,13 @@ import Testing
     try reader.expect("3 unread", within: .seconds(12))
   }
 
+  @Test func whatCannotBeSavedIsSaidBeforeTheFirstMark() throws {
+    let desk = try desk()
+    let reader = try desk.open(["--state", "/proc/nowhere"])
+    try reader.expect("marks cannot be saved")
+    try reader.expect("1 of 4")
+  }
+
   @Test func aDamagedLineCostsOnlyItself() throws {
     let desk = try desk()
     #expect(try desk.run("mark", "read", "--query", "alpha", "--folder", desk.folder).status == 0)

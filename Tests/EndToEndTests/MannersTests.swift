@@ -84,6 +84,20 @@ import Testing
     _ = try shell.expectExit()
   }
 
+  /// A terminal made smaller and larger again has lost its picture, and tells only of the last size.
+  @Test func aChangeOfSizeToTheSameSizeDrawsAnew() throws {
+    let desk = try Desk()
+    try desk.writeBrief("a.txt", title: "Alpha", text: "Text.")
+    let reader = try desk.open()
+    try reader.expect("1 of 1")
+    try reader.settle()
+    let sent = reader.output.count
+    kill(reader.process.pid, SIGWINCH)
+    try reader.expect("the picture once more") { _ in
+      String(decoding: reader.output[sent...], as: UTF8.self).contains("Alpha")
+    }
+  }
+
   @Test func noColorMeansNoColor() throws {
     let desk = try Desk()
     let reader = try desk.open(folder: Desk.samples, environment: ["NO_COLOR": "1"])

@@ -74,6 +74,7 @@ struct JournalFile {
       line(read)
     } else if !piece.isEmpty {
       damaged += 1
+      if let read = JournalLine(behindDamage: piece) { line(read) }
     }
   }
 

@@ -98,4 +98,29 @@ extension JournalLine {
     else { return nil }
     self = line
   }
+
+  /// Reads what follows damage that took a newline with it, such as a line overwritten by zeros.
+  ///
+  /// Inside a string every quotation mark has a backslash, so a line begins only where one begins.
+  init?(behindDamage piece: LineReader.Piece) {
+    guard case .line(let bytes, let buffer) = piece else { return nil }
+    let start = Array(#"{"v":"#.utf8)
+    guard let opening = bytes.lastIndex(of: start[0], where: { bytes[$0...].starts(with: start) }),
+      opening > bytes.startIndex,
+      let line = LineScanner.scan(bytes[opening...], in: buffer)
+        ?? LooseLine.read(bytes[opening...])
+    else { return nil }
+    self = line
+  }
+}
+
+extension ArraySlice<UInt8> {
+  fileprivate func lastIndex(of byte: UInt8, where isWanted: (Int) -> Bool) -> Int? {
+    var end = endIndex
+    while let place = self[..<end].lastIndex(of: byte) {
+      if isWanted(place) { return place }
+      end = place
+    }
+    return nil
+  }
 }

@@ -80,6 +80,15 @@ extension Library {
     }
   }
 
+  /// Says how many lines of the reading journals were skipped; nil where all could be read.
+  package var journalDamage: Problem? {
+    let lines = marks.damagedLines()
+    guard lines > 0 else { return nil }
+    return Problem(
+      path: DisplayText(cleaning: places.stateFolder), severity: .notice,
+      reason: lines == 1 ? "1 damaged line skipped" : "\(lines) damaged lines skipped")
+  }
+
   /// By path, then line; errors, warnings and notices.
   package func problems() throws -> [Problem] {
     try index.read { db in

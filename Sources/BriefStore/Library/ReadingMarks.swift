@@ -102,6 +102,9 @@ final class ReadingMarks: Sendable {
     }
   }
 
+  /// Lines of all journals that could not be read.
+  func damagedLines() -> Int { state.withLock { opened(&$0)?.damagedLines ?? 0 } }
+
   /// What the journal knows of these paths.
   func remembered(_ paths: [[UInt8]]) -> [[UInt8]: Identity.Remembered] {
     state.withLock { state in

@@ -9,6 +9,14 @@ struct BriefDraft {
   private(set) var isInRelated = false
 
   static let headlineLimit = 1024
+  /// A brief has no more parts than these; the text of what comes after goes into the last one.
+  static let blockLimit = 200_000
+  static let sectionLimit = 10_000
+  static let relatedLimit = 10_000
+  /// Bytes that a block which takes in others grows to.
+  private static let mergedBytes = 1024
+
+  private var blocks = 0
 
   init(format: BriefFormatName) { brief = Brief(title: .empty, format: format) }
 
@@ -45,6 +53,7 @@ struct BriefDraft {
 
   mutating func openSection(_ title: some StringProtocol, role: Section.Role? = nil) {
     isInRelated = false
+    guard brief.sections.count < Self.sectionLimit else { return append(title, .heading) }
     brief.sections.append(
       Section(title: clean(title), role: role ?? Section.Role(title: title)))
   }
@@ -57,7 +66,12 @@ struct BriefDraft {
   mutating func append(_ block: Block) {
     if block.text.isEmpty, block.kind != .rule, block.kind != .code { return }
     if brief.sections.isEmpty { brief.sections.append(Section(title: .empty, role: .other)) }
-    brief.sections[brief.sections.count - 1].blocks.append(block)
+    let section = brief.sections.count - 1
+    if blocks >= Self.blockLimit, brief.sections[section].takesIn(block, upTo: Self.mergedBytes) {
+      return
+    }
+    brief.sections[section].blocks.append(block)
+    blocks += 1
   }
 
   /// Adds a row of a table.
@@ -88,6 +102,7 @@ extension BriefDraft {
   }
 
   mutating func addRelated(_ raw: some StringProtocol) {
+    guard brief.publisherRelated.count < Self.relatedLimit else { return append(raw) }
     let title = clean(raw, limit: Self.headlineLimit)
     if !title.isEmpty { brief.publisherRelated.append(title) }
   }
@@ -113,6 +128,17 @@ extension BriefDraft {
     if brief.updated == nil { brief.updated = header.updated }
     if brief.author == nil, let author = header.author { brief.author = clean(author, limit: 256) }
     if header.isAIGenerated { brief.isAIGenerated = true }
+    return true
+  }
+}
+
+extension Section {
+  /// Puts the text of a block at the end of the last one; false where that has grown enough.
+  fileprivate mutating func takesIn(_ block: Block, upTo limit: Int) -> Bool {
+    guard let last = blocks.indices.last, blocks[last].kind != .rule,
+      blocks[last].text.string.utf8.count < limit
+    else { return false }
+    if !block.text.isEmpty { blocks[last].text = blocks[last].text + " " + block.text }
     return true
   }
 }

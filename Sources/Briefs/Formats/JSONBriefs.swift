@@ -4,6 +4,10 @@ import Text
 struct JSONBriefs {
   /// More entries of a feed are not read.
   static let feedLimit = 10_000
+  /// More entries of an array, or lines, are not read.
+  static let entryLimit = 100_000
+  /// More problems of one file are only counted.
+  static let problemLimit = 1000
 
   /// What a file of JSON gave, and whether it was JSON to its end.
   struct Reading {
@@ -13,6 +17,7 @@ struct JSONBriefs {
 
   private let bytes: [UInt8]
   private var reading = Reading()
+  private var uncounted = 0
 
   static func read(_ source: SourceFile) -> Reading {
     // The file's own bytes where they are UTF-8: a line separator inside a string is no line end.
@@ -22,15 +27,30 @@ struct JSONBriefs {
       bytes: isPlain
         ? (hasMark ? Array(source.bytes.dropFirst(3)) : source.bytes)
         : Array(source.decoded.text.utf8))
-    let lines = briefs.lines
+    let (lines, lineCount) = briefs.lines
     if source.isJSONLinesMeant
       || lines.count > 1 && lines.count(where: briefs.isObject) * 2 > lines.count
     {
-      briefs.readLines(lines, isCut: source.isCut)
+      briefs.readLines(lines, of: lineCount, isCut: source.isCut)
     } else {
       briefs.readDocument(isCut: source.isCut)
     }
+    briefs.countTheRest()
     return briefs.reading
+  }
+
+  private mutating func report(_ problem: FileProblem) {
+    if reading.file.problems.count < Self.problemLimit {
+      reading.file.problems.append(problem)
+    } else {
+      uncounted += 1
+    }
+  }
+
+  private mutating func countTheRest() {
+    guard uncounted > 0 else { return }
+    reading.file.problems.append(
+      FileProblem(severity: .error, reason: "\(uncounted) more problems in this file"))
   }
 
   private mutating func readDocument(isCut: Bool) {
@@ -56,7 +76,10 @@ struct JSONBriefs {
         readEntry(value, what: "the file")
       }
     case .list(let items):
-      for (index, item) in items.enumerated() { readEntry(item, what: "entry \(index + 1)") }
+      for (index, item) in items.prefix(Self.entryLimit).enumerated() {
+        readEntry(item, what: "entry \(index + 1)")
+      }
+      noteRest(items.count)
     case .missing: reportValue("null")
     case .text: reportValue("a string")
     case .number: reportValue("a number")
@@ -65,28 +88,28 @@ struct JSONBriefs {
   }
 
   private mutating func reportValue(_ kind: DisplayText) {
-    reading.file.problems.append(
+    report(
       FileProblem(severity: .error, reason: "JSON holds \(kind) and no brief"))
   }
 
   private mutating func report(_ failure: JSONReader.Failure) {
     let (line, column) = JSONReader.position(of: failure.offset, in: bytes)
-    reading.file.problems.append(
+    report(
       FileProblem(
         line: line, severity: .error, reason: "JSON \(line):\(column) \(failure.reason)"))
   }
 
   private mutating func readEntry(_ value: FieldValue, what: DisplayText, line: Int? = nil) {
     guard case .map(let fields) = value else {
-      reading.file.problems.append(
+      report(
         FileProblem(line: line, severity: .error, reason: "\(what) is not an object"))
       return
     }
     var draft = BriefDraft(format: .json)
     JSONEntry.read(fields, into: &draft)
-    reading.file.problems += draft.problems
+    draft.problems.forEach { report($0) }
     if draft.isEmpty {
-      reading.file.problems.append(
+      report(
         FileProblem(
           line: line ?? fields.first?.line, severity: .error,
           reason: "\(what) has no headline and no text"))
@@ -97,7 +120,7 @@ struct JSONBriefs {
 
   private mutating func readFeed(_ feed: FieldValue, items: [FieldValue]) {
     if items.count > Self.feedLimit {
-      reading.file.problems.append(
+      report(
         FileProblem(
           severity: .warning,
           reason: "\(items.count) entries, the first \(Self.feedLimit) are read"))
@@ -115,15 +138,20 @@ struct JSONBriefs {
 }
 
 extension JSONBriefs {
-  /// The lines that hold something, each with its number.
-  private var lines: [(number: Int, range: Range<Int>)] {
+  /// The lines that hold something, each with its number, up to the limit; and how many there are.
+  private var lines: (first: [(number: Int, range: Range<Int>)], count: Int) {
     var found: [(Int, Range<Int>)] = []
+    var count = 0
+    func close(_ number: Int, _ range: Range<Int>) {
+      count += 1
+      if count <= Self.entryLimit { found.append((number, range)) }
+    }
     var start = 0
     var number = 1
     var isBlank = true
     for (index, byte) in bytes.enumerated() {
       if byte == 0x0A || byte == 0x0D {
-        if !isBlank { found.append((number, start..<index)) }
+        if !isBlank { close(number, start..<index) }
         if byte == 0x0A || index + 1 == bytes.count || bytes[index + 1] != 0x0A { number += 1 }
         start = index + 1
         isBlank = true
@@ -131,8 +159,8 @@ extension JSONBriefs {
         isBlank = false
       }
     }
-    if !isBlank { found.append((number, start..<bytes.count)) }
-    return found
+    if !isBlank { close(number, start..<bytes.count) }
+    return (found, count)
   }
 
   private func isObject(_ line: (number: Int, range: Range<Int>)) -> Bool {
@@ -144,7 +172,9 @@ extension JSONBriefs {
       && bytes[last] == UInt8(ascii: "}")
   }
 
-  private mutating func readLines(_ lines: [(number: Int, range: Range<Int>)], isCut: Bool) {
+  private mutating func readLines(
+    _ lines: [(number: Int, range: Range<Int>)], of count: Int, isCut: Bool
+  ) {
     for (index, line) in lines.enumerated() {
       var reader = JSONReader(bytes, range: line.range, line: line.number)
       do {
@@ -155,8 +185,16 @@ extension JSONBriefs {
         readEntry(value, what: "the line", line: line.number)
       } catch let failure as JSONReader.Failure {
         reading.isDamaged = true
-        if !isCut || index < lines.count - 1 { report(failure) }
+        if !isCut || index < count - 1 { report(failure) }
       } catch {}
     }
+    noteRest(count)
+  }
+
+  private mutating func noteRest(_ count: Int) {
+    guard count > Self.entryLimit else { return }
+    report(
+      FileProblem(
+        severity: .error, reason: "\(count) entries, the first \(Self.entryLimit) are read"))
   }
 }

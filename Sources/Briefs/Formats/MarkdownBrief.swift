@@ -12,8 +12,10 @@ struct MarkdownBrief {
   static func read(_ text: String, into draft: inout BriefDraft) {
     var roles: [(title: [UInt8], role: Section.Role)] = []
     var body = text[...]
+    var line = 1
     if let matter = FrontMatter.split(text) {
       body = matter.body
+      line = matter.bodyLine
       roles = matter.read(into: &draft)?.roles ?? []
     } else if FrontMatter.isUnclosed(text) {
       draft.report("front matter not closed", line: 1, severity: .error)
@@ -21,6 +23,9 @@ struct MarkdownBrief {
       draft.report("front matter: directives not allowed", line: 1, severity: .error)
     }
     let document = MarkdownDocument(String(body))
+    if let plain = document.plainFrom {
+      draft.report("too much markup, plain text from here on", line: line + plain - 1)
+    }
     var reader = MarkdownBrief(elements: document.elements, roles: roles)
     reader.readHeader(into: &draft)
     while reader.at < reader.elements.count { reader.readElement(into: &draft) }

@@ -14,6 +14,8 @@ enum MarkdownElement {
 struct MarkdownDocument {
   private(set) var elements: [MarkdownElement] = []
   private(set) var links: [(label: String, target: String)] = []
+  /// The line from which on the text is plain, because there is more markup than fits in memory.
+  private(set) var plainFrom: Int?
 
   /// Deeper lists and quotes are shown at this depth.
   static let depthLimit = 64
@@ -33,7 +35,15 @@ struct MarkdownDocument {
   private var imageDepth = 0
 
   init(_ text: String) {
-    let guarded = MarkdownGuard.guarded(Array(text.utf8))
+    let bytes = Array(text.utf8)
+    let marked = MarkdownBudget.prefix(of: bytes)
+    parse(MarkdownGuard.guarded(marked < bytes.count ? Array(bytes[..<marked]) : bytes))
+    guard marked < bytes.count else { return }
+    plainFrom = 1 + bytes[..<marked].count { $0 == 0x0A }
+    elements += MarkdownBudget.paragraphs(of: bytes[marked...]).map { .paragraph([$0]) }
+  }
+
+  private mutating func parse(_ guarded: [UInt8]) {
     let document = guarded.withUnsafeBufferPointer { bytes in
       bytes.withMemoryRebound(to: CChar.self) {
         cmark_parse_document($0.baseAddress, $0.count, CMARK_OPT_DEFAULT)

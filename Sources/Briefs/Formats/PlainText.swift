@@ -8,10 +8,17 @@ struct PlainText {
   /// Lines longer than this are paragraphs of their own and no part of a wrapped one.
   static let wrappedColumns = 200
 
+  /// Lines after these are read as if they were wrapped, or millions of them would fill the memory.
+  static let lineLimit = 500_000
+
   private init(_ text: some StringProtocol) {
-    lines = Substring(text).utf8.split(
-      separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false
+    var lines = Substring(text).utf8.split(
+      separator: UInt8(ascii: "\n"), maxSplits: Self.lineLimit, omittingEmptySubsequences: false
     ).map { Substring($0) }
+    if lines.count > Self.lineLimit, let rest = lines.popLast() {
+      lines += MarkdownBudget.paragraphs(of: rest.utf8).map { $0[...] }
+    }
+    self.lines = lines
   }
 
   /// Reads a whole brief, or where the draft has a headline already, all below it.

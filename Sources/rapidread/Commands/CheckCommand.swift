@@ -26,7 +26,8 @@ struct CheckCommand: ParsableCommand {
     defer { library.close() }
     try library.refreshOrFail()
     var output = StandardOutput(wantsColor: surroundings.wantsColor)
-    let problems = try library.problems()
+    var problems = try library.problems()
+    if let damage = library.journalDamage { problems.append(damage) }
     for problem in problems {
       if json {
         output.write((JSONText.problem(problem).line + "\n").utf8)

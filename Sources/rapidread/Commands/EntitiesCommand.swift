@@ -15,7 +15,7 @@ struct EntitiesCommand: ParsableCommand {
   @Option(help: "organisation, person, place or other.")
   var kind: Entity.Kind?
 
-  @Option(help: "At most so many.")
+  @Option(parsing: .unconditional, help: "At most so many.")
   var limit: Int?
 
   @Flag(help: "JSON Lines, one object an entity.")

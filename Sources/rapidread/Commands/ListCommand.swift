@@ -15,10 +15,10 @@ struct ListCommand: ParsableCommand {
   @Option(parsing: .unconditional, help: "Only the briefs that a query finds.")
   var query: String?
 
-  @Option(help: "date, -date, title, minutes or relevance.")
+  @Option(parsing: .unconditional, help: "date, -date, title, minutes or relevance.")
   var sort: SortOrder?
 
-  @Option(help: "At most so many.")
+  @Option(parsing: .unconditional, help: "At most so many.")
   var limit: Int?
 
   @Flag(help: "JSON Lines, one object a brief.")

@@ -48,13 +48,19 @@ struct MarkCommand: ParsableCommand {
         try mark(library, &output)
       }
     } catch let error as JournalError {
-      throw Failure(.cannotWrite, EffectRunner.sentence(error))
+      let sentence = EffectRunner.sentence(error)
+      throw Failure(
+        .cannotWrite,
+        "\(sentence), in \"\(cleaning: surroundings.stateFolder)\"; --state names another folder")
     }
     output.flush()
   }
 
   private func mark(_ library: Library, _ output: inout StandardOutput) throws {
-    var rows = try briefs.map { try library.row(named: $0) }
+    var rows = try briefs.enumerated().map { index, name in
+      let place = briefs[..<index].count { $0.utf8.elementsEqual(name.utf8) }
+      return try library.row(named: name, place: place)
+    }
     if query != nil {
       rows = try library.list(ListRequest(query: try Queries.parse(query))).rows.map(\.key)
       guard !rows.isEmpty else { throw Failure(.nothing, "the query finds no brief") }

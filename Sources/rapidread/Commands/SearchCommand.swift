@@ -13,7 +13,7 @@ struct SearchCommand: ParsableCommand {
     parsing: .allUnrecognized, help: ArgumentHelp("Words, or any query.", valueName: "query"))
   var words: [String]
 
-  @Option(help: "At most so many.")
+  @Option(parsing: .unconditional, help: "At most so many.")
   var limit: Int?
 
   @Flag(help: "JSON Lines, one object a brief.")

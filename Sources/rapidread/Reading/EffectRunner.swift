@@ -30,6 +30,7 @@ final class EffectRunner: Sendable {
   }
 
   func start() {
+    marks.lookForObstacle()
     library.start { [mailbox] event in
       if let action = Action(event) { mailbox.post(action) }
       if case .changed(let change) = event { mailbox.post(.counts(change.counts)) }

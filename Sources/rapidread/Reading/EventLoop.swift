@@ -172,7 +172,7 @@ struct EventLoop {
     let unsaved = runner.finish()
     terminal.end()
     guard let unsaved else { return status ?? 0 }
-    FileHandle.standardError.write(Data(unsaved))
+    StandardError.write(unsaved)
     return ExitStatus.cannotWrite.rawValue
   }
 }

@@ -14,6 +14,8 @@ final class MarkWriter: Sendable {
   private struct State {
     var isStuck = false
     var hasWarned = false
+    /// The screen says that no mark can be saved, though none has been made.
+    var isForewarned = false
   }
 
   private let library: Library
@@ -68,12 +70,21 @@ final class MarkWriter: Sendable {
       ? .savedMany(text) : .saved(states: change.states, text)
   }
 
-  private func isSavedAgain() {
-    let wasStuck = state.withLock { state in
-      defer { state = State() }
-      return state.isStuck
+  /// Says so before the first mark where none could be saved.
+  func lookForObstacle() {
+    queue.async { [self] in
+      guard let error = library.markingObstacle else { return }
+      state.withLock { $0.isForewarned = true }
+      mailbox.post(.banner("marks cannot be saved: \(cleaning: error.reason)"))
     }
-    if wasStuck { mailbox.post(.banner(nil)) }
+  }
+
+  private func isSavedAgain() {
+    let isShown = state.withLock { state in
+      defer { state = State() }
+      return state.isStuck || state.isForewarned
+    }
+    if isShown { mailbox.post(.banner(nil)) }
   }
 
   private func isStuck(_ error: JournalError) {

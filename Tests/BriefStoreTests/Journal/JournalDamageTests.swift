@@ -28,6 +28,27 @@ import Testing
     }
   }
 
+  @Test func zerosOverALineAndItsEndTakeNoOtherLineAlong() throws {
+    for number: UInt64 in 1...3 {
+      _ = try fixture.journal().mark([brief(number)], .read, true, key: "m")
+    }
+    let lines = fixture.lines()
+    let zeros = [UInt8](repeating: 0, count: lines[1].count + 1)
+    try fixture.put(lines[0] + [10] + zeros + lines[2] + [10])
+    let journal = fixture.journal()
+    #expect(journal.isRead(1) && !journal.isRead(2) && journal.isRead(3))
+    #expect(journal.damagedLines == 1)
+  }
+
+  @Test func aLineInATextIsNone() throws {
+    _ = try fixture.journal(folder: #"/{"v":1,"clock":"#).mark([brief(1)], .read, true, key: "m")
+    let line = fixture.lines()[0]
+    try fixture.put([UInt8(ascii: "x")] + line + [10])
+    #expect(fixture.journal().isRead(1))
+    try fixture.put(line.dropLast() + [10])
+    #expect(!fixture.journal().isRead(1))
+  }
+
   @Test func aLineThatArrivesInPiecesCountsOnceItIsWhole() throws {
     _ = try fixture.journal("two").mark([brief(1)], .read, true, key: "m")
     let line = fixture.bytes("two")

@@ -150,6 +150,12 @@ struct IdentityTests {
     #expect(try library.reasons() == [])
   }
 
+  @Test func twoEntriesOfAFileWithOneWrittenIDAreAProblem() throws {
+    let entries = ["A", "B"].map { #"{"id": "x", "title": "\#($0)", "text": "a"}"# }
+    try box.write("a.json", "[\(entries.joined(separator: ","))]")
+    #expect(try box.opened().reasons() == ["a.json: duplicate id in this file"])
+  }
+
   @Test func twoCopiesShareAStateAndAreNoProblem() throws {
     try box.write("a.md", brief("Alpha"))
     try box.write("b.md", brief("Alpha"))
