@@ -5,11 +5,11 @@ import PseudoTerminal
 
 /// Measures the reader from outside, as a person sees it.
 @main
-struct Bench: ParsableCommand {
+struct Bench: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rapidread-bench",
     abstract: "Measure rapidread on a terminal of its own.",
-    subcommands: [ScreenBench.self], defaultSubcommand: ScreenBench.self)
+    subcommands: [ScreenBench.self, GenerateCommand.self], defaultSubcommand: ScreenBench.self)
 }
 
 /// Process start to first full screen, and key to changed screen.
