@@ -49,7 +49,7 @@ let package = Package(
     .executableTarget(
       name: "rapidread-bench",
       dependencies: [
-        "Corpus", "PseudoTerminal",
+        "BriefStore", "Briefs", "Corpus", "PseudoTerminal", "Reader", "Screen", "Text",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

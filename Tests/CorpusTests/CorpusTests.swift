@@ -2,6 +2,7 @@ import Briefs
 import Corpus
 import Foundation
 import Testing
+import Text
 
 /// What the generator makes, as the parser and a person counting see it.
 @Suite struct CorpusTests {
