@@ -30,6 +30,7 @@ struct FolderFigures {
       _ = run.wait(limit: 300) { _ in false }
       if ReaderScreen.isIndexing(run.screen) { seen = Clock.now }
     }
+    let busy = ProcessTime.seconds(pid: run.process.pid) ?? 0
     let isDone = !ReaderScreen.isIndexing(run.screen)
     return [
       Figure(
@@ -38,7 +39,8 @@ struct FolderFigures {
       Figure(
         "first start", "first start: everything searchable, entities too", .seconds,
         [isDone ? (seen - run.begin) / 1000 : .infinity], goal: goals.everythingSearchable,
-        note: isDone ? nil : "given up after \(Int(limit / 1000)) s"),
+        note: (isDone ? "" : "given up after \(Int(limit / 1000)) s; ")
+          + "\(Int(busy.rounded())) s of one core"),
       Figure("first start", "a key while the folder is read", .milliseconds, keys),
     ]
   }

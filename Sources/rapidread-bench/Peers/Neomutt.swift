@@ -29,6 +29,7 @@ extension Peer {
       }
       let settings = """
         set mbox_type=Maildir
+        set folder="\(place)"
         set spoolfile="\(place)/mail"
         set header_cache="\(place)/headers"
         set sort=reverse-date
@@ -41,8 +42,10 @@ extension Peer {
     },
     isReady: { screen in (0..<screen.rows).contains { screen.text(row: $0).contains("Msgs:") } },
     enter: "", search: { "l~b \($0)" },
+    // `Msgs:345/10000` while the list is limited.
     isFound: { screen in
-      (0..<screen.rows).contains { screen.text(row: $0).contains("Limit:") }
+      guard let start = screen.text.firstRange(of: "Msgs:") else { return false }
+      return screen.text[start.upperBound...].prefix { $0 != " " }.contains("/")
     },
     leaveSearch: "l.\r", quit: "q", searchLimit: 20_000)
 }
