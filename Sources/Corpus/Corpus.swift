@@ -5,9 +5,9 @@
 package struct Corpus: Sendable {
   /// How long the texts are.
   package enum TextLength: String, Sendable, CaseIterable {
-    /// About 520 words, as published.
+    /// About 3.6 KB, 530 words, as published.
     case full
-    /// A sentence a section, where a million of them must fit on a disk.
+    /// About 680 bytes, a sentence a section, where a million of them must fit on a disk.
     case sparse
   }
 
@@ -18,13 +18,20 @@ package struct Corpus: Sendable {
   }
 
   private let seed: UInt64
-  private let length: TextLength
+  private var length: TextLength
   private let vocabulary: Vocabulary
 
   package init(seed: UInt64 = 1, length: TextLength = .full) {
     self.seed = seed
     self.length = length
     vocabulary = Vocabulary(seed: seed)
+  }
+
+  /// The same stories' beginnings in texts of another length; the words are not made anew.
+  package func told(_ length: TextLength) -> Corpus {
+    var other = self
+    other.length = length
+    return other
   }
 
   package func file(_ number: Int) -> File {
