@@ -26,14 +26,15 @@ final class TerminalRun {
   }
 
   /// Sends bytes and records what is drawn until nothing has come for `quiet` milliseconds and the
-  /// screen is not busy, at most until `limit` milliseconds have gone by.
+  /// screen is not busy, at most until `limit` milliseconds have gone by. For the first byte it
+  /// waits as long as `first`, or slow answers would be missing from what is measured.
   func press(
-    _ keys: String, quiet: Double = 40, limit: Double = 20_000,
+    _ keys: String, quiet: Double = 40, first: Double = 1000, limit: Double = 20_000,
     isBusy: (TerminalEmulator) -> Bool = { _ in false }
   ) -> Recording {
     var recording = Recording(begin: Clock.now, before: screen)
     process.write(keys.utf8)
-    record(into: &recording, quiet: quiet, limit: limit, isBusy)
+    record(into: &recording, quiet: quiet, first: first, limit: limit, isBusy)
     return recording
   }
 
@@ -48,14 +49,17 @@ final class TerminalRun {
 
   /// Goes on with a recording.
   func record(
-    into recording: inout Recording, quiet: Double, limit: Double,
+    into recording: inout Recording, quiet: Double, first: Double = 0, limit: Double,
     _ isBusy: (TerminalEmulator) -> Bool = { _ in false }
   ) {
     let deadline = recording.begin + limit
     while !isClosed {
       // Emulating costs time that must not delay the next reading: it waits for a pause.
       var pieces: [(time: Double, bytes: [UInt8])] = []
-      while let bytes = process.read(within: .milliseconds(quiet)) {
+      func patience() -> Double {
+        recording.frames.isEmpty && pieces.isEmpty ? max(quiet, first) : quiet
+      }
+      while let bytes = process.read(within: .milliseconds(patience())) {
         guard !bytes.isEmpty else { break }
         pieces.append((Clock.now, bytes))
         if Clock.now > deadline { break }

@@ -41,7 +41,7 @@ extension Peer {
       return program("neomutt", ["-n", "-F", "\(place)/muttrc"], place)
     },
     isReady: { screen in (0..<screen.rows).contains { screen.text(row: $0).contains("Msgs:") } },
-    enter: "", search: { "l~b \($0)" },
+    enter: "", down: "j", search: { "l~b \($0)" },
     // `Msgs:345/10000` while the list is limited.
     isFound: { screen in
       guard let start = screen.text.firstRange(of: "Msgs:") else { return false }

@@ -32,6 +32,7 @@ extension Peer {
       return program("newsboat", arguments, place)
     },
     isReady: { $0.text(row: 0).contains("Your feeds") }, enter: "\r",
+    down: "\u{1b}OB",
     search: { "/\($0)" }, isFound: { $0.text(row: 0).contains("Search results") },
     leaveSearch: "q", quit: "Q", searchLimit: .max)
 }

@@ -10,7 +10,7 @@ struct Peer: Sendable {
   let isReady: @Sendable (TerminalEmulator) -> Bool
   /// Goes from the first screen to the list of stories; empty where that is the first screen.
   let enter: String
-  let down = "j"
+  let down: String
   let open = "\r"
   let close = "q"
   /// Types a search up to the key that starts it.

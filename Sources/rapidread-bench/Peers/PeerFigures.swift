@@ -80,14 +80,14 @@ struct PeerFigures {
   private func walk(
     _ peer: Peer, _ run: TerminalRun, _ body: ScreenArea, _ samples: inout [Aspect: [Double]]
   ) {
-    if !peer.enter.isEmpty { _ = run.press(peer.enter, quiet: 300) }
+    if !peer.enter.isEmpty { _ = run.press(peer.enter, quiet: 300, first: 10_000) }
     samples[.down] = (0..<30).compactMap { _ in
-      run.press(peer.down, quiet: 100).arrival(in: body)
+      run.press(peer.down, quiet: 100, first: 5000).arrival(in: body)
     }
     samples[.open] = (0..<20).compactMap { _ in
-      let time = run.press(peer.open, quiet: 150).arrival(in: body)
-      _ = run.press(peer.close, quiet: 150)
-      _ = run.press(peer.down, quiet: 100)
+      let time = run.press(peer.open, quiet: 150, first: 5000).arrival(in: body)
+      _ = run.press(peer.close, quiet: 150, first: 5000)
+      _ = run.press(peer.down, quiet: 100, first: 5000)
       return time
     }
     guard survey.files <= peer.searchLimit else { return }
