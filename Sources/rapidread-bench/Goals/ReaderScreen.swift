@@ -32,6 +32,11 @@ enum ReaderScreen {
     (1..<screen.rows - 1).contains { screen[1, $0].base == "●" }
   }
 
+  /// The list has not been filled yet, or what fills it is not up to date yet.
+  static func isStarting(_ screen: TerminalEmulator) -> Bool {
+    !showsBriefs(screen) || isIndexing(screen)
+  }
+
   /// What was typed is still being looked for.
   static func isSearching(_ screen: TerminalEmulator) -> Bool {
     let prompt = screen.text(row: screen.rows - 1)

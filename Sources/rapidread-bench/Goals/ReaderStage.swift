@@ -22,7 +22,7 @@ struct ReaderStage {
   /// Starts the reader with its index up to date and waits until it is at rest.
   func startQuiet(columns: Int? = nil) throws -> TerminalRun {
     let run = try start(columns: columns)
-    _ = run.recordStart(quiet: 300, limit: 120_000, isBusy: ReaderScreen.isIndexing)
+    _ = run.recordStart(quiet: 600, limit: 120_000, isBusy: ReaderScreen.isStarting)
     return run
   }
 

@@ -13,7 +13,7 @@ struct StartFigures {
     var whole: [Double] = []
     for _ in 0..<starts {
       let run = try stage.start()
-      let recording = run.recordStart(quiet: 150)
+      let recording = run.recordStart(quiet: 150) { !ReaderScreen.showsBriefs($0) }
       let panes = ReaderScreen.Panes(recording.last)
       full.append(recording.arrival(in: panes.main) ?? .infinity)
       whole.append(recording.arrival(in: panes.body) ?? .infinity)
