@@ -115,6 +115,14 @@ struct FakeLibrary {
     return ListCount(total: all.count, before: first.flatMap { all.firstIndex(of: $0) } ?? 0)
   }
 
+  func snippets(_ keys: [RowKey], _ query: Query) -> [RowKey: Snippet] {
+    var found: [RowKey: Snippet] = [:]
+    for story in stories where keys.contains(Self.key(story.id)) {
+      found[Self.key(story.id)] = Snippet(of: brief(story), for: query)
+    }
+    return found
+  }
+
   private func all(_ request: ListRequest) -> [Story] {
     let found = stories.filter {
       matches($0, request.query.root) || request.kept.contains(BriefID($0.id))

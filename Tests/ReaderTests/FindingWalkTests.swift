@@ -24,6 +24,24 @@ import Text
     #expect(walk.screen[12, row].style.background != lit)
   }
 
+  @Test func theSentenceThatAnswersStandsInTheList() throws {
+    var walk = try Walk(columns: 200, rows: 50)
+    walk.press("/ messen")
+    let line = try #require((0..<50).first { walk.screen.text(row: $0).contains("8m AI") })
+    #expect(walk.screen.text(row: line).contains("why Moscow wants messengers"))
+    let start = try #require(column(of: "messengers", in: walk.screen, row: line))
+    #expect(walk.screen[start, line].style.background == Theme.dark[.match].background)
+    walk.press("enter esc")
+    #expect(walk.screen.text(row: line).contains("8m AI   Roskomnadzor"))
+  }
+
+  @Test func aSearchSaysHowMuchHasBeenRead() throws {
+    var walk = try Walk()
+    walk.send(.scanning(done: 41, of: 100))
+    walk.press("/ meta")
+    #expect(walk.screen.text.contains("2 found, 41 % read"))
+  }
+
   @Test func enterKeepsThePrefixThatWasTyped() throws {
     var walk = try Walk()
     walk.press("/ teleg enter")

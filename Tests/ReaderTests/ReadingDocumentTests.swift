@@ -110,17 +110,27 @@ import Text
     #expect(ascii.screen.text.contains("A | B"))
   }
 
+  /// Texts that take long where something is looked at again and again.
+  enum HostileText: String, CaseIterable {
+    case manyLinks, oneLink, linksAndALongLine, manyRows, longRow
+
+    var markdown: String {
+      switch self {
+      case .manyLinks: (1...30_000).map { "[a\($0)](/\($0))" }.joined(separator: " ")
+      case .oneLink: String(repeating: "[a](/x) b ", count: 30_000)
+      case .linksAndALongLine:
+        (1...20_000).map { "[x\($0)](/x)\n\n" }.joined() + String(repeating: "x", count: 300_000)
+      case .manyRows:
+        "|a|b|\n|-|-|\n" + String(repeating: "|[a](/x)|yyyyyyyyyyyyyyyyyyyyy|\n", count: 9000)
+      case .longRow: "|a|b|\n|-|-|\n|" + String(repeating: " c | d |", count: 60_000)
+      }
+    }
+  }
+
   /// In time that grows with the text, whatever it is made of.
-  @Test(arguments: [
-    (1...30_000).map { "[a\($0)](/\($0))" }.joined(separator: " "),
-    String(repeating: "[a](/x) b ", count: 30_000),
-    (1...20_000).map { "[x\($0)](/x)\n\n" }.joined() + String(repeating: "x", count: 300_000),
-    "|a|b|\n|-|-|\n"
-      + String(repeating: "|[a](/x)|" + String(repeating: "y", count: 30) + "|\n", count: 9000),
-    "|a|b|\n|-|-|\n|" + String(repeating: " c | d |", count: 60_000),
-  ])
-  func hostileTextsAreLaidOut(_ markdown: String) throws {
-    let document = try document(markdown)
+  @Test(arguments: HostileText.allCases)
+  func hostileTextsAreLaidOut(_ text: HostileText) throws {
+    let document = try document(text.markdown)
     let flow = ReadingFlow(document: document, width: 40)
     #expect(!flow.lines(from: .start, count: 50).isEmpty)
     #expect(!flow.lines(from: flow.lastTop(height: 20), count: 20).isEmpty)

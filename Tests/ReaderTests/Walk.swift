@@ -82,6 +82,8 @@ struct Walk {
     case .count(let generation, let request, let first):
       return .counted(
         generation: generation, library.count(request, before: first), first: first)
+    case .snippets(let generation, let keys, let query):
+      return .snippets(generation: generation, library.snippets(keys, query))
     case .open(let generation, let key):
       return .opened(generation: generation, key, library.open(key))
     case .card(let generation, let entity):

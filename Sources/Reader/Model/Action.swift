@@ -10,6 +10,8 @@ package enum Action: Sendable {
   case resized(Size)
   case listed(generation: Int, Listing)
   case listFailed(generation: Int, DisplayText)
+  /// Sentences of rows of the list that answer its query; rows without one are left out.
+  case snippets(generation: Int, [RowKey: Snippet])
   /// How long the list is; `first` is the row that the count of those before it is about.
   case counted(generation: Int, ListCount, first: RowKey?)
   case opened(generation: Int, RowKey, OpenedBrief?)
@@ -49,6 +51,7 @@ package enum Timer: Hashable, Sendable {
 package enum Effect: Hashable, Sendable {
   case list(generation: Int, ListRequest)
   case count(generation: Int, ListRequest, before: RowKey?)
+  case snippets(generation: Int, [RowKey], Query)
   case open(generation: Int, RowKey)
   case card(generation: Int, Entity)
   case related(generation: Int, RowKey)

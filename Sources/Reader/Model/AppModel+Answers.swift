@@ -11,6 +11,8 @@ extension AppModel {
       return listed(listing)
     case .counted(let generation, let count, let first):
       if generation == list.generation { list.take(count, first: first) }
+    case .snippets(let generation, let found):
+      list.snippets.take(found, generation: generation)
     case .listFailed(let generation, let reason):
       if generation == list.generation { list.fail(reason) }
     case .opened(let generation, let key, let brief):
@@ -80,6 +82,7 @@ extension AppModel {
     if let more = list.extend() {
       effects.append(.list(generation: list.generation, more))
     }
+    effects += askForSnippets()
     let isPreviewed = layout.reading != nil || focus.isSide
     if !reading.isOpen, isPreviewed, reading.target != list.selection {
       if let key = list.selection {
@@ -99,6 +102,17 @@ extension AppModel {
     }
     keepSideVisible()
     return effects
+  }
+
+  /// Asks for the sentences that answer the query, of the rows that can be seen.
+  private mutating func askForSnippets() -> [Effect] {
+    guard isLit, settings.listRows == 2, !list.listing.highlights.isEmpty,
+      let geometry = listGeometry, let query = list.query
+    else { return [] }
+    let rows = geometry.place(list.rows, from: list.top).map { list.rows[$0.index].key }
+    let missing = list.snippets.missing(rows, for: query)
+    return missing.isEmpty
+      ? [] : [.snippets(generation: list.snippets.generation, missing, query)]
   }
 
   mutating func ask(for key: RowKey) -> Effect {

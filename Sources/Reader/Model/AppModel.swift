@@ -54,6 +54,10 @@ package struct AppModel: Sendable {
   struct Scan: Hashable, Sendable {
     var done: Int
     var of: Int?
+    /// Seconds since 1970.
+    var begun: Int64
+
+    var percent: Int? { of.flatMap { $0 > 0 ? min(100, done * 100 / $0) : nil } }
   }
 
   /// What the status line answers until the next key.
@@ -104,7 +108,7 @@ extension AppModel {
     case .resized(let size):
       self.size = size
       return []
-    case .listed, .listFailed, .counted, .opened, .card, .related, .problems, .counts,
+    case .listed, .listFailed, .counted, .snippets, .opened, .card, .related, .problems, .counts,
       .completed:
       return applyAnswer(action)
     case .saved(let states, let text):
@@ -123,7 +127,7 @@ extension AppModel {
       return []
     case .scanning(let done, let total):
       let isFirst = scan == nil
-      scan = Scan(done: done, of: total)
+      scan = Scan(done: done, of: total, begun: scan?.begun ?? now)
       return isFirst ? [spin()] : []
     case .scanned:
       scan = nil
@@ -159,6 +163,7 @@ extension AppModel {
   }
 
   private mutating func libraryChanged() -> [Effect] {
+    list.snippets.forget()
     var effects = [reload(), Effect.counts]
     if let target = reading.target {
       reading.generation += 1

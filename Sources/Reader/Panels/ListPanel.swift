@@ -38,6 +38,8 @@ package struct ListPanel: Sendable {
   private var above: Int?
   private var count: ListCount?
 
+  var snippets = ListSnippets()
+
   /// So many rows are asked for at a time.
   var windowSize = 200
 
@@ -56,6 +58,9 @@ package struct ListPanel: Sendable {
 
   package var rows: [BriefRow] { listing.rows }
   package var selectedRow: BriefRow? { rows.indices.contains(index) ? rows[index] : nil }
+
+  /// The query that the rows answer.
+  var query: Query? { answered?.query }
 
   /// How long the list is; `nil` until it is counted.
   package var total: ListCount? { listing.isWhole ? ListCount(total: rows.count) : count }

@@ -67,7 +67,9 @@ enum BarView {
     guard let scan = model.scan else { return nil }
     let frames = pen.symbols.spinner
     let frame = frames[model.spinnerFrame % frames.count]
-    guard let of = scan.of, of > 0 else { return "\(frame) indexing \(scan.done)" }
-    return "\(frame) indexing \(min(100, scan.done * 100 / of)) %"
+    let progress: DisplayText = scan.percent.map { "\($0) %" } ?? "\(scan.done)"
+    let seconds = Int(model.now - scan.begun)
+    guard seconds > 1 else { return "\(frame) indexing \(progress)" }
+    return "\(frame) indexing \(progress) \(pen.symbols.separator) \(scan.done / seconds)/s"
   }
 }

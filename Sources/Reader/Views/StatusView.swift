@@ -134,7 +134,10 @@ enum StatusView {
     switch prompt.purpose {
     case .search, .narrow:
       guard !model.list.isWaiting else { return "…" }
-      return "\(model.list.total.map(BarView.number) ?? "…") found"
+      let found: DisplayText = "\(model.list.total.map(BarView.number) ?? "…") found"
+      // What has not been read yet cannot be found yet.
+      guard let scan = model.scan else { return found }
+      return "\(found), \(scan.percent.map { "\($0) %" } ?? "\(scan.done) files") read"
     case .find:
       if let count = model.reading.matchCount { return count.text }
       return model.reading.find != nil && model.reading.currentMatch == nil ? "no match" : .empty

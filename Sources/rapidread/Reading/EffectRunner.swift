@@ -16,12 +16,13 @@ final class EffectRunner: Sendable {
   private let briefs = DispatchQueue(label: "briefs", qos: .userInteractive)
   private let panels = DispatchQueue(label: "panels", qos: .userInitiated)
   private let counts = DispatchQueue(label: "counts", qos: .utility)
+  private let snippets = DispatchQueue(label: "snippets", qos: .userInitiated)
   private let marks: MarkWriter
   private let newest = Mutex<[Kind: Int]>([:])
   /// What a new question for the list cancels: the one before it, and the count that goes with it.
   private let cancellations = Mutex<[Kind: Cancellation]>([:])
 
-  private enum Kind: Hashable { case list, count, open, card, related, complete }
+  private enum Kind: Hashable { case list, count, snippets, open, card, related, complete }
 
   init(library: Library, mailbox: Mailbox) {
     self.library = library
@@ -45,6 +46,15 @@ final class EffectRunner: Sendable {
       ask(.count, generation, on: counts) { [library] in
         let count = try library.count(request, before: first, cancellation: cancellation)
         return .counted(generation: generation, count, first: first)
+      }
+    case .snippets(let generation, let rows, let query):
+      let cancellation = begin(.snippets)
+      ask(.snippets, generation, on: snippets) { [library] in
+        var found: [RowKey: Snippet] = [:]
+        for row in rows where !cancellation.isCancelled {
+          found[row] = try library.snippet(for: row, query: query)
+        }
+        return .snippets(generation: generation, found)
       }
     case .open(let generation, let key):
       ask(.open, generation, on: briefs) { [library] in

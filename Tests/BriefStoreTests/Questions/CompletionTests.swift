@@ -119,9 +119,10 @@ struct CompletionTests {
     let plans = try library.index.read { db in
       try Row.fetchAll(
         db,
-        sql: "EXPLAIN QUERY PLAN SELECT key FROM entity WHERE used > 0 ORDER BY used DESC LIMIT 9"
+        sql:
+          "EXPLAIN QUERY PLAN SELECT key FROM entity WHERE briefs > 0 ORDER BY briefs DESC LIMIT 9"
       ).map { $0["detail"] as String }
     }
-    #expect(plans.allSatisfy { $0.contains("INDEX entity_used") })
+    #expect(plans.allSatisfy { $0.contains("INDEX entity_briefs") })
   }
 }
