@@ -37,13 +37,15 @@ enum SnippetView {
     }
   }
 
-  /// Where the line begins, at a word, so that the match stands in its first half.
+  /// Where the line begins, at a word, so that the match and something of what follows it fit in.
   private static func start(
     of sentence: DisplayText, showing match: Range<Int>, width: Int
   ) -> Int {
     var start = 0
+    let rest = sentence[match.upperBound..<Int.max].columns
+    let room = max(8, width - 1 - min(rest, width / 3))
     let bytes = Array(sentence.string.utf8)
-    while sentence[start..<match.upperBound].columns > max(8, width / 2), start < match.lowerBound {
+    while sentence[start..<match.upperBound].columns > room, start < match.lowerBound {
       let space = bytes[start..<match.lowerBound].firstIndex(of: UInt8(ascii: " "))
       start = space.map { $0 + 1 } ?? match.lowerBound
     }
