@@ -59,7 +59,7 @@ enum ReadingView {
     pen.text(
       item.text[range], x: text.x, y: text.y, in: text,
       style: style(item.kind, pen.theme))
-    if case .row(let cells, _) = item.kind {
+    if case .row(let cells, _, _) = item.kind {
       drawBars(between: cells, item.text, range, text, &pen)
     }
     for light in lights.in(index, document) {
@@ -106,7 +106,7 @@ enum ReadingView {
     switch kind {
     case .headline: theme[.title]
     case .leadIn: theme[.dim]
-    case .heading, .subheading, .row(_, isHead: true): theme[.heading]
+    case .heading, .subheading, .row(_, isHead: true, _): theme[.heading]
     case .quote: theme[.quote]
     case .code: theme[.code]
     case .link: theme[.link]
