@@ -70,6 +70,19 @@ import Text
     #expect(walk.model.prompt?.string == "org:Signal ")
   }
 
+  @Test func behindTheOnlyOneWhatComesNextIsOffered() throws {
+    var walk = try Walk()
+    walk.press("/ pers tab")
+    #expect(walk.model.prompt?.string == "person:")
+    #expect(walk.model.prompt?.completion?.candidates == [])
+    walk.press("<c-u> org tab")
+    #expect(walk.screen.text.contains(" Roskomnadzor                       organisation"))
+    walk.press("esc : set")
+    walk.press(.character(" "))
+    walk.press("mark tab")
+    #expect(walk.screen.text.contains("\n never"))
+  }
+
   @Test func aLateAnswerCompletesNothing() throws {
     var walk = try Walk()
     walk.holdsAnswers = true

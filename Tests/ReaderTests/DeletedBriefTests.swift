@@ -19,7 +19,7 @@ import Text
   @Test func itsTextStaysUntilItIsLeft() throws {
     var walk = try deleting(3, after: "j j enter")
     #expect(walk.screen.text.contains("The European Commission opened a case"))
-    #expect(walk.screen.text(row: 1).contains("deleted · RAPID READ"))
+    #expect(walk.screen.text(row: 1).contains("deleted · 3 min"))
     #expect(walk.screen.text(row: 39).contains("this brief is no longer there"))
     walk.press("q")
     #expect(!walk.screen.text.contains("The European Commission opened a case"))
@@ -58,7 +58,7 @@ import Text
     walk.library.stories = FakeLibrary.standard.stories
     walk.send(.libraryChanged)
     #expect(walk.model.reading.isOpen)
-    #expect(!walk.screen.text(row: 1).contains("deleted · RAPID READ"))
+    #expect(!walk.screen.text(row: 1).contains("deleted · 3 min"))
     walk.press("s")
     #expect(walk.library.states[BriefID(3)]?.isStarred == true)
   }

@@ -99,6 +99,13 @@ import Text
       ])
   }
 
+  @Test func theRowsOfATableStandAlike() throws {
+    #expect(
+      try lines("| A | B |\n|---|---|\n| a cell that is long | b |\n| c | d |", width: 20) == [
+        "A", "B", "", "a cell that is long", "b", "", "c", "d",
+      ])
+  }
+
   @Test func aTableIsDrawnWithLines() throws {
     var story = FakeLibrary.Story(id: 1, title: "T", day: Walk.today)
     story.sections = [("One", .happening, "A | B")]

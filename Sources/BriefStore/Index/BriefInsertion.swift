@@ -5,13 +5,16 @@ internal import GRDB
 struct BriefInsertion {
   let db: Database
 
-  func write(_ arrival: WritePass.Arrival, row: Int64) throws {
+  func write(_ arrival: WritePass.Arrival, row: Int64, _ uses: inout UseTally) throws {
     try writeBrief(arrival, row: row)
     let brief = arrival.brief
-    for tag in brief.tags {
-      try db.cachedStatement(sql: "INSERT OR IGNORE INTO tag(brief, tag_key) VALUES(?, ?)")
+    for tag in Set(brief.tags) {
+      try db.cachedStatement(sql: "INSERT INTO tag(brief, tag_key) VALUES(?, ?)")
         .execute(arguments: [row, tag])
+      uses.add(1, .tag, tag)
     }
+    uses.add(1, .source, brief.source)
+    uses.add(1, .author, brief.author)
     for (ordinal, story) in brief.related.enumerated() {
       try db.cachedStatement(
         sql: "INSERT INTO related(brief, ordinal, title, title_key) VALUES(?, ?, ?, ?)"

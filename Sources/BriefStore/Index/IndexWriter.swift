@@ -17,12 +17,15 @@ final class IndexWriter {
   var folderIDs: [[UInt8]: Int64] = [:]
   private var entities = EntityWriter()
   private var numbers = RowNumbers()
+  /// Of briefs that were tagged in this transaction.
+  private var uses = UseTally()
 
   /// Forgets what a transaction that failed had made.
   func forget() {
     folderIDs = [:]
     entities = EntityWriter()
     numbers = RowNumbers()
+    uses = UseTally()
   }
 
   /// Writes a batch; call it in a transaction, and `forget()` where that fails.
@@ -37,6 +40,7 @@ final class IndexWriter {
     try pass.checkGivenIDs()
     try Index.add(pass.killed, to: .dead, db)
     try Index.add(pass.inserted - pass.killed, to: .live, db)
+    try pass.uses.write(db)
     try pass.insertWords()
     return pass.change
   }
@@ -67,8 +71,11 @@ final class IndexWriter {
   }
 
   func tag(row: Int64, _ found: BriefEntities, _ db: Database) throws {
-    try entities.write(found, row: row, db)
+    try entities.write(found, row: row, &uses, db)
   }
+
+  /// To be called at the end of a transaction that tagged briefs.
+  func finishTagging(_ db: Database) throws { try uses.write(db) }
 
   func folderID(_ path: [UInt8], _ db: Database) throws -> Int64 {
     if let known = folderIDs[path] { return known }

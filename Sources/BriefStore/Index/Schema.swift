@@ -6,7 +6,7 @@ internal import GRDB
 enum Schema {
   /// Part of the index file's name; changes with any change below.
   /// The parser's revision is part of it: an index of what an older one read is out of date.
-  static let version = 300 + BriefFormat.revision
+  static let version = 400 + BriefFormat.revision
   /// Says that an SQLite file is one of ours.
   static let applicationID = 0x7261_7264
 
@@ -88,7 +88,7 @@ enum Schema {
     """
 
   /// `mention.brief` is a rowid of `brief`. How many briefs mention an entity, and how often, is kept
-  /// with it by triggers, because no key may wait until that is counted. `untagged` holds the rowids of
+  /// with it by `UseTally`, because no key may wait until that is counted. `untagged` holds the rowids of
   /// briefs whose mentions are still to be found, or to be found again.
   static let entities = """
     CREATE TABLE entity(
@@ -100,56 +100,17 @@ enum Schema {
       sections INTEGER NOT NULL, PRIMARY KEY(entity, brief)) WITHOUT ROWID;
     CREATE INDEX mention_brief ON mention(brief);
     CREATE TABLE untagged(brief INTEGER PRIMARY KEY);
-    CREATE TRIGGER mention_came AFTER INSERT ON mention BEGIN
-      UPDATE entity SET briefs = briefs + 1, mentions = mentions + new.mentions
-        WHERE id = new.entity;
-    END;
-    CREATE TRIGGER mention_went AFTER DELETE ON mention BEGIN
-      UPDATE entity SET briefs = briefs - 1, mentions = mentions - old.mentions
-        WHERE id = old.entity;
-    END;
 
     """
-
-  /// What `label.field` says a label is.
-  enum Label: String {
-    case tag, source, author
-  }
 
   /// Every tag, source and author, folded, with the number of briefs that have it.
   static let labels = """
     CREATE TABLE label(
-      field TEXT NOT NULL, key TEXT NOT NULL, used INTEGER NOT NULL DEFAULT 0,
+      field TEXT NOT NULL, key TEXT NOT NULL, used INTEGER NOT NULL,
       PRIMARY KEY(field, key)) WITHOUT ROWID;
     CREATE INDEX label_used ON label(field, used) WHERE used > 0;
-    CREATE TRIGGER tag_came AFTER INSERT ON tag BEGIN
-      INSERT OR IGNORE INTO label(field, key) VALUES('tag', new.tag_key);
-      UPDATE label SET used = used + 1 WHERE field = 'tag' AND key = new.tag_key;
-    END;
-    CREATE TRIGGER tag_went AFTER DELETE ON tag BEGIN
-      UPDATE label SET used = used - 1 WHERE field = 'tag' AND key = old.tag_key;
-    END;
 
-    """ + kept(.source) + kept(.author)
-
-  private static func kept(_ label: Label) -> String {
-    let column = label.rawValue
-    let came = """
-      INSERT OR IGNORE INTO label(field, key) VALUES('\(column)', trim(new.\(column)));
-      UPDATE label SET used = used + 1
-        WHERE field = '\(column)' AND key = trim(new.\(column));
-      """
-    return """
-      CREATE TRIGGER \(column)_came AFTER INSERT ON brief
-      WHEN trim(new.\(column)) <> '' BEGIN \(came) END;
-      CREATE TRIGGER \(column)_went AFTER UPDATE OF \(column) ON brief
-      WHEN trim(old.\(column)) <> '' BEGIN
-        UPDATE label SET used = used - 1
-          WHERE field = '\(column)' AND key = trim(old.\(column));
-      END;
-
-      """
-  }
+    """
 
   /// The reading states, a cache of the journal's fold, in a database of their own that is attached
   /// as `marks`: so a mark never waits for the scan, and every read has it at once. A brief that was

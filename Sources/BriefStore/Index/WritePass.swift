@@ -22,6 +22,8 @@ struct WritePass {
   let now: Int64
   var change = LibraryChange()
   private var arrivals: [Arrival] = []
+  /// Names that came and went with the briefs.
+  var uses = UseTally()
   /// Rows that died.
   private(set) var killed = 0
   /// Rows that were made.
@@ -118,9 +120,10 @@ struct WritePass {
 
   /// The row stays, so that its number is not used again; only its words cannot be forgotten.
   mutating func kill(_ row: KnownBrief) throws {
-    try EntityWriter.clear(row: row.row, db)
+    try EntityWriter.clear(row: row.row, &uses, db)
+    try forgetLabels(of: row.row)
     for sql in [
-      "DELETE FROM tag WHERE brief = ?", "DELETE FROM related WHERE brief = ?",
+      "DELETE FROM related WHERE brief = ?",
       """
       UPDATE brief SET dead = 1, title = '', title_key = '', top_entities = '', source = NULL,
         author = NULL, path_text = '', url = NULL WHERE rowid = ?
@@ -130,6 +133,18 @@ struct WritePass {
     }
     killed += 1
     if row.isGiven { givenIDs.insert(row.id) }
+  }
+
+  private mutating func forgetLabels(of row: Int64) throws {
+    let tags = try String.fetchAll(
+      db.cachedStatement(sql: "DELETE FROM tag WHERE brief = ? RETURNING tag_key"),
+      arguments: [row])
+    for tag in tags { uses.add(-1, .tag, tag) }
+    let known = try Row.fetchOne(
+      db.cachedStatement(sql: "SELECT source, author FROM brief WHERE rowid = ?"),
+      arguments: [row])
+    uses.add(-1, .source, known?[0])
+    uses.add(-1, .author, known?[1])
   }
 
   private static func words(of path: [UInt8]) -> String {
@@ -146,7 +161,7 @@ struct WritePass {
       arrivals[at].arrival = arrivals[at].arrival ?? batch
       let row = try numbers.take(arrivals[at].brief.published.seconds, db)
       arrivals[at].row = row
-      try BriefInsertion(db: db).write(arrivals[at], row: row)
+      try BriefInsertion(db: db).write(arrivals[at], row: row, &uses)
       try writeEntities(of: arrivals[at], row: row, &entities)
       if arrivals[at].brief.givenID != nil { givenIDs.insert(arrivals[at].identity.id) }
     }
@@ -159,10 +174,10 @@ struct WritePass {
     of arrival: Arrival, row: Int64, _ entities: inout EntityWriter
   ) throws {
     if let found = arrival.brief.entities {
-      try entities.write(found, row: row, db)
+      try entities.write(found, row: row, &uses, db)
       change.entitiesChanged = true
     } else if let old = arrival.identity.predecessor, old.digest == arrival.brief.digest {
-      try EntityWriter.copy(from: old.row, to: row, db)
+      try EntityWriter.copy(from: old.row, to: row, &uses, db)
     }
   }
 

@@ -88,7 +88,7 @@ struct CompletionQuestion {
     return unique.prefix(limit).map(\.name)
   }
 
-  private func labels(_ field: Schema.Label, _ db: Database) throws -> [NameCompletion] {
+  private func labels(_ field: UseTally.Field, _ db: Database) throws -> [NameCompletion] {
     let key = Words.joined(prefix)
     let sql: SQL = """
       SELECT key, used FROM (

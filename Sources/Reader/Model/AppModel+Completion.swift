@@ -86,6 +86,9 @@ extension AppModel {
     completion.step(step)
     line.insert(chosenOf: completion)
     prompt = line
-    return effects + promptChanged()
+    effects += promptChanged()
+    // Where nothing else could be meant, what comes next is offered.
+    if completion.candidates.count == 1 { effects += offer(asked: false) }
+    return effects
   }
 }

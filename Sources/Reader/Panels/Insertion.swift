@@ -127,6 +127,8 @@ struct TableLayout {
   /// Wider cells push theirs to the right by themselves.
   private static let widest = 40
   private var widths: [Int] = []
+  /// Columns of the widest row.
+  private(set) var width = 0
 
   /// The columns of a table from its head to the next one, with the numbers of links in them.
   init(_ rows: some Collection<(block: Block, insertions: [Insertion])>) {
@@ -135,6 +137,13 @@ struct TableLayout {
         if column == widths.count { widths.append(0) }
         if width <= Self.widest { widths[column] = max(widths[column], width) }
       }
+    }
+    for row in rows where Self.canLineUp(row.block) {
+      let own = Self.widths(row.block, row.insertions)
+      let padded = own.enumerated().dropLast().reduce(own.last ?? 0) { sum, cell in
+        sum + max(cell.element, widths[cell.offset]) + Block.cellSeparator.columns
+      }
+      width = max(width, padded)
     }
   }
 

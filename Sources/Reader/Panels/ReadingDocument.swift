@@ -15,8 +15,9 @@ package struct ReadingDocument: Sendable {
       case paragraph, subheading, quote, code, link, related
       case item(marker: DisplayText, depth: Int)
       case rule
-      /// A row of a table with the ranges of its cells in the text that is shown.
-      case row(cells: [Range<Int>], isHead: Bool)
+      /// A row of a table with the ranges of its cells in the text that is shown, and the columns
+      /// that the widest row of the table takes.
+      case row(cells: [Range<Int>], isHead: Bool, tableWidth: Int)
     }
 
     let kind: Kind
@@ -63,31 +64,31 @@ package struct ReadingDocument: Sendable {
       add(.heading(number: headings.count), section.title, section: index, space: 1)
     }
     var previous: Block.Kind?
-    let insertions = Self.lineUp(section.blocks.map { ($0, numbers.insertions(in: $0)) })
+    let laid = Self.lineUp(section.blocks.map { ($0, numbers.insertions(in: $0)) })
     for (number, block) in section.blocks.enumerated() {
       let space = previous == nil ? (section.title.isEmpty ? 1 : 0) : gap(previous, block.kind)
       addBlock(
-        block, insertions[number], Place(section: index, block: number, range: 0..<0), space: space)
+        block, laid[number], Place(section: index, block: number, range: 0..<0), space: space)
       previous = block.kind
     }
   }
 
-  /// What is inserted in each block, the blanks of tables among it.
+  /// What is inserted in each block, the blanks of tables among it, and the width of its table.
   private static func lineUp(
     _ blocks: [(block: Block, insertions: [Insertion])]
-  ) -> [[Insertion]] {
-    var all: [[Insertion]] = []
+  ) -> [(insertions: [Insertion], tableWidth: Int)] {
+    var all: [(insertions: [Insertion], tableWidth: Int)] = []
     var at = 0
     while at < blocks.count {
       guard case .row = blocks[at].block.kind else {
-        all.append(blocks[at].insertions)
+        all.append((blocks[at].insertions, 0))
         at += 1
         continue
       }
       let size = blocks[(at + 1)...].prefix { $0.block.kind == .row(isHead: false) }.count + 1
       let rows = blocks[at..<at + size]
       let table = TableLayout(rows)
-      all += rows.map { table.insertions(in: $0.block, with: $0.insertions) }
+      all += rows.map { (table.insertions(in: $0.block, with: $0.insertions), table.width) }
       at += size
     }
     return all
@@ -102,8 +103,9 @@ package struct ReadingDocument: Sendable {
   }
 
   private mutating func addBlock(
-    _ block: Block, _ insertions: [Insertion], _ place: Place, space: Int
+    _ block: Block, _ laid: (insertions: [Insertion], tableWidth: Int), _ place: Place, space: Int
   ) {
+    let insertions = laid.insertions
     let size = block.text.string.utf8.count
     let kind: Item.Kind =
       switch block.kind {
@@ -115,7 +117,10 @@ package struct ReadingDocument: Sendable {
       case .rule: .rule
       // The cells of a row that is cut could not be told.
       case .row(let isHead):
-        size > Self.chunk ? .paragraph : .row(cells: Self.cells(block, insertions), isHead: isHead)
+        size > Self.chunk
+          ? .paragraph
+          : .row(
+            cells: Self.cells(block, insertions), isHead: isHead, tableWidth: laid.tableWidth)
       }
     var start = 0
     var rest = insertions[...]

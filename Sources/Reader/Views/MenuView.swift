@@ -15,7 +15,7 @@ enum MenuView {
       let area = box.row(row + 1)
       draw(menu.items[top + row], in: area, &pen)
       if top + row == menu.index {
-        pen.select(area, isFocused: true)
+        pen.choose(area)
         pen.canvas.cursor = Point(x: area.x + 1, y: area.y)
       }
     }

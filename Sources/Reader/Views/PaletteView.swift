@@ -15,7 +15,7 @@ enum PaletteView {
     for row in 0..<height {
       let area = Rect(x: rect.x, y: rect.y - height + row, width: rect.width, height: 1)
       draw(candidates[top + row], in: area, &pen)
-      if top + row == chosen { pen.select(area, isFocused: true) }
+      if top + row == chosen { pen.choose(area) }
     }
   }
 

@@ -6,7 +6,7 @@ import Text
 enum ReadingView {
   static func draw(_ model: AppModel, in rect: Rect, _ pen: inout Pen) {
     let isFocused = model.focus == .reading && model.overlay == nil
-    pen.heading(title(model, pen), in: rect, isFocused: isFocused)
+    pen.heading(title(model, pen, room: rect.width - 4), in: rect, isFocused: isFocused)
     let body = rect.inset(top: 1)
     guard let shown = model.reading.shown else {
       pen.centred(EmptyStates.reading(model), in: body)
@@ -29,20 +29,24 @@ enum ReadingView {
   }
 
   /// `RAPID READ · 8 min · AI generated · 13 Aug 2025`, as much of it as there is.
-  private static func title(_ model: AppModel, _ pen: Pen) -> DisplayText {
+  private static func title(_ model: AppModel, _ pen: Pen, room: Int) -> DisplayText {
     guard let shown = model.reading.shown else { return .empty }
     let row = shown.row
+    let state = model.state(of: row)
     var parts: [DisplayText] = []
-    if model.reading.isGone { parts.append("deleted") }
-    if let kicker = shown.brief.kicker { parts.append("\(cleaning: kicker.string.uppercased())") }
     parts.append(row.isMinutesCounted ? "~\(row.minutes) min" : "\(row.minutes) min")
     if row.isAIGenerated { parts.append("AI generated") }
     parts.append(row.published.short(in: model.zone))
-    let state = model.state(of: row)
     if state.isStarred { parts.append(pen.symbols.star) }
     if state.isUpdated { parts.append("updated") }
     if shown.brief.findings.contains(.hiddenCharacters) { parts.append("hidden characters") }
-    return DisplayText.joined(parts, by: " \(pen.symbols.separator) ")
+    if model.reading.isGone { parts.insert("deleted", at: 0) }
+    let separator: DisplayText = " \(pen.symbols.separator) "
+    let facts = DisplayText.joined(parts, by: separator)
+    guard let kicker = shown.brief.kicker else { return facts }
+    let title: DisplayText = "\(cleaning: kicker.string.uppercased())\(separator)\(facts)"
+    // The series says the least, and is the same all over the folder.
+    return title.columns <= room ? title : facts
   }
 
   private static func drawLine(
@@ -59,7 +63,7 @@ enum ReadingView {
     pen.text(
       item.text[range], x: text.x, y: text.y, in: text,
       style: style(item.kind, pen.theme))
-    if case .row(let cells, _) = item.kind {
+    if case .row(let cells, _, _) = item.kind {
       drawBars(between: cells, item.text, range, text, &pen)
     }
     for light in lights.in(index, document) {
@@ -106,7 +110,7 @@ enum ReadingView {
     switch kind {
     case .headline: theme[.title]
     case .leadIn: theme[.dim]
-    case .heading, .subheading, .row(_, isHead: true): theme[.heading]
+    case .heading, .subheading, .row(_, isHead: true, _): theme[.heading]
     case .quote: theme[.quote]
     case .code: theme[.code]
     case .link: theme[.link]

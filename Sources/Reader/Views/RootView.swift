@@ -121,6 +121,16 @@ struct Pen {
     }
   }
 
+  /// Marks the chosen line of a palette or a menu, whose lines have a background of their own.
+  mutating func choose(_ line: Rect) {
+    let look = theme[.selected]
+    canvas.restyle(line) { style in
+      style.background = look.background
+      style.attributes.formUnion(look.attributes)
+    }
+    put(symbols.bar, x: line.x, y: line.y, .unread)
+  }
+
   /// Lays the selection over a row; what is lit in it stays lit.
   mutating func select(_ rect: Rect, isFocused: Bool) {
     let look = theme[isFocused ? .selected : .selectedUnfocused]
