@@ -14,7 +14,10 @@ import Text
     (#"set folder "a\"b""#, ["set", "folder", "a\"b"]),
     (#"set folder a\ b"#, ["set", "folder", "a b"]),
     ("theme dark # at night", ["theme", "dark"]), ("set folder ''", ["set", "folder", ""]),
-    ("bind = narrow-to-this", ["bind", "=", "narrow-to-this"]), ("query 'open", ["query", "open"]),
+    ("bind = narrow-to-this", ["bind", "=", "narrow-to-this"]), ("theme 'dark", ["theme", "dark"]),
+    (#"query  "of the" # -meta"#, ["query", #""of the" # -meta"#]), ("query", ["query"]),
+    (#"bind x query "of the""#, ["bind", "x", "query", #""of the""#]),
+    (#"save 'The bank' org:"the bank""#, ["save", "The bank", #"org:"the bank""#]),
   ])
   func linesAreTakenApart(_ line: String, _ words: [String]) {
     #expect(CommandLineParser.words(of: line) == words)

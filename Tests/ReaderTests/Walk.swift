@@ -82,6 +82,9 @@ struct Walk {
     case .count(let generation, let request, let first):
       return .counted(
         generation: generation, library.count(request, before: first), first: first)
+    case .countViews(let generation, let requests):
+      return .viewsCounted(
+        generation: generation, requests.map { library.count($0, before: nil) })
     case .snippets(let generation, let keys, let query):
       return .snippets(generation: generation, library.snippets(keys, query))
     case .open(let generation, let key):

@@ -96,14 +96,18 @@ package enum CommandRegistry {
 /// One line of the command language, taken apart.
 package enum CommandLineParser {
   /// The words of a line: quotes hold spaces, a backslash takes the next character as it is, `#` at the
-  /// start of a word begins a comment. An open quote ends with the line.
+  /// start of a word begins a comment. An open quote ends with the line. A query is one word as it stands.
   package static func words(of line: String) -> [String] {
     var words: [String] = []
     var word = String.UnicodeScalarView()
     var isInWord = false
     var quote: Unicode.Scalar?
     var escaped = false
-    for scalar in line.unicodeScalars {
+    for (index, scalar) in zip(line.unicodeScalars.indices, line.unicodeScalars) {
+      let isBetween = !isInWord && !escaped && quote == nil
+      if isBetween, scalar != " ", scalar != "\t", CommandRegistry.takesQuery(after: words) {
+        return words + [String(line.unicodeScalars[index...])]
+      }
       if escaped {
         word.append(scalar)
         escaped = false

@@ -12,8 +12,11 @@ package enum CommandArgument: Hashable, Sendable {
   case key
   /// A key that runs something now.
   case boundKey
+  case savedView
   /// A command, and behind it what that command takes.
   case command
+  /// The rest of the line, quotes and all.
+  case query
   /// Anything; nothing is offered.
   case free
 
@@ -25,6 +28,15 @@ package enum CommandArgument: Hashable, Sendable {
 }
 
 extension CommandRegistry {
+  /// True where what follows these words is a query, which has quotes of its own.
+  static func takesQuery(after words: [String]) -> Bool {
+    guard let command = words.first.flatMap(named) else { return false }
+    if let at = command.takes.firstIndex(of: .command), words.count > at + 1 {
+      return takesQuery(after: Array(words.dropFirst(at + 1)))
+    }
+    return command.takes.firstIndex(of: .query) == words.count - 1
+  }
+
   /// What could stand for a word, after the words before it: commands first, then what they take.
   static func candidates(
     after words: [String], for word: String, _ model: AppModel
@@ -69,7 +81,13 @@ extension CommandRegistry {
         + keys(
           model, Key.Named.allCases.map(Key.named).filter { model.keyMap.line(for: $0) == nil })
     case .boundKey: keys(model, model.keyMap.order)
-    case .command, .free: []
+    case .savedView:
+      model.savedViews.map {
+        Completion.Candidate(
+          insertion: CommandLineParser.quoted($0.name), label: DisplayText(cleaning: $0.name),
+          detail: DisplayText(cleaning: $0.query))
+      }
+    case .command, .query, .free: []
     }
   }
 

@@ -18,8 +18,28 @@ extension Command {
     Command("search-this", .finding, "search the folder for the entity under the cursor") {
       $0.searchThis()
     }.onText,
-    Command("query", .finding, "show the briefs that a query finds", arguments: "QUERY") {
-      (model: inout AppModel, arguments) throws(CommandError) in
+    Command(
+      "save", .finding, "keep a query, or what is shown, as a view above the list",
+      arguments: "NAME [QUERY]", takes: [.free, .query]
+    ) { (model: inout AppModel, arguments) throws(CommandError) in
+      guard let name = arguments.first, !name.isEmpty else {
+        throw CommandError("save wants a name")
+      }
+      let given = arguments.dropFirst().joined(separator: " ")
+      guard let query = given.isEmpty ? model.currentQuery : given else {
+        throw CommandError("nothing narrows the list; save NAME QUERY names a query")
+      }
+      return try model.save(SavedView(name: name, query: query))
+    },
+    Command(
+      "unsave", .finding, "forget a saved view", arguments: "NAME", takes: [.savedView]
+    ) { (model: inout AppModel, arguments) throws(CommandError) in
+      guard arguments.count == 1 else { throw CommandError("unsave wants the name of a view") }
+      return try model.forgetView(arguments[0])
+    },
+    Command(
+      "query", .finding, "show the briefs that a query finds", arguments: "QUERY", takes: [.query]
+    ) { (model: inout AppModel, arguments) throws(CommandError) in
       let text = arguments.joined(separator: " ")
       model.isLit = !text.isEmpty
       return [model.show(ViewFilter(layers: text.isEmpty ? [] : [.query(text)]))]

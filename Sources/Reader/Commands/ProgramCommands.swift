@@ -125,6 +125,7 @@ extension AppModel {
     state.lastVisit = now
     state.searches = searches
     state.commands = commandHistory
+    state.views = savedViews
     return state
   }
 
@@ -138,6 +139,7 @@ extension AppModel {
     lastVisit = state.lastVisit
     searches = Array(state.searches.prefix(Self.historyLength))
     commandHistory = Array(state.commands.prefix(Self.historyLength))
+    savedViews = Array((state.views ?? []).prefix(SavedView.most))
     if let id = state.selection.flatMap({ BriefID(hex: $0) }) {
       list.expect(RowKey(id: id, entry: 0))
     }

@@ -7,11 +7,14 @@ extension Command {
     Command("open", .reading, "open the brief, or follow what is chosen") { $0.openOrFollow() }
       .onText,
     Command("out", .reading, "one level out; at the top, quit") { $0.goOut() },
-    Command("section", .reading, "to a section; 0 is the top", arguments: "NUMBER") {
-      (model: inout AppModel, arguments) throws(CommandError) in
+    Command(
+      "section", .reading, "to a section, 0 is the top; in the list to a saved view, 0 is all",
+      arguments: "NUMBER"
+    ) { (model: inout AppModel, arguments) throws(CommandError) in
       guard arguments.count == 1, let number = Int(arguments[0]), (0...99).contains(number) else {
         throw CommandError("section wants a number")
       }
+      if model.focus == .list { return model.openView(number) }
       guard model.focus == .reading else { return [] }
       return number == 0 ? model.moveToEdge(-1) : model.jump(toSection: number)
     }.onText,

@@ -10,6 +10,8 @@ package enum Action: Sendable {
   case resized(Size)
   case listed(generation: Int, Listing)
   case listFailed(generation: Int, DisplayText)
+  /// How much is unread in each saved view.
+  case viewsCounted(generation: Int, [ListCount])
   /// Sentences of rows of the list that answer its query; rows without one are left out.
   case snippets(generation: Int, [RowKey: Snippet])
   /// How long the list is; `first` is the row that the count of those before it is about.
@@ -52,6 +54,8 @@ package enum Effect: Hashable, Sendable {
   case list(generation: Int, ListRequest)
   case count(generation: Int, ListRequest, before: RowKey?)
   case snippets(generation: Int, [RowKey], Query)
+  /// How long each of these lists is.
+  case countViews(generation: Int, [ListRequest])
   case open(generation: Int, RowKey)
   case card(generation: Int, Entity)
   case related(generation: Int, RowKey)

@@ -11,6 +11,7 @@ extension AppModel {
       return listed(listing)
     case .counted(let generation, let count, let first):
       if generation == list.generation { list.take(count, first: first) }
+    case .viewsCounted(let generation, let counts): take(counts, generation: generation)
     case .snippets(let generation, let found):
       list.snippets.take(found, generation: generation)
     case .listFailed(let generation, let reason):
@@ -29,9 +30,12 @@ extension AppModel {
       }
     case .completed(let generation, let names): return completed(generation, names)
     case .counts(let counts):
-      let isNew = self.counts?.problems != counts.problems
+      let old = self.counts
       self.counts = counts
-      if isNew, case .problems = overlay { return [.problems] }
+      guard old != counts else { return [] }
+      var effects = old == nil ? [] : countViews()
+      if old?.problems != counts.problems, case .problems = overlay { effects.append(.problems) }
+      return effects
     default: break
     }
     return []

@@ -7,7 +7,13 @@ extension AppModel {
   var listGeometry: ListGeometry? {
     guard let rect = layout.list else { return nil }
     return ListGeometry(
-      rowHeight: settings.listRows, height: max(1, rect.height - 1), hasDays: hasDays, zone: zone)
+      rowHeight: settings.listRows, height: max(1, listBody(in: rect).height), hasDays: hasDays,
+      zone: zone)
+  }
+
+  /// The rows of the list, below its heading and the saved views with theirs.
+  func listBody(in rect: Rect) -> Rect {
+    rect.inset(top: viewLines == 0 ? 1 : viewLines + 2)
   }
 
   /// Day separators make sense only where the list is in order of time.

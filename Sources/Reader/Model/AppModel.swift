@@ -44,6 +44,10 @@ package struct AppModel: Sendable {
   var forwardStack: [Visit] = []
   var searches: [String] = []
   var commandHistory: [String] = []
+  package internal(set) var savedViews: [SavedView] = []
+  /// What is unread in them, by name, as far as it is counted.
+  var viewCounts: [String: ListCount] = [:]
+  var viewGeneration = 0
   var lastVisit: Int64?
   var hasAskedToQuit = false
   /// Keys that wait for the text they were meant for.
@@ -90,7 +94,7 @@ package struct AppModel: Sendable {
 
 extension AppModel {
   /// The first questions, after the config and the session of last time have been taken over.
-  package mutating func start() -> [Effect] { [reload(), .counts] + settle() }
+  package mutating func start() -> [Effect] { [reload(), .counts] + countViews() + settle() }
 
   /// Takes one action in and says what is to be done outside.
   package mutating func update(_ action: Action) -> [Effect] {
@@ -108,7 +112,8 @@ extension AppModel {
     case .resized(let size):
       self.size = size
       return []
-    case .listed, .listFailed, .counted, .snippets, .opened, .card, .related, .problems, .counts,
+    case .listed, .listFailed, .counted, .viewsCounted, .snippets, .opened, .card, .related,
+      .problems, .counts,
       .completed:
       return applyAnswer(action)
     case .saved(let states, let text):

@@ -19,6 +19,15 @@ extension CivilDate {
     return year == CivilDate(today).year ? text : "\(text) \(year)"
   }
 
+  /// `2025-08-13`, as queries write it.
+  var written: String {
+    func padded(_ number: Int, _ width: Int) -> String {
+      let digits = String(number)
+      return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+    }
+    return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+  }
+
   /// `13 Aug 2025`.
   var short: DisplayText { "\(day) \(shortMonth) \(year)" }
 

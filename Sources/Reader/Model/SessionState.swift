@@ -13,6 +13,7 @@ package struct SessionState: Hashable, Sendable, Codable {
   package var lastVisit: Int64?
   package var searches: [String] = []
   package var commands: [String] = []
+  package var views: [SavedView]?
 
   /// A layer of the filter as it is written down.
   package struct Layer: Hashable, Sendable, Codable {

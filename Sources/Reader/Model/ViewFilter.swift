@@ -7,6 +7,8 @@ package struct ViewFilter: Hashable, Sendable {
   package enum Layer: Hashable, Sendable {
     /// A query given with `--query`, `/` or `\`.
     case query(String)
+    /// A saved view.
+    case named(String, query: String)
     case unread
     case entity(Entity)
     case day(Day)
@@ -24,6 +26,7 @@ package struct ViewFilter: Hashable, Sendable {
       switch layer {
       case .query(let text):
         Query.parse(text, typing: typing && index == layers.count - 1, today: today, now: now)
+      case .named(_, let text): Query.parse(text, typing: false, today: today, now: now)
       case .unread: Query(.state(.unread))
       case .entity(let entity): Query(.entity(key: entity.key, kind: nil))
       case .day(let day): Query(.days(from: day, before: Day(number: day.number + 1)))
@@ -38,6 +41,7 @@ extension ViewFilter.Layer {
   func label(today: Day) -> DisplayText {
     switch self {
     case .query(let text): DisplayText(cleaning: text)
+    case .named(let name, _): DisplayText(cleaning: name)
     case .unread: "unread"
     case .entity(let entity): entity.name
     case .day(let day): CivilDate(day).long(today: today)
@@ -47,6 +51,8 @@ extension ViewFilter.Layer {
   var saved: SessionState.Layer {
     switch self {
     case .query(let text): SessionState.Layer(kind: "query", text: text)
+    case .named(let name, let text):
+      SessionState.Layer(kind: "named", text: text, name: name)
     case .unread: SessionState.Layer(kind: "unread", text: "")
     case .entity(let entity):
       SessionState.Layer(kind: entity.kind.rawValue, text: entity.key, name: entity.name.string)
@@ -57,6 +63,7 @@ extension ViewFilter.Layer {
   init?(_ saved: SessionState.Layer) {
     switch saved.kind {
     case "query": self = .query(saved.text)
+    case "named": self = .named(saved.name ?? saved.text, query: saved.text)
     case "unread": self = .unread
     case "day":
       guard let number = Int(saved.text), abs(number) < 1_000_000 else { return nil }

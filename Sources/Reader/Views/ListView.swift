@@ -7,7 +7,9 @@ enum ListView {
   static func draw(_ model: AppModel, in rect: Rect, _ pen: inout Pen) {
     let rows = model.list.rows
     let isFocused = model.focus == .list && model.overlay == nil
-    let body = rect.inset(top: 1)
+    let body = model.listBody(in: rect)
+    drawViews(model, in: rect, &pen)
+    let rect = Rect(x: rect.x, y: body.y - 1, width: rect.width, height: body.height + 1)
     guard let geometry = model.listGeometry, !rows.isEmpty else {
       pen.heading(.empty, in: rect, isFocused: isFocused)
       pen.centred(EmptyStates.list(model), in: body)
@@ -25,6 +27,28 @@ enum ListView {
       let height = min(geometry.rowHeight, body.height - placed.y)
       let area = Rect(x: body.x, y: body.y + placed.y, width: body.width, height: height)
       drawRow(rows[placed.index], isSelected: placed.index == model.list.index, model, area, &pen)
+    }
+  }
+
+  /// The saved views: the key that shows each, its name, and what is unread in it.
+  private static func drawViews(_ model: AppModel, in rect: Rect, _ pen: inout Pen) {
+    guard model.viewLines > 0 else { return }
+    pen.heading("Views", in: rect, isFocused: false)
+    for (index, view) in model.savedViews.prefix(model.viewLines).enumerated() {
+      let line = Rect(x: rect.x, y: rect.y + 1 + index, width: rect.width, height: 1)
+      let text = line.inset(left: 1, right: 1)
+      pen.text("\(index + 1)", x: text.x, y: line.y, in: text, .number)
+      var room = text.inset(left: 2)
+      if let count = model.viewCounts[view.name], count.total > 0 {
+        let x = pen.right(BarView.number(count), y: line.y, in: room, .dim)
+        room = room.inset(right: room.maxX - x + 1)
+      }
+      let name = DisplayText(cleaning: view.name)
+      pen.text(
+        name.cut(to: room.width, ellipsis: pen.symbols.ellipsis), x: room.x, y: line.y, in: room,
+        .text)
+      let isShown = model.view.layers.first == .named(view.name, query: view.query)
+      if isShown { pen.select(line, isFocused: false) }
     }
   }
 

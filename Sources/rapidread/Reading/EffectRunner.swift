@@ -22,7 +22,7 @@ final class EffectRunner: Sendable {
   /// What a new question for the list cancels: the one before it, and the count that goes with it.
   private let cancellations = Mutex<[Kind: Cancellation]>([:])
 
-  private enum Kind: Hashable { case list, count, snippets, open, card, related, complete }
+  private enum Kind: Hashable { case list, count, views, snippets, open, card, related, complete }
 
   init(library: Library, mailbox: Mailbox) {
     self.library = library
@@ -46,6 +46,14 @@ final class EffectRunner: Sendable {
       ask(.count, generation, on: counts) { [library] in
         let count = try library.count(request, before: first, cancellation: cancellation)
         return .counted(generation: generation, count, first: first)
+      }
+    case .countViews(let generation, let requests):
+      let cancellation = begin(.views)
+      ask(.views, generation, on: counts) { [library] in
+        let counts = try requests.map {
+          try library.count($0, before: nil, cancellation: cancellation)
+        }
+        return .viewsCounted(generation: generation, counts)
       }
     case .snippets(let generation, let rows, let query):
       let cancellation = begin(.snippets)
