@@ -61,7 +61,7 @@ struct FileReader: Sendable {
   static func read(
     _ name: [UInt8], in folder: FolderHandle
   ) throws(FileError) -> (bytes: [UInt8], stamp: FileStamp)? {
-    guard let (_, kind) = try? FileStamp.of(name, in: folder.descriptor) else {
+    guard let (_, kind) = try? folder.stamp(of: name) else {
       return try folder.read(name, limit: probe)
     }
     guard kind == .file, let start = try folder.read(name, limit: probe) else { return nil }
