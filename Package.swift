@@ -45,10 +45,12 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(name: "PseudoTerminal", swiftSettings: strict),
+    .target(name: "Corpus", swiftSettings: strict),
     .executableTarget(
       name: "rapidread-bench",
       dependencies: [
-        "PseudoTerminal", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "BriefStore", "Briefs", "Corpus", "PseudoTerminal", "Reader", "Screen", "Text",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
@@ -78,6 +80,8 @@ let package = Package(
         "PseudoTerminal", "rapidread", "Text", "Briefs", "Screen", "Reader", "BriefStore",
       ],
       swiftSettings: strict),
+    .testTarget(
+      name: "CorpusTests", dependencies: ["Corpus", "Briefs", "Text"], swiftSettings: strict),
     .testTarget(
       name: "ArchitectureTests", dependencies: ["Reader", "Screen", "Text"],
       swiftSettings: strict),

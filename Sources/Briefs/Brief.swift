@@ -91,6 +91,8 @@ package struct Block: Sendable, Equatable {
     case code
     /// A line between parts.
     case rule
+    /// A row of a table, its cells parted by ` | `; the head of a table opens it.
+    case row(isHead: Bool)
   }
 
   package var kind: Kind

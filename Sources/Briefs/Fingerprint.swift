@@ -116,6 +116,7 @@ extension Block.Kind {
     case .quote: "q"
     case .code: "c"
     case .rule: "r"
+    case .row(let isHead): isHead ? "th" : "td"
     }
   }
 }

@@ -22,6 +22,8 @@ struct FakeLibrary {
   var undoLog: [[(BriefID, Flag, Bool)]] = []
   var redoLog: [[(BriefID, Flag, Bool)]] = []
   var problems: [Problem] = []
+  /// Every line of a text is then the row of a table.
+  var isTable = false
 
   init(_ stories: [Story]) { self.stories = stories }
 
@@ -36,7 +38,9 @@ struct FakeLibrary {
     brief.sections = story.sections.map { title, role, text in
       Section(
         title: DisplayText(cleaning: title), role: role,
-        blocks: text.split(separator: "\n").map { Block(DisplayText(cleaning: $0)) })
+        blocks: text.split(separator: "\n").map {
+          Block(DisplayText(cleaning: $0), isTable ? .row(isHead: false) : .paragraph)
+        })
     }
     return brief
   }
@@ -97,10 +101,33 @@ struct FakeLibrary {
   }
 
   func list(_ request: ListRequest) -> Listing {
+    let all = all(request).map(row)
+    var part = part(request.window, of: all, limit: request.limit ?? .max)
+    part.window = request.window
+    part.arrivals = Int64(stories.map(\.id).max() ?? 0)
+    part.highlights = request.query.highlights
+    part.notice = request.query.notice
+    return part
+  }
+
+  func count(_ request: ListRequest, before first: RowKey?) -> ListCount {
+    let all = all(request).map { Self.key($0.id) }
+    return ListCount(total: all.count, before: first.flatMap { all.firstIndex(of: $0) } ?? 0)
+  }
+
+  func snippets(_ keys: [RowKey], _ query: Query) -> [RowKey: Snippet] {
+    var found: [RowKey: Snippet] = [:]
+    for story in stories where keys.contains(Self.key(story.id)) {
+      found[Self.key(story.id)] = Snippet(of: brief(story), for: query)
+    }
+    return found
+  }
+
+  private func all(_ request: ListRequest) -> [Story] {
     let found = stories.filter {
       matches($0, request.query.root) || request.kept.contains(BriefID($0.id))
     }
-    let sorted = found.sorted { a, b in
+    return found.sorted { a, b in
       switch request.sort {
       case .oldest: (a.day, a.id) < (b.day, b.id)
       case .title: a.title < b.title
@@ -108,8 +135,54 @@ struct FakeLibrary {
       case .date, .relevance: (-a.day, a.id) < (-b.day, b.id)
       }
     }
-    return Listing(
-      rows: sorted.map(row), highlights: request.query.highlights, notice: request.query.notice)
+  }
+
+  private func part(_ window: ListWindow, of all: [BriefRow], limit: Int) -> Listing {
+    func cut(_ range: Range<Int>, found: Int? = nil) -> Listing {
+      let range = range.clamped(to: 0..<all.count)
+      return Listing(
+        rows: Array(all[range]), isFirst: range.lowerBound == 0,
+        isLast: range.upperBound == all.count, found: found.map { all[$0].key })
+    }
+    func place(_ key: RowKey) -> Int? { all.firstIndex { $0.id == key.id } }
+    func around(_ row: Int) -> Listing {
+      cut(max(0, row - limit / 3)..<row + min(limit, all.count - row), found: row)
+    }
+    let start = cut(0..<min(limit, all.count))
+    switch window {
+    case .start: return start
+    case .end:
+      return all.isEmpty ? start : cut(max(0, all.count - limit)..<all.count, found: all.count - 1)
+    case .around(let keys, _): return keys.compactMap(place).first.map(around) ?? start
+    case .after(let key):
+      guard let row = place(key) else { return Listing(rows: [], isFirst: false, isLast: false) }
+      var part = cut(row + 1..<row + 1 + min(limit, all.count - row - 1))
+      part.found = key
+      return part
+    case .before(let key):
+      guard let row = place(key) else { return Listing(rows: [], isFirst: false, isLast: false) }
+      var part = cut(max(0, row - limit)..<row)
+      part.found = key
+      return part
+    case .landmark(let landmark, let key, let forward):
+      let found = place(key).flatMap { self.landmark(landmark, from: $0, forward, in: all) }
+      return found.map(around) ?? Listing(rows: [], isFirst: false, isLast: false)
+    }
+  }
+
+  private func landmark(
+    _ landmark: ListWindow.Landmark, from row: Int, _ forward: Bool, in all: [BriefRow]
+  ) -> Int? {
+    func day(_ row: Int) -> Int64 { all[row].published.seconds / 86_400 }
+    switch (landmark, forward) {
+    case (.unread, true): return all.indices.first { $0 > row && !all[$0].state.isRead }
+    case (.unread, false): return all.indices.last { $0 < row && !all[$0].state.isRead }
+    case (.day, true): return all.indices.first { $0 > row && day($0) != day(row) }
+    case (.day, false):
+      let start = all.indices.first { day($0) == day(row) } ?? row
+      if start < row { return start }
+      return row == 0 ? nil : all.indices.first { day($0) == day(row - 1) }
+    }
   }
 
   private func matches(_ story: Story, _ node: Query.Node) -> Bool {
@@ -138,7 +211,20 @@ struct FakeLibrary {
       briefs: stories.count,
       unread: stories.count { states[BriefID($0.id)]?.isRead != true },
       starred: stories.count { states[BriefID($0.id)]?.isStarred == true },
-      problems: problems.count)
+      problems: problems.count { $0.severity != .notice })
+  }
+
+  func completions(_ field: Query.NameField, _ prefix: String) -> [NameCompletion] {
+    guard case .entity(let kind) = field else {
+      return [NameCompletion(name: "press freedom", briefs: 2)]
+    }
+    let all = stories.flatMap(\.entities).filter { kind == nil || $0.1 == kind }
+    let names = Set(all.map(\.0)).filter { Words.key($0).hasPrefix(Words.key(prefix)) }
+    return names.map { name in
+      NameCompletion(
+        name: DisplayText(cleaning: name), kind: all.first { $0.0 == name }?.1,
+        briefs: all.count { $0.0 == name })
+    }.sorted { ($1.briefs, $0.name.string) < ($0.briefs, $1.name.string) }
   }
 
   func card(_ entity: Entity) -> EntityCard {
@@ -190,6 +276,13 @@ extension FakeLibrary {
     undoLog.append(before)
     redoLog = []
     return states
+  }
+
+  mutating func markAllRead(_ request: ListRequest, arrivals: Int64) -> [BriefID: ReadingState] {
+    let unread = all(request).filter {
+      Int64($0.id) <= arrivals && states[BriefID($0.id)]?.isRead != true
+    }
+    return mark(unread.map { Self.key($0.id) }, .read, true)
   }
 
   mutating func undo() -> [BriefID: ReadingState] {

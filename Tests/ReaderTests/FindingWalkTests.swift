@@ -24,6 +24,24 @@ import Text
     #expect(walk.screen[12, row].style.background != lit)
   }
 
+  @Test func theSentenceThatAnswersStandsInTheList() throws {
+    var walk = try Walk(columns: 200, rows: 50)
+    walk.press("/ messen")
+    let line = try #require((0..<50).first { walk.screen.text(row: $0).contains("8m AI") })
+    #expect(walk.screen.text(row: line).contains("why Moscow wants messengers"))
+    let start = try #require(column(of: "messengers", in: walk.screen, row: line))
+    #expect(walk.screen[start, line].style.background == Theme.dark[.match].background)
+    walk.press("enter esc")
+    #expect(walk.screen.text(row: line).contains("8m AI   Roskomnadzor"))
+  }
+
+  @Test func aSearchSaysHowMuchHasBeenRead() throws {
+    var walk = try Walk()
+    walk.send(.scanning(done: 41, of: 100))
+    walk.press("/ meta")
+    #expect(walk.screen.text.contains("2 found, 41 % read"))
+  }
+
   @Test func enterKeepsThePrefixThatWasTyped() throws {
     var walk = try Walk()
     walk.press("/ teleg enter")
@@ -142,6 +160,32 @@ import Text
     #expect(walk.model.focus == .reading)
   }
 
+  @Test func findingInTheTextCounts() throws {
+    var walk = try Walk()
+    walk.press("enter / telegram")
+    #expect(walk.screen.text(row: 39).hasSuffix("1 of 2"))
+    walk.press("x")
+    #expect(walk.screen.text(row: 39).hasSuffix("no match"))
+    walk.press("bs enter")
+    #expect(walk.screen.text(row: 39).contains("1 of 2"))
+    walk.press("n")
+    #expect(walk.screen.text(row: 39).contains("2 of 2"))
+    walk.press("N")
+    #expect(walk.screen.text(row: 39).contains("1 of 2"))
+  }
+
+  @Test func aLongTextIsCountedOnlySoFar() throws {
+    let text = String(repeating: "Meta spoke and was silent for long. ", count: 40_000)
+    var walk = try Walk(
+      FakeLibrary([
+        .init(id: 1, title: "Long", day: Walk.today, sections: [("One", .happening, text)])
+      ]))
+    walk.press("enter / meta enter")
+    let line = walk.screen.text(row: 39)
+    #expect(line.contains("1 of "))
+    #expect(line.contains("+"))
+  }
+
   @Test func aRelatedStoryIsFollowedAndComeBackFrom() throws {
     var walk = try Walk()
     walk.press("enter M")
@@ -179,6 +223,31 @@ import Text
     #expect(walk.model.list.rows.map(\.id) == [BriefID(1), BriefID(3)])
   }
 
+  @Test func historyComesBackAtTheNextStart() throws {
+    var walk = try Walk()
+    walk.press("/ inflation enter esc esc / meta enter : theme")
+    walk.press(.character(" "))
+    walk.press("light enter")
+    let saved = try #require(
+      walk.asked.compactMap { if case .saveSession(let state) = $0 { state } else { nil } }.last)
+    var next = try Walk(session: saved)
+    next.press("/ up")
+    #expect(next.model.prompt?.string == "meta")
+    next.press("up")
+    #expect(next.model.prompt?.string == "inflation")
+    next.press("up down down")
+    #expect(next.model.prompt?.string == "")
+    next.press("esc : up")
+    #expect(next.model.prompt?.string == "theme light")
+  }
+
+  @Test func whatIsBeingTypedWaitsWhileHistoryIsWalked() throws {
+    var walk = try Walk()
+    walk.press("/ inflation enter esc esc / met up down")
+    #expect(walk.model.prompt?.string == "met")
+    #expect(walk.model.list.rows.map(\.id) == [BriefID(1), BriefID(3)])
+  }
+
   @Test func aLateAnswerToAnOldQuestionIsDropped() throws {
     var walk = try Walk()
     let old = walk.model.list.rows
@@ -189,5 +258,53 @@ import Text
     let rows = walk.model.list.rows.map(\.id)
     walk.send(.listed(generation: 1, Listing(rows: old)))
     #expect(walk.model.list.rows.map(\.id) == rows)
+  }
+}
+
+/// The menu of orders.
+@Suite struct SortMenuTests {
+  @Test func aLetterChoosesTheOrder() throws {
+    var walk = try Walk()
+    walk.press("S")
+    #expect(walk.screen.text.contains("● d  date       newest first"))
+    #expect(walk.screen.text.contains("  o  -date      oldest first"))
+    // The list stays visible behind it.
+    #expect(walk.screen.text.contains("Roskomnadzor limits"))
+    walk.press("t")
+    #expect(walk.model.overlay == nil)
+    #expect(walk.model.list.rows.first?.id == BriefID(6))
+    walk.press("S")
+    #expect(walk.screen.text.contains("● t  title"))
+  }
+
+  @Test func arrowsAndEnterChooseTheOrder() throws {
+    var walk = try Walk(columns: 40, rows: 10)
+    walk.press("S down enter")
+    #expect(walk.model.list.rows.first?.id == BriefID(6))
+    walk.press("S up up enter")
+    #expect(walk.model.sort == .relevance)
+  }
+
+  @Test(arguments: ["esc", "q", "left"])
+  func leavingChangesNothing(_ key: String) throws {
+    var walk = try Walk()
+    walk.press("S j \(key)")
+    #expect(walk.model.overlay == nil)
+    #expect(walk.model.sort == .date)
+    #expect(!walk.asked.contains(.quit))
+  }
+
+  @Test func theOrderOfTheQueryIsTheCurrentOne() throws {
+    var walk = try Walk()
+    walk.press("/ sort:title enter S")
+    #expect(walk.screen.text.contains("● t  title"))
+    walk.press("m")
+    #expect(walk.screen.text.contains("the query asks for sort:title"))
+  }
+
+  @Test func theSmallestScreenHasRoomForTheSelectedOne() throws {
+    var walk = try Walk(columns: 20, rows: 5)
+    walk.press("S j j j j")
+    #expect(walk.screen.text.contains("r  relevance"))
   }
 }

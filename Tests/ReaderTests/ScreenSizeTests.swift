@@ -31,6 +31,15 @@ import Text
     #expect(walk.asked.contains(.quit))
   }
 
+  @Test(arguments: [(30, 8), (40, 10), (60, 20), (80, 24), (120, 40)])
+  func theWayToTheHelpIsTheLastHintToGo(_ columns: Int, _ rows: Int) throws {
+    var walk = try Walk(columns: columns, rows: rows)
+    for key in ["g", "enter", "e", "M"] {
+      walk.press(key)
+      #expect(walk.screen.text(row: rows - 1).contains("? help"), "\(key)")
+    }
+  }
+
   @Test func mediumScreensBringTheSidePanelsOut() throws {
     var walk = try Walk(columns: 80, rows: 24)
     #expect(walk.model.layout.entities == nil)

@@ -10,7 +10,7 @@ import Text
   @Test(
     arguments: [
       ("list", "j"), ("reading", "enter 2"), ("entities", "e j j enter"), ("search", "/ meta"),
-      ("help", "?"),
+      ("help", "?"), ("sort", "S j"), ("completion", "/ org: tab"),
     ], [(80, 24), (120, 40), (40, 10), (200, 50)])
   func looksAsRecorded(_ scene: (name: String, keys: String), _ size: (Int, Int)) throws {
     var walk = try Walk(columns: size.0, rows: size.1)

@@ -1,6 +1,6 @@
 import Briefs
 import Foundation
-import Reader
+@testable import Reader
 import Screen
 import Testing
 import Text
@@ -19,7 +19,7 @@ struct Walk {
 
   init(
     _ library: FakeLibrary = .standard, columns: Int = 120, rows: Int = 40,
-    session: SessionState? = nil, config: String = ""
+    session: SessionState? = nil, config: String = "", window: Int = 200
   ) throws {
     self.library = library
     let zone = try #require(TimeZone(secondsFromGMT: 0))
@@ -28,6 +28,7 @@ struct Walk {
       now: Int64(Self.today) * 86_400 + 36_000)
     #expect(model.configure(config, name: "config") == [])
     if let session { model.restore(session) }
+    model.list.windowSize = window
     perform(model.start())
     paint()
   }
@@ -78,6 +79,11 @@ struct Walk {
     switch effect {
     case .list(let generation, let request):
       return .listed(generation: generation, library.list(request))
+    case .count(let generation, let request, let first):
+      return .counted(
+        generation: generation, library.count(request, before: first), first: first)
+    case .snippets(let generation, let keys, let query):
+      return .snippets(generation: generation, library.snippets(keys, query))
     case .open(let generation, let key):
       return .opened(generation: generation, key, library.open(key))
     case .card(let generation, let entity):
@@ -86,10 +92,15 @@ struct Walk {
       return .related(generation: generation, library.related(key))
     case .counts: return .counts(library.counts)
     case .problems: return .problems(library.problems)
-    case .mark(let keys, let flag, let value, let phrase):
+    case .complete(let generation, let field, let prefix):
+      return .completed(generation: generation, library.completions(field, prefix))
+    case .mark(let keys, let flag, let value, _):
       asked.append(effect)
-      let text: DisplayText = phrase == .many ? "\(keys.count) read, z to undo" : .empty
-      return .saved(states: library.mark(keys, flag, value), text)
+      return .saved(states: library.mark(keys, flag, value), .empty)
+    case .markAllRead(let request, let arrivals):
+      let states = library.markAllRead(request, arrivals: arrivals)
+      let count = library.undoLog.last?.count ?? 0
+      return .saved(states: states, "\(count) read, z to undo")
     case .undo: return .saved(states: library.undo(), "undone")
     case .redo: return .saved(states: library.redo(), "redone")
     case .rescan, .wake, .saveSession, .redraw, .suspend, .quit:

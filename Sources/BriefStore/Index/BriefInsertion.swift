@@ -5,13 +5,16 @@ internal import GRDB
 struct BriefInsertion {
   let db: Database
 
-  func write(_ arrival: WritePass.Arrival, row: Int64) throws {
+  func write(_ arrival: WritePass.Arrival, row: Int64, _ uses: inout UseTally) throws {
     try writeBrief(arrival, row: row)
     let brief = arrival.brief
-    for tag in brief.tags {
-      try db.cachedStatement(sql: "INSERT OR IGNORE INTO tag(brief, tag_key) VALUES(?, ?)")
+    for tag in Set(brief.tags) {
+      try db.cachedStatement(sql: "INSERT INTO tag(brief, tag_key) VALUES(?, ?)")
         .execute(arguments: [row, tag])
+      uses.add(1, .tag, tag)
     }
+    uses.add(1, .source, brief.source)
+    uses.add(1, .author, brief.author)
     for (ordinal, story) in brief.related.enumerated() {
       try db.cachedStatement(
         sql: "INSERT INTO related(brief, ordinal, title, title_key) VALUES(?, ?, ?, ?)"
@@ -42,9 +45,9 @@ struct BriefInsertion {
       sql: """
         INSERT INTO brief(rowid, id, entry, file, ordinal, given, hashed,
           seconds, precision, estimated, minutes, counted, ai,
-          headline, sentence, content, digest, seen,
+          headline, sentence, content, digest, seen, arrival,
           title, title_key, source, author, path_text, url)
-        VALUES(?,?,?,?,?,?,?, ?,?,?,?,?,?, ?,?,?,?,?, ?,?,?,?,?,?)
+        VALUES(?,?,?,?,?,?,?, ?,?,?,?,?,?, ?,?,?,?,?,?, ?,?,?,?,?,?)
         """
     ).execute(
       arguments: [
@@ -55,6 +58,7 @@ struct BriefInsertion {
       ] + [
         Int64(bitPattern: fingerprint.headline), Int64(bitPattern: fingerprint.sentence),
         Int64(bitPattern: fingerprint.content), Int64(bitPattern: brief.digest), arrival.seen,
+        arrival.arrival,
       ] + [
         brief.title, brief.titleKey, brief.source, brief.author, arrival.path, brief.url,
       ])

@@ -19,10 +19,8 @@ extension Index {
   /// Where more than a fifth of many rows is dead, the next start begins the index anew.
   private func noteDeadRows() throws {
     let isDue = try read { db in
-      let dead = try Int.fetchOne(db, sql: "SELECT value FROM meta WHERE key = 'dead'") ?? 0
-      guard dead > 2_000 else { return false }
-      let live = try Int.fetchOne(db, sql: "SELECT count(*) FROM brief WHERE dead = 0") ?? 0
-      return dead * 4 > live
+      let dead = try Self.number(.dead, db)
+      return try dead > 2_000 && dead * 4 > Self.number(.live, db)
     }
     guard isDue else { return }
     try write { db in

@@ -9,8 +9,7 @@ import Synchronization
 final class Index: Sendable {
   private let paths: IndexFile.Paths
   private let stores: Mutex<IndexFile.Stores>
-  /// The counts as they were at a generation of the index, which rises with every write.
-  let counted = Mutex<(generation: Int, counts: LibraryCounts?)>((0, nil))
+  let counted = Mutex<KeptCounts?>(nil)
   private let onReset = Mutex<@Sendable () -> Void>({})
 
   init(cacheFolder: String, realPath: [UInt8]) throws {

@@ -63,8 +63,10 @@ enum IndexFile {
     }
     marksConfiguration.journalMode = .wal
     let marks = try DatabaseQueue(path: paths.marks, configuration: marksConfiguration)
-    try marks.write { db in
-      try db.execute(sql: Schema.states(in: "main"))
+    if try marks.read(isEmpty) {
+      try marks.write { db in
+        try db.execute(sql: Schema.states(in: "main"))
+      }
     }
     let pool = try DatabasePool(
       path: paths.text,
@@ -75,7 +77,13 @@ enum IndexFile {
           try db.execute(sql: "ATTACH DATABASE ? AS marks", arguments: [paths.marks])
         }
       })
-    try pool.write(check)
+    // Only a new file is written: another process may be busy writing a known one.
+    if try pool.read(isEmpty) {
+      try pool.write { db in
+        if try isEmpty(db) { try Schema.create(db) }
+      }
+    }
+    try pool.read(check)
     try pool.read { try $0.execute(sql: "SELECT 1 FROM marks.state LIMIT 0") }
     return Stores(text: pool, marks: marks, isInMemory: false)
   }
@@ -105,12 +113,14 @@ enum IndexFile {
     return configuration
   }
 
-  /// Makes the tables of a new file; throws for a file of somebody else, or of another version.
+  private static func isEmpty(_ db: Database) throws -> Bool {
+    try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") == 0
+  }
+
+  /// Throws for a file of somebody else, or of another version.
   private static func check(_ db: Database) throws {
     let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
     let application = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
-    let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
-    if tables == 0 { return try Schema.create(db) }
     guard version == Schema.version, application == Schema.applicationID else {
       throw DatabaseError(resultCode: .SQLITE_NOTADB, message: "another version of the index")
     }

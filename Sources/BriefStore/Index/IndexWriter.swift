@@ -17,12 +17,15 @@ final class IndexWriter {
   var folderIDs: [[UInt8]: Int64] = [:]
   private var entities = EntityWriter()
   private var numbers = RowNumbers()
+  /// Of briefs that were tagged in this transaction.
+  private var uses = UseTally()
 
   /// Forgets what a transaction that failed had made.
   func forget() {
     folderIDs = [:]
     entities = EntityWriter()
     numbers = RowNumbers()
+    uses = UseTally()
   }
 
   /// Writes a batch; call it in a transaction, and `forget()` where that fails.
@@ -35,13 +38,9 @@ final class IndexWriter {
     for outcome in batch { try take(outcome, &pass, finder, around, db) }
     try pass.insert(&numbers, &entities)
     try pass.checkGivenIDs()
-    if pass.killed > 0 {
-      try db.execute(
-        sql: """
-          INSERT INTO meta(key, value) VALUES('dead', ?)
-          ON CONFLICT(key) DO UPDATE SET value = value + excluded.value
-          """, arguments: [pass.killed])
-    }
+    try Index.add(pass.killed, to: .dead, db)
+    try Index.add(pass.inserted - pass.killed, to: .live, db)
+    try pass.uses.write(db)
     try pass.insertWords()
     return pass.change
   }
@@ -72,8 +71,11 @@ final class IndexWriter {
   }
 
   func tag(row: Int64, _ found: BriefEntities, _ db: Database) throws {
-    try entities.write(found, row: row, db)
+    try entities.write(found, row: row, &uses, db)
   }
+
+  /// To be called at the end of a transaction that tagged briefs.
+  func finishTagging(_ db: Database) throws { try uses.write(db) }
 
   func folderID(_ path: [UInt8], _ db: Database) throws -> Int64 {
     if let known = folderIDs[path] { return known }

@@ -6,12 +6,12 @@ internal import GRDB
 enum Schema {
   /// Part of the index file's name; changes with any change below.
   /// The parser's revision is part of it: an index of what an older one read is out of date.
-  static let version = 100 + BriefFormat.revision
+  static let version = 400 + BriefFormat.revision
   /// Says that an SQLite file is one of ours.
   static let applicationID = 0x7261_7264
 
   static func create(_ db: Database) throws {
-    try db.execute(sql: files + briefs + search + entities)
+    try db.execute(sql: files + briefs + search + entities + labels)
     try db.execute(sql: "PRAGMA application_id = \(applicationID)")
     try db.execute(sql: "PRAGMA user_version = \(version)")
   }
@@ -46,8 +46,9 @@ enum Schema {
   /// exact. A brief that changed is a new row; the old one is `dead`, because a contentless text table
   /// cannot forget it, and its number is not used again.
   /// `source`, `author` and `path_text` are folded words with a space before, between and behind.
-  /// `digest` is a hash of all that a row is made of; `hashed` is what the ID would be by hash, where it is another. `seen` is when the brief arrived,
-  /// in seconds since 1970. Hashes and IDs are the bit patterns of 64 bits.
+  /// `digest` is a hash of all that a row is made of; `hashed` is what the ID would be by hash, where it
+  /// is another. `seen` is when the brief arrived, in seconds since 1970, and `arrival` the number of the
+  /// batch it came with. Hashes and IDs are the bit patterns of 64 bits.
   static let briefs = """
     CREATE TABLE brief(
       rowid INTEGER PRIMARY KEY, id INTEGER NOT NULL, entry INTEGER NOT NULL,
@@ -56,12 +57,15 @@ enum Schema {
       seconds INTEGER NOT NULL, precision INTEGER NOT NULL, estimated INTEGER NOT NULL,
       minutes INTEGER NOT NULL, counted INTEGER NOT NULL, ai INTEGER NOT NULL,
       headline INTEGER NOT NULL, sentence INTEGER NOT NULL, content INTEGER NOT NULL,
-      digest INTEGER NOT NULL, seen INTEGER NOT NULL, title TEXT NOT NULL, title_key TEXT NOT NULL,
+      digest INTEGER NOT NULL, seen INTEGER NOT NULL, arrival INTEGER NOT NULL, title TEXT NOT NULL, title_key TEXT NOT NULL,
       top_entities TEXT NOT NULL DEFAULT '', source TEXT, author TEXT, path_text TEXT NOT NULL,
       url TEXT);
     CREATE INDEX brief_id ON brief(id) WHERE dead = 0;
     CREATE INDEX brief_file ON brief(file) WHERE dead = 0;
-    CREATE INDEX brief_title ON brief(title_key) WHERE dead = 0;
+    CREATE INDEX brief_live ON brief(rowid) WHERE dead = 0;
+    CREATE INDEX brief_dead ON brief(rowid) WHERE dead = 1;
+    CREATE INDEX brief_title ON brief(title_key, rowid DESC) WHERE dead = 0;
+    CREATE INDEX brief_minutes ON brief(minutes, rowid DESC) WHERE dead = 0;
     CREATE INDEX brief_hashed ON brief(hashed) WHERE dead = 0 AND hashed IS NOT NULL;
     CREATE INDEX brief_given ON brief(id) WHERE dead = 0 AND given = 1;
     CREATE TABLE tag(
@@ -83,17 +87,28 @@ enum Schema {
 
     """
 
-  /// `mention.brief` is a rowid of `brief` that may be dead; `untagged` holds the rowids of briefs
-  /// whose mentions are still to be found, or to be found again.
+  /// `mention.brief` is a rowid of `brief`. How many briefs mention an entity, and how often, is kept
+  /// with it by `UseTally`, because no key may wait until that is counted. `untagged` holds the rowids of
+  /// briefs whose mentions are still to be found, or to be found again.
   static let entities = """
     CREATE TABLE entity(
       id INTEGER PRIMARY KEY, key TEXT NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL,
-      UNIQUE(key, kind));
+      briefs INTEGER NOT NULL DEFAULT 0, mentions INTEGER NOT NULL DEFAULT 0, UNIQUE(key, kind));
+    CREATE INDEX entity_briefs ON entity(briefs) WHERE briefs > 0;
     CREATE TABLE mention(
       entity INTEGER NOT NULL, brief INTEGER NOT NULL, mentions INTEGER NOT NULL,
       sections INTEGER NOT NULL, PRIMARY KEY(entity, brief)) WITHOUT ROWID;
     CREATE INDEX mention_brief ON mention(brief);
     CREATE TABLE untagged(brief INTEGER PRIMARY KEY);
+
+    """
+
+  /// Every tag, source and author, folded, with the number of briefs that have it.
+  static let labels = """
+    CREATE TABLE label(
+      field TEXT NOT NULL, key TEXT NOT NULL, used INTEGER NOT NULL,
+      PRIMARY KEY(field, key)) WITHOUT ROWID;
+    CREATE INDEX label_used ON label(field, used) WHERE used > 0;
 
     """
 

@@ -12,6 +12,8 @@ struct WritePass {
     var ordinal: Int
     var entry: UInt64
     var seen: Int64
+    /// The batch it came with; `nil` for this one.
+    var arrival: Int64?
     var path: String
     var row: Int64 = 0
   }
@@ -20,8 +22,12 @@ struct WritePass {
   let now: Int64
   var change = LibraryChange()
   private var arrivals: [Arrival] = []
+  /// Names that came and went with the briefs.
+  var uses = UseTally()
   /// Rows that died.
   private(set) var killed = 0
+  /// Rows that were made.
+  private(set) var inserted = 0
   /// Hand-written IDs whose rows came or went.
   var givenIDs: Set<BriefID> = []
 
@@ -99,7 +105,8 @@ struct WritePass {
       arrivals.append(
         Arrival(
           brief: brief, identity: identity, file: file, ordinal: ordinal, entry: entry,
-          seen: seen, path: Self.words(of: parsed.place.path)))
+          seen: seen, arrival: identity.predecessor?.arrival,
+          path: Self.words(of: parsed.place.path)))
     }
     for row in old.values { try kill(row) }
     change.removed += oldKeys.subtracting(newKeys)
@@ -113,9 +120,10 @@ struct WritePass {
 
   /// The row stays, so that its number is not used again; only its words cannot be forgotten.
   mutating func kill(_ row: KnownBrief) throws {
-    try EntityWriter.clear(row: row.row, db)
+    try EntityWriter.clear(row: row.row, &uses, db)
+    try forgetLabels(of: row.row)
     for sql in [
-      "DELETE FROM tag WHERE brief = ?", "DELETE FROM related WHERE brief = ?",
+      "DELETE FROM related WHERE brief = ?",
       """
       UPDATE brief SET dead = 1, title = '', title_key = '', top_entities = '', source = NULL,
         author = NULL, path_text = '', url = NULL WHERE rowid = ?
@@ -127,6 +135,18 @@ struct WritePass {
     if row.isGiven { givenIDs.insert(row.id) }
   }
 
+  private mutating func forgetLabels(of row: Int64) throws {
+    let tags = try String.fetchAll(
+      db.cachedStatement(sql: "DELETE FROM tag WHERE brief = ? RETURNING tag_key"),
+      arguments: [row])
+    for tag in tags { uses.add(-1, .tag, tag) }
+    let known = try Row.fetchOne(
+      db.cachedStatement(sql: "SELECT source, author FROM brief WHERE rowid = ?"),
+      arguments: [row])
+    uses.add(-1, .source, known?[0])
+    uses.add(-1, .author, known?[1])
+  }
+
   private static func words(of path: [UInt8]) -> String {
     PreparedBrief.padded(String(decoding: path, as: UTF8.self))
   }
@@ -134,23 +154,30 @@ struct WritePass {
   mutating func insert(_ numbers: inout RowNumbers, _ entities: inout EntityWriter) throws {
     arrivals.sort { $0.brief.published.seconds < $1.brief.published.seconds }
     numbers.begin()
+    if arrivals.isEmpty { return }
+    let batch = try Index.arrivals(db) + 1
+    try Index.set(.arrivals, batch, db)
     for at in arrivals.indices {
+      arrivals[at].arrival = arrivals[at].arrival ?? batch
       let row = try numbers.take(arrivals[at].brief.published.seconds, db)
       arrivals[at].row = row
-      try BriefInsertion(db: db).write(arrivals[at], row: row)
+      try BriefInsertion(db: db).write(arrivals[at], row: row, &uses)
       try writeEntities(of: arrivals[at], row: row, &entities)
       if arrivals[at].brief.givenID != nil { givenIDs.insert(arrivals[at].identity.id) }
     }
+    inserted += arrivals.count
+    let lag = arrivals.map { $0.row &- $0.brief.published.seconds }.max() ?? 0
+    if lag > (try Index.lag(db)) { try Index.set(.lag, lag, db) }
   }
 
   private mutating func writeEntities(
     of arrival: Arrival, row: Int64, _ entities: inout EntityWriter
   ) throws {
     if let found = arrival.brief.entities {
-      try entities.write(found, row: row, db)
+      try entities.write(found, row: row, &uses, db)
       change.entitiesChanged = true
     } else if let old = arrival.identity.predecessor, old.digest == arrival.brief.digest {
-      try EntityWriter.copy(from: old.row, to: row, db)
+      try EntityWriter.copy(from: old.row, to: row, &uses, db)
     }
   }
 

@@ -14,6 +14,19 @@ extension Library {
     stateChange(try marks.mark(marked(rows), flag, value, key: key))
   }
 
+  /// Marks everything in a list read that had arrived by then and is not read yet.
+  ///
+  /// - Parameter arrivals: of the listing that was last shown.
+  package func markAllRead(
+    _ request: ListRequest, arrivedBy arrivals: Int64, key: String
+  ) throws -> StateChange {
+    let question = ListQuestion(
+      request: request, surroundings: surroundings, cancellation: Cancellation(),
+      arrivedBy: arrivals)
+    let unread = try question.rows().filter { !$0.row.state.isRead }.map(\.row.key)
+    return unread.isEmpty ? stateChange([]) : try mark(unread, .read, true, key: key)
+  }
+
   /// Reverts this device's last action; `nil` where there is none.
   package func undo() throws(JournalError) -> (receipt: UndoReceipt, change: StateChange)? {
     guard let receipt = try marks.undo() else { return nil }

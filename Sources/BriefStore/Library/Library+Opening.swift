@@ -98,10 +98,7 @@ extension Library {
       try tallies.map { tally in
         try Int.fetchOne(
           db.cachedStatement(
-            sql: """
-              SELECT count(*) FROM mention JOIN entity ON entity.id = mention.entity
-              WHERE entity.key = ? AND entity.kind = ?
-              """),
+            sql: "SELECT briefs FROM entity WHERE key = ? AND kind = ?"),
           arguments: [tally.entity.key, tally.entity.kind.rawValue]) ?? 0
       }
     }

@@ -179,15 +179,32 @@ extension ReadingMarks {
 
   private func copy(_ ids: Set<BriefID>, from journal: Journal) throws {
     if ids.isEmpty { return }
+    let flips: [(id: BriefID, read: Int, starred: Int)]
     do {
-      try index.writeStates { db in
-        for id in ids { try Self.write(id, journal.state(of: id), db) }
+      flips = try index.writeStates { db in
+        try Index.countMarksWrite(db)
+        return try ids.map { id in
+          let was = try Self.flags(of: id, db)
+          let marks = journal.state(of: id)
+          try Self.write(id, marks, db)
+          return (
+            id, (marks.isRead ? 1 : 0) - (was.read ? 1 : 0),
+            (marks.isStarred ? 1 : 0) - (was.starred ? 1 : 0)
+          )
+        }
       }
     } catch {
       isCopyBehind.store(true, ordering: .relaxed)
       throw error
     }
-    index.forgetCounts()
+    do { try index.adjustCounts(flips) } catch { index.forgetCounts() }
+  }
+
+  private static func flags(of id: BriefID, _ db: Database) throws -> (read: Bool, starred: Bool) {
+    let row = try Row.fetchOne(
+      db.cachedStatement(sql: "SELECT read, starred FROM state WHERE id = ?"),
+      arguments: [Int64(bitPattern: id.value)])
+    return row.map { ($0[0], $0[1]) } ?? (false, false)
   }
 
   private static func write(_ id: BriefID, _ marks: BriefMarks, _ db: Database) throws {

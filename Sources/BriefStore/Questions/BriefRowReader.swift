@@ -9,8 +9,14 @@ struct FoundBrief {
   var row: BriefRow
   /// The fingerprint of its text: the same text is never looked at twice.
   let content: Int64
+  /// The folded headline; empty where the list is not in its order.
+  let titleKey: String
   /// The answers to the further conditions that were asked for.
   let answers: [Bool]
+
+  var position: ListOrder.Position {
+    ListOrder.Position(rowid: rowid, title: titleKey, minutes: row.minutes)
+  }
 }
 
 /// Reads rows of briefs, in the order of `columns` and as cheaply as SQLite gives them: a list may have
@@ -18,22 +24,23 @@ struct FoundBrief {
 struct BriefRowReader {
   static let columns: SQL = """
     b.rowid, b.id, b.entry, b.title, b.seconds, b.precision, b.estimated, b.minutes, b.counted,
-    b.ai, b.top_entities, s.read, s.starred, s.read_content, b.content
+    b.ai, b.top_entities, s.read, s.starred, s.read_content, b.content, b.title_key
     """
 
-  private static let columnCount: Int32 = 15
+  private static let columnCount: Int32 = 16
+
+  let readsTitleKeys: Bool
 
   private var entities = EntityCache()
 
-  /// Calls `body` with each row until it returns false.
-  mutating func read(
-    _ sql: SQL, in db: Database, answers: Int = 0, _ body: (FoundBrief) throws -> Bool
-  ) throws {
+  init(readsTitleKeys: Bool) { self.readsTitleKeys = readsTitleKeys }
+
+  mutating func all(_ sql: SQL, in db: Database, answers: Int = 0) throws -> [FoundBrief] {
     let statement = try db.makeStatement(literal: sql)
     let cursor = try Row.fetchCursor(statement)
-    while try cursor.next() != nil {
-      if try !body(found(statement.sqliteStatement, answers)) { return }
-    }
+    var rows: [FoundBrief] = []
+    while try cursor.next() != nil { rows.append(found(statement.sqliteStatement, answers)) }
+    return rows
   }
 
   private mutating func found(_ row: OpaquePointer, _ answers: Int) -> FoundBrief {
@@ -57,6 +64,7 @@ struct BriefRowReader {
           isRead: isRead, isStarred: isSet(12),
           isUpdated: isRead && hasContent && number(13) != content)),
       content: content,
+      titleKey: readsTitleKeys ? String(decoding: Self.bytes(row, 15), as: UTF8.self) : "",
       answers: (0..<Int32(answers)).map { isSet(Self.columnCount + $0) })
   }
 

@@ -13,66 +13,55 @@ struct CardQuestion {
   private static let companions = 8
 
   func answer(_ db: Database) throws -> EntityCard? {
-    guard let (id, entity) = try find(db) else { return nil }
-    let appearances = try self.appearances(id, db)
-    let times = appearances.map(\.published)
-    guard let first = times.min(), let last = times.max() else { return nil }
+    guard let found = try find(db) else { return nil }
+    let rows = try Int64.fetchAll(
+      db.cachedStatement(sql: "SELECT brief FROM mention WHERE entity = ? ORDER BY brief"),
+      arguments: [found.id])
+    guard let first = rows.first, let last = rows.last else { return nil }
     return EntityCard(
-      entity: entity, briefs: times.count,
-      mentions: appearances.reduce(0) { $0 + $1.mentions }, first: first, last: last,
-      timeline: timeline(times, from: first.seconds, to: last.seconds),
-      companions: try companions(of: id, in: appearances.map(\.rowid), db))
+      entity: found.entity, briefs: rows.count, mentions: found.mentions,
+      first: try published(first, db), last: try published(last, db),
+      timeline: timeline(rows, from: first, to: last),
+      companions: try companions(of: found.id, db))
   }
 
-  /// A brief that mentions the entity.
-  private struct Appearance {
-    let rowid: Int64
-    let mentions: Int
-    let published: Published
-  }
-
-  private func find(_ db: Database) throws -> (Int64, Entity)? {
-    var sql: SQL = "SELECT id, key, name, kind FROM entity e WHERE key = \(key)"
+  private func find(_ db: Database) throws -> (id: Int64, entity: Entity, mentions: Int)? {
+    var sql: SQL = "SELECT id, key, name, kind, mentions FROM entity e WHERE key = \(key)"
     if let kind { sql += " AND kind = \(kind.rawValue)" }
-    sql += " ORDER BY (SELECT count(*) FROM mention WHERE entity = e.id) DESC, id LIMIT 1"
-    return try SQLRequest<Row>(literal: sql).fetchOne(db).map { ($0[0], Entity(row: $0, from: 1)) }
-  }
-
-  private func appearances(_ id: Int64, _ db: Database) throws -> [Appearance] {
-    let rows = try Row.fetchCursor(
-      db,
-      sql: """
-        SELECT m.brief, m.mentions, b.seconds, b.precision, b.estimated
-        FROM mention m JOIN brief b ON b.rowid = m.brief AND b.dead = 0 WHERE m.entity = ?
-        """, arguments: [id])
-    var found: [Appearance] = []
-    while let row = try rows.next() {
-      found.append(
-        Appearance(rowid: row[0], mentions: row[1], published: Published(row: row, from: 2)))
+    sql += " ORDER BY briefs DESC, id LIMIT 1"
+    return try SQLRequest<Row>(literal: sql).fetchOne(db).map {
+      ($0[0], Entity(row: $0, from: 1), $0[4])
     }
-    return found
   }
 
-  private func timeline(_ times: [Published], from first: Int64, to last: Int64) -> [Int] {
+  private func published(_ row: Int64, _ db: Database) throws -> Published? {
+    try Row.fetchOne(
+      db.cachedStatement(sql: "SELECT seconds, precision, estimated FROM brief WHERE rowid = ?"),
+      arguments: [row]
+    ).map { Published(row: $0, from: 0) }
+  }
+
+  /// The numbers of rows are seconds, near enough, and in order.
+  private func timeline(_ rows: [Int64], from first: Int64, to last: Int64) -> [Int] {
     guard buckets > 0 else { return [] }
     var counts = Array(repeating: 0, count: buckets)
     let span = Double(max(1, last - first))
-    for time in times {
-      let share = Double(time.seconds - first) / span
+    for row in rows {
+      let share = Double(row - first) / span
       let bucket = Int(exactly: (share * Double(buckets)).rounded(.down)) ?? 0
       counts[min(max(0, bucket), buckets - 1)] += 1
     }
     return counts
   }
 
-  private func companions(
-    of id: Int64, in briefs: [Int64], _ db: Database
-  ) throws -> [EntityCard.Companion] {
+  private func companions(of id: Int64, _ db: Database) throws -> [EntityCard.Companion] {
     let sql: SQL = """
-      SELECT e.key, e.name, e.kind, briefs FROM (
-        SELECT entity, count(*) AS briefs FROM mention
-        WHERE brief IN \(ArgumentList.numbers(briefs)) AND entity <> \(id) GROUP BY entity)
-      JOIN entity e ON e.id = entity ORDER BY briefs DESC, e.key, e.kind LIMIT \(Self.companions)
+      SELECT e.key, e.name, e.kind, shared.briefs FROM (
+        SELECT other.entity AS entity, count(*) AS briefs FROM mention own
+        CROSS JOIN mention other ON other.brief = own.brief
+        WHERE own.entity = \(id) AND other.entity <> \(id) GROUP BY other.entity) shared
+      JOIN entity e ON e.id = shared.entity
+      ORDER BY shared.briefs DESC, e.key, e.kind LIMIT \(Self.companions)
       """
     return try SQLRequest<Row>(literal: sql).fetchAll(db).map {
       EntityCard.Companion(entity: Entity(row: $0, from: 0), briefs: $0[3])

@@ -11,9 +11,11 @@ indirect enum Condition {
   case phrase(Phrase)
   /// A condition on `b`, a brief, and `s`, its reading state, that is never NULL.
   case sql(SQL)
+  /// A condition that only rows with numbers in this range can fulfil.
+  case within(RowRange, SQL)
   /// The row's number is one of those that this statement gives.
   case rows(SQL)
-  /// Mentions the entity of this number, which is in so many briefs that they are not gathered first.
+  /// Mentions the entity of this number.
   case mention(Int64)
   case and([Condition])
   case or([Condition])
@@ -65,7 +67,7 @@ extension Condition {
   var hasPhrase: Bool {
     switch self {
     case .phrase: true
-    case .all, .match, .sql, .rows, .mention: false
+    case .all, .match, .sql, .within, .rows, .mention: false
     case .and(let parts), .or(let parts): parts.contains(where: \.hasPhrase)
     case .not(let inner): inner.hasPhrase
     }
@@ -74,11 +76,26 @@ extension Condition {
   /// A condition without phrases that holds wherever this one does, and perhaps elsewhere.
   var withoutPhrases: Condition {
     switch self {
-    case .all, .match, .sql, .rows, .mention: self
+    case .all, .match, .sql, .within, .rows, .mention: self
     case .phrase(let phrase): .match(phrase.words)
     case .and(let parts): .all(of: parts.map(\.withoutPhrases))
     case .or(let parts): .any(of: parts.map(\.withoutPhrases))
     case .not(let inner): inner.hasPhrase ? .all : self
     }
+  }
+}
+
+/// Row numbers that a condition leaves; where there is no bound, none is known.
+struct RowRange: Hashable {
+  /// No number is below it.
+  var lower: Int64?
+  /// Every number is below it.
+  var upper: Int64?
+
+  /// - Parameter row: what stands for the row's number.
+  func sql(row: SQL) -> SQL? {
+    let parts: [SQL] = [lower.map { "\(row) >= \($0)" }, upper.map { "\(row) < \($0)" }]
+      .compactMap { $0 }
+    return parts.isEmpty ? nil : parts.joined(separator: " AND ")
   }
 }

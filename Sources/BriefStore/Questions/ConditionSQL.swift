@@ -17,8 +17,11 @@ struct ConditionSQL {
     case .match(let match): return "\(row) IN (\(Self.rows(match)))"
     case .phrase(let phrase): return text(of: .match(phrase.words), depth: depth)
     case .sql(let sql): return "(\(sql))"
+    case .within(let range, let sql):
+      return "(\([range.sql(row: row), sql].compactMap { $0 }.joined(separator: " AND ")))"
     case .rows(let rows): return "\(row) IN (\(rows))"
     case .mention(let entity):
+      // Not gathered first: it may be in a million briefs.
       return "EXISTS (SELECT 1 FROM mention WHERE entity = \(entity) AND brief = \(row))"
     case .not(.match(let match)): return "\(row) NOT IN (\(Self.rows(match)))"
     case .not(let inner): return nested(depth) { "NOT \($0.text(of: inner, depth: $1))" }

@@ -13,19 +13,20 @@ struct EntitiesQuestion {
 
   func answer() throws -> [EntityInFolder] {
     let names = surroundings.names()
-    // A look for the few that are dead costs less than one look for each mention.
-    let briefs: SQL =
+    let counted: SQL =
       try query.root == .all
-      ? "NOT IN (SELECT rowid FROM brief WHERE dead)" : "IN \(ArgumentList.numbers(rows()))"
+      ? "SELECT id AS entity, briefs, mentions AS times FROM entity WHERE briefs > 0"
+      : """
+      SELECT entity, count(*) AS briefs, sum(mentions) AS times FROM mention
+      WHERE brief IN \(ArgumentList.numbers(rows())) GROUP BY entity
+      """
     return try surroundings.read(cancellation) { db in
       var sql: SQL = """
-        SELECT e.key, e.name, e.kind, briefs, times FROM (
-          SELECT entity, count(*) AS briefs, sum(mentions) AS times FROM mention
-          WHERE brief \(briefs) GROUP BY entity)
-        JOIN entity e ON e.id = entity
+        SELECT e.key, e.name, e.kind, c.briefs, c.times FROM (\(counted)) c
+        JOIN entity e ON e.id = c.entity
         """
       if let kind { sql += " WHERE e.kind = \(kind.rawValue)" }
-      sql += " ORDER BY briefs DESC, times DESC, e.key, e.kind"
+      sql += " ORDER BY c.briefs DESC, c.times DESC, e.key, e.kind"
       if let limit { sql += " LIMIT \(limit)" }
       return try SQLRequest<Row>(literal: sql).fetchAll(db).map { row in
         let entity = Entity(row: row, from: 0)

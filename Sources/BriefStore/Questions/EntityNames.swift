@@ -31,6 +31,21 @@ struct EntityNames: Sendable {
     return found
   }
 
+  /// The entities with another name that begins like this, each by its key with that name.
+  func aliases(beginningWith prefix: String) -> [String: DisplayText] {
+    let names = Set(
+      meanings.keys.filter { $0.utf8.starts(with: prefix.utf8) }
+        + KnownAliases.aliases(beginningWith: prefix))
+    var found: [String: DisplayText] = [:]
+    for name in names.sorted(by: { ($1.utf8.count, $1) < ($0.utf8.count, $0) }) {
+      for key in keys(for: name, isPrefix: false) where key != name {
+        let written = aliases[key]?.first { Words.key($0.string).utf8.elementsEqual(name.utf8) }
+        found[key] = written ?? DisplayText(cleaning: name)
+      }
+    }
+    return found
+  }
+
   /// The other names of an entity, as they were written.
   private(set) var aliases: [String: [DisplayText]] = [:]
 

@@ -12,6 +12,15 @@ extension Library {
     ).answer()
   }
 
+  /// How many briefs a query finds, and how many of them stand before a row.
+  package func count(
+    _ request: ListRequest, before first: RowKey?, cancellation: Cancellation = Cancellation()
+  ) throws -> ListCount {
+    try CountQuestion(
+      request: request, first: first, surroundings: surroundings, cancellation: cancellation
+    ).answer()
+  }
+
   /// What the folder knows of an entity; `nil` where no brief mentions it.
   ///
   /// - Parameters:
@@ -43,6 +52,17 @@ extension Library {
       query: query, kind: kind, limit: limit, surroundings: surroundings,
       cancellation: cancellation, lastVisit: lastVisit
     ).answer()
+  }
+
+  /// Names that begin like what is typed behind a field of a query, those of most briefs first; in a
+  /// few milliseconds, however much the folder holds.
+  package func completions(
+    field: Query.NameField, prefix: String, limit: Int = 50,
+    cancellation: Cancellation = Cancellation()
+  ) throws -> [NameCompletion] {
+    let question = CompletionQuestion(
+      field: field, prefix: prefix, limit: limit, names: surroundings.names())
+    return try surroundings.read(cancellation, question.answer)
   }
 
   /// Where a brief answers a query best; `nil` where its file is gone.

@@ -5,73 +5,126 @@ import Briefs
 struct ListPlan {
   /// Where rows come from, newest first.
   private enum Source {
-    /// The text index, which gives the newest first and stops when nobody asks for more.
+    /// The text index, which gives rows in order of their numbers and stops when nobody asks for more.
     case words(MatchExpression)
+    /// The briefs that mention an entity, in order of their numbers as well.
+    case mentions(Int64)
     case briefs
   }
 
+  let order: ListOrder
   /// What decides about a row that the statement has found; `nil` where nothing is left to decide.
   private(set) var check: PhraseCheck?
   /// How many answers each row brings along for `check`.
   private(set) var answers: [SQL] = []
   private var source = Source.briefs
-  private var conditions: [SQL] = ["b.dead = 0"]
+  private var conditions: [SQL] = []
   private var writer = ConditionSQL()
 
-  init(_ condition: Condition, kept: Set<BriefID> = []) {
+  init(_ condition: Condition, order: ListOrder) {
+    self.order = order
     var parts = if case .and(let parts) = condition { parts } else { [condition] }
-    if kept.isEmpty, let index = parts.firstIndex(where: \.isMatch),
-      case .match(let match) = parts[index]
-    {
-      source = .words(match)
-      writer.row = "+text.rowid"
-      parts.remove(at: index)
-      conditions.append("text MATCH \(match.text)")
+    if let index = parts.firstIndex(where: \.isSource) {
+      begin(with: parts.remove(at: index), parts)
     }
-    let found = parts.map { writer.text(of: $0.withoutPhrases) }
+    conditions += parts.filter { if case .all = $0 { false } else { true } }
+      .map { writer.text(of: $0.withoutPhrases) }
     let phrases = parts.filter(\.hasPhrase)
-    if kept.isEmpty {
-      conditions += found
-      if !phrases.isEmpty { check = .all(phrases.map { check(for: $0, isKnown: true) }) }
-    } else {
-      let isKept: SQL = "b.id IN \(ArgumentList.numbers(kept.map { Int64(bitPattern: $0.value) }))"
-      let all = found.joined(separator: " AND ")
-      conditions.append("((\(all)) OR \(isKept))")
-      if !phrases.isEmpty {
-        let kept = answer(isKept)
-        check = .any([.answer(kept), .all(phrases.map { check(for: $0, isKnown: true) })])
-      }
+    if !phrases.isEmpty { check = .all(phrases.map { check(for: $0, isKnown: true) }) }
+  }
+
+  private mutating func begin(with condition: Condition, _ others: [Condition]) {
+    switch condition {
+    case .match(let match):
+      source = .words(match)
+      conditions.append("text MATCH \(match.text)")
+      // With a plus, so that FTS5 does not search for the row: most are passed over before that.
+      writer.row = "+text.rowid"
+    case .mention(let entity):
+      source = .mentions(entity)
+      conditions.append("m.entity = \(entity)")
+      writer.row = "m.brief"
+    default: return
+    }
+    // Said of the source as well, which then passes over whole stretches.
+    conditions += others.compactMap { part in
+      if case .within(let range, _) = part { range.sql(row: row) } else { nil }
     }
   }
 
-  /// The statement for a list.
-  ///
-  /// - Parameters:
-  ///   - below: rows with a smaller number only, to go on where a slice has ended.
-  ///   - limit: at most so many rows.
-  func sql(sort: SortOrder, below: Int64? = nil, limit: Int? = nil) -> SQL {
+  /// The part of a list that a statement reads.
+  struct Extent {
+    /// The rows beyond it, in the direction of reading; `nil` for the first ones.
+    var from: ListOrder.Position?
+    /// False for upside down.
+    var forward = true
+    /// Holds for every row as well.
+    var extra: SQL?
+    var limit: Int?
+  }
+
+  func sql(_ extent: Extent) -> SQL {
+    var conditions = conditions
+    if let from = extent.from {
+      conditions.append(order.beyond(from, row: row, forward: extent.forward))
+    }
+    if let extra = extent.extra { conditions.append(extra) }
+    var sql = select(BriefRowReader.columns, conditions)
+    sql += " ORDER BY \(order.sql(row: row, forward: extent.forward))"
+    if let limit = extent.limit { sql += " LIMIT \(limit)" }
+    return sql
+  }
+
+  /// The row of a number, if the list holds it.
+  func sql(row number: Int64) -> SQL {
+    select(BriefRowReader.columns, conditions + ["\(row) = \(number)"])
+  }
+
+  /// How many rows there are, or stand before a position; phrases are not looked at.
+  func count(before position: ListOrder.Position? = nil) -> SQL {
+    var conditions = conditions
+    if let position {
+      conditions.append(order.beyond(position, row: row, forward: false))
+    }
+    // The text index knows nothing of the dead, but what asks it alone never has to look at `b`.
+    let asked = position == nil ? 1 : order.isByDate ? 2 : 0
+    if isFromText, conditions.count == asked {
+      return """
+        SELECT count(*) FROM text WHERE \(conditions.joined(separator: " AND ")) \
+        AND +text.rowid NOT IN (SELECT rowid FROM brief WHERE dead = 1)
+        """
+    }
+    return "SELECT count(*) FROM (\(select("1", conditions)))"
+  }
+
+  private var isFromText: Bool { if case .words = source { true } else { false } }
+
+  private var row: SQL {
+    switch source {
+    case .words: "text.rowid"
+    case .mentions: "m.brief"
+    case .briefs: "b.rowid"
+    }
+  }
+
+  private var tables: SQL {
+    switch source {
+    case .words: "text CROSS JOIN brief b ON b.rowid = text.rowid"
+    case .mentions: "mention m CROSS JOIN brief b ON b.rowid = m.brief"
+    case .briefs: "brief b"
+    }
+  }
+
+  private func select(_ columns: SQL, _ conditions: [SQL]) -> SQL {
     var sql: SQL = ""
     if !writer.definitions.isEmpty {
       sql += "WITH \(writer.definitions.joined(separator: ", ")) "
     }
-    sql += "SELECT \(([BriefRowReader.columns] + answers).joined(separator: ", ")) FROM "
-    let isFromText = if case .words = source { true } else { false }
-    if isFromText {
-      sql += "text CROSS JOIN brief b ON b.rowid = text.rowid "
-    } else {
-      sql += "brief b "
-    }
-    sql += "LEFT JOIN marks.state s ON s.id = b.id WHERE \(conditions.joined(separator: " AND ")) "
-    let row: SQL = isFromText ? "text.rowid" : "b.rowid"
-    if let below { sql += "AND \(row) < \(below) " }
-    switch sort {
-    case .date, .relevance: sql += "ORDER BY \(row) DESC"
-    case .oldest: sql += "ORDER BY \(row)"
-    case .title: sql += "ORDER BY b.title_key, \(row) DESC"
-    case .minutes: sql += "ORDER BY b.minutes, \(row) DESC"
-    }
-    if let limit { sql += " LIMIT \(limit)" }
-    return sql
+    let all = ["b.dead = 0"] + conditions
+    return sql + """
+      SELECT \(([columns] + answers).joined(separator: ", ")) FROM \(tables) \
+      LEFT JOIN marks.state s ON s.id = b.id WHERE \(all.joined(separator: " AND "))
+      """
   }
 
   private mutating func answer(_ sql: SQL) -> Int {
@@ -90,11 +143,18 @@ struct ListPlan {
       return .all(parts.map { check(for: $0, isKnown: isKnown) })
     case .or(let parts): return .any(parts.map { check(for: $0) })
     case .not(let inner): return .not(check(for: inner))
-    case .all, .match, .sql, .rows, .mention: return .answer(answer(writer.text(of: condition)))
+    case .all, .match, .sql, .within, .rows, .mention:
+      return .answer(answer(writer.text(of: condition)))
     }
   }
 }
 
 extension Condition {
-  fileprivate var isMatch: Bool { if case .match = self { true } else { false } }
+  /// Gives rows in order of their numbers, without a look at all there are.
+  fileprivate var isSource: Bool {
+    switch self {
+    case .match, .mention: true
+    default: false
+    }
+  }
 }

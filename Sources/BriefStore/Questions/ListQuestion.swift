@@ -2,74 +2,102 @@ internal import GRDB
 import Briefs
 import Text
 
-/// Asks for the briefs that a query finds, in order.
+/// Asks for the briefs that a query finds, in order, or for a part of them.
 struct ListQuestion {
   let request: ListRequest
   let surroundings: QuestionSurroundings
   let cancellation: Cancellation
+  /// How long texts are looked at before what was found has to do, where it may.
+  var patience = Duration.milliseconds(3)
+  /// Briefs that arrived later are left out.
+  var arrivedBy: Int64?
 
-  /// Phrases are looked for in so many rows at a time, where a list need not be complete.
-  private static let slice = 1000
-
-  private var sort: SortOrder { request.query.sort ?? request.sort }
+  var order: ListOrder { ListOrder(sort: request.order) }
 
   func answer() throws -> Listing {
-    var rows: [FoundBrief]
-    if sort == .relevance, Relevance.canRank(request.query.root) {
-      rows = try found(limit: request.limit.map { max($0, Relevance.candidates) })
-      rows = try ranked(rows)
-    } else {
-      rows = try found(limit: request.limit)
+    if order.sort == .relevance, Relevance.canRank(request.query.root) { return try ranked() }
+    return try withReader { reader, index in
+      let (lag, arrivals) = try index { db in (try Index.lag(db), try Index.arrivals(db)) }
+      let parts = ListWindowReader(
+        reader: reader, days: surroundings.days, lag: lag,
+        lookUp: { key in try index { try Self.position(of: key, $0) } })
+      return try parts.listing(request.window, limit: request.limit)
+        .listing(for: request, arrivals: arrivals)
     }
-    if let limit = request.limit, rows.count > limit { rows.removeLast(rows.count - limit) }
-    return Listing(
-      rows: rows.map(\.row), highlights: request.query.highlights, notice: request.query.notice)
   }
 
   /// The numbers of all rows found.
-  func rowids() throws -> [Int64] { try found(limit: nil).map(\.rowid) }
+  func rowids() throws -> [Int64] { try rows().map(\.rowid) }
 
-  private func found(limit: Int?) throws -> [FoundBrief] {
-    if let limit, limit <= 0 { return [] }
-    let isByDate = sort == .date || sort == .relevance
-    var rows: [FoundBrief] = []
-    var below: Int64?
-    while true {
-      let slice = isByDate && limit != nil ? Self.slice : nil
-      let (candidates, check) = try candidates(below: below, limit: limit, slice: slice)
-      guard let check else { return candidates }
-      for candidate in candidates {
-        try cancellation.check()
-        guard try passes(candidate, check) else { continue }
-        rows.append(candidate)
-        if let limit, rows.count >= limit { return rows }
-      }
-      guard let slice, candidates.count >= slice, let last = candidates.last else { return rows }
-      below = last.rowid
+  /// All rows found.
+  func rows() throws -> [FoundBrief] {
+    try withReader { reader, _ in try reader.rows(limit: nil).rows }
+  }
+
+  /// Reads the state of the index that the rows come from, or the latest where texts are looked at.
+  struct Reading {
+    fileprivate let state: Database?
+    fileprivate let question: ListQuestion
+
+    func callAsFunction<T>(_ body: (Database) throws -> T) throws -> T {
+      if let state { return try body(state) }
+      return try question.surroundings.read(question.cancellation, body)
     }
   }
 
-  /// Rows that the statement finds; where phrases are still to be checked, a slice of them.
-  private func candidates(
-    below: Int64?, limit: Int?, slice: Int?
-  ) throws -> (rows: [FoundBrief], check: PhraseCheck?) {
-    try surroundings.read(cancellation) { db in
+  /// Hands a reader to `body`. One state of the index answers it all, unless texts are to be looked
+  /// at: those are read between one state and the next.
+  func withReader<T>(_ body: (ListReader, Reading) throws -> T) throws -> T {
+    let (plan, kept) = try surroundings.read(cancellation) { db in
       let resolver = surroundings.resolver(db, lastVisit: request.lastVisit)
-      let plan = ListPlan(
-        try resolver.condition(for: request.query.root), kept: request.kept)
-      let sql = plan.sql(
-        sort: sort, below: below, limit: plan.check == nil ? limit : slice)
-      var reader = BriefRowReader()
-      var rows: [FoundBrief] = []
-      try reader.read(sql, in: db, answers: plan.answers.count) { row in
-        rows.append(row)
-        return true
-      }
-      return (rows, plan.check)
+      var condition = try resolver.condition(for: request.query.root)
+      if let arrivedBy { condition = .all(of: [condition, .sql("b.arrival <= \(arrivedBy)")]) }
+      let plan = ListPlan(condition, order: order)
+      return (plan, try keptRows(db))
     }
+    guard let check = plan.check else {
+      return try surroundings.read(cancellation) { db in
+        let reader = ListReader(
+          plan: plan, kept: kept, fetch: { try fetch($0, plan, db) }, passes: nil)
+        return try body(reader, Reading(state: db, question: self))
+      }
+    }
+    let reader = ListReader(
+      plan: plan, kept: kept,
+      fetch: { sql in try surroundings.read(cancellation) { try fetch(sql, plan, $0) } },
+      passes: { try passes($0, check) }, patience: request.mayEndEarly ? patience : nil)
+    return try body(reader, Reading(state: nil, question: self))
+  }
+
+  private func fetch(_ sql: SQL, _ plan: ListPlan, _ db: Database) throws -> [FoundBrief] {
+    var reader = BriefRowReader(readsTitleKeys: order.sort == .title)
+    return try reader.all(sql, in: db, answers: plan.answers.count)
+  }
+
+  private func keptRows(_ db: Database) throws -> [FoundBrief] {
+    if request.kept.isEmpty || request.query.root == .all { return [] }
+    let ids = ArgumentList.numbers(request.kept.map { Int64(bitPattern: $0.value) })
+    let sql: SQL = """
+      SELECT \(BriefRowReader.columns) FROM brief b LEFT JOIN marks.state s ON s.id = b.id
+      WHERE b.dead = 0 AND b.id IN \(ids)
+      """
+    var reader = BriefRowReader(readsTitleKeys: order.sort == .title)
+    return try reader.all(sql, in: db)
+  }
+
+  /// The place of the very row, else of another of the same ID.
+  static func position(of key: RowKey, _ db: Database) throws -> ListOrder.Position? {
+    let row = try Row.fetchOne(
+      db.cachedStatement(
+        sql: """
+          SELECT rowid, title_key, minutes FROM brief WHERE id = ? AND dead = 0
+          ORDER BY entry = ? DESC LIMIT 1
+          """), arguments: [Int64(bitPattern: key.id.value), Int64(bitPattern: key.entry)])
+    return row.map { ListOrder.Position(rowid: $0[0], title: $0[1], minutes: $0[2]) }
   }
 
   private func passes(_ brief: FoundBrief, _ check: PhraseCheck) throws -> Bool {
+    try cancellation.check()
     // Read once for all phrases; a file that cannot be read now holds none.
     var text: Brief??
     return try check.passes(brief.answers) { phrase in
@@ -83,11 +111,18 @@ struct ListQuestion {
     }
   }
 
-  private func ranked(_ rows: [FoundBrief]) throws -> [FoundBrief] {
-    let count = min(rows.count, Relevance.candidates)
+  /// The newest of what is found, the best first; what comes after those only where all is asked for.
+  private func ranked() throws -> Listing {
+    let count = Relevance.candidates
+    let isWhole = request.limit == nil
+    let rows = try withReader { reader, _ in try reader.rows(limit: isWhole ? nil : count).rows }
     let order = try surroundings.read(cancellation) { db in
       try Relevance(request.query.root).order(rows.prefix(count).map(\.rowid), db)
     }
-    return order.map { rows[$0] } + rows[count...]
+    var sorted = order.map { rows[$0].row } + rows.dropFirst(count).map(\.row)
+    if let limit = request.limit, case .start = request.window {
+      sorted = Array(sorted.prefix(limit))
+    }
+    return FoundRows(rows: sorted).listing(for: request)
   }
 }

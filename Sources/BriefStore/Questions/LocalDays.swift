@@ -1,3 +1,4 @@
+internal import GRDB
 import Briefs
 import Foundation
 
@@ -32,4 +33,35 @@ struct LocalDays {
 
   /// Where a day without a zone begins.
   static func midnight(_ day: Day) -> Int64 { Int64(day.number) * 86_400 }
+}
+
+extension LocalDays {
+  /// A day or later, and earlier than a day. A moment falls on a local day; a date without a zone is the
+  /// same day everywhere.
+  ///
+  /// - Parameter lag: how far a row's number is at most above its second.
+  func condition(from: Day?, before: Day?, lag: Int64) -> Condition {
+    var parts: [Condition] = []
+    if let from {
+      let (moment, day) = (start(of: from), Self.midnight(from))
+      parts.append(Self.notBefore(moment: moment, floating: day, day: day))
+    }
+    if let before {
+      let (moment, day) = (start(of: before), Self.midnight(before))
+      let sql: SQL = "b.seconds < CASE b.precision WHEN 2 THEN \(moment) ELSE \(day) END"
+      let upper = max(moment, day).addingReportingOverflow(lag)
+      parts.append(.within(RowRange(upper: upper.overflow ? nil : upper.partialValue), sql))
+    }
+    return .all(of: parts)
+  }
+
+  /// The row's number is never below its second.
+  static func notBefore(moment: Int64, floating: Int64, day: Int64) -> Condition {
+    .within(
+      RowRange(lower: min(moment, floating, day)),
+      """
+      b.seconds >= \
+      CASE b.precision WHEN 2 THEN \(moment) WHEN 1 THEN \(floating) ELSE \(day) END
+      """)
+  }
 }

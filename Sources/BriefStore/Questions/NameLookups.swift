@@ -18,10 +18,10 @@ struct EntityLookup {
     return try ids("instr(' ' || key || ' ', \(wanted)) > 0", kind)
   }
 
-  /// True where so many briefs mention an entity that a list is full before they are gathered.
-  static func isCommon(_ id: Int64, from enough: Int, _ db: Database) throws -> Bool {
-    let sql = "SELECT count(*) FROM (SELECT 1 FROM mention WHERE entity = ? LIMIT ?)"
-    return try Int.fetchOne(db.cachedStatement(sql: sql), arguments: [id, enough]) == enough
+  /// How many briefs mention these entities, at most.
+  static func briefs(of ids: [Int64], _ db: Database) throws -> Int {
+    let sql: SQL = "SELECT sum(briefs) FROM entity WHERE id IN \(ArgumentList.numbers(ids))"
+    return try SQLRequest<Int>(literal: sql).fetchOne(db) ?? 0
   }
 
   private func ids(_ condition: SQL, _ kind: Entity.Kind?) throws -> [Int64] {

@@ -10,7 +10,7 @@ struct QueryResolver {
   let names: @Sendable () -> EntityNames
   /// Seconds since 1970; `nil` before the first visit has ended, when every brief is new.
   let lastVisit: Int64?
-  /// From here on an entity is looked up brief by brief.
+  /// From here on entities are looked up brief by brief.
   let manyBriefs: Int
 
   func condition(for node: Query.Node) throws -> Condition {
@@ -25,7 +25,8 @@ struct QueryResolver {
     case .state(let test): .sql(state(test))
     case .property(let property, let words, let lastIsPrefix):
       try self.property(property, words, lastIsPrefix: lastIsPrefix)
-    case .days(let from, let before): published(from: from, before: before)
+    case .days(let from, let before):
+      days.condition(from: from, before: before, lag: try Index.lag(db))
     case .newer(let seconds): newer(seconds)
     case .minutes(let range):
       .sql("b.minutes BETWEEN \(range.lowerBound) AND \(range.upperBound)")
@@ -50,8 +51,9 @@ struct QueryResolver {
   private func entity(key: String, isPrefix: Bool, kind: Entity.Kind?) throws -> Condition {
     let ids = try EntityLookup(db: db, names: names()).ids(key: key, isPrefix: isPrefix, kind: kind)
     if ids.isEmpty { return .none }
-    if ids.count == 1, try EntityLookup.isCommon(ids[0], from: manyBriefs, db) {
-      return .mention(ids[0])
+    if ids.count == 1 { return .mention(ids[0]) }
+    if try EntityLookup.briefs(of: ids, db) >= manyBriefs {
+      return .any(of: ids.map(Condition.mention))
     }
     return .rows("SELECT brief FROM mention WHERE entity IN \(ArgumentList.numbers(ids))")
   }
@@ -71,33 +73,10 @@ struct QueryResolver {
     }
   }
 
-  /// A moment falls on a local day; a date without a zone is the same day everywhere.
-  private func published(from: Day?, before: Day?) -> Condition {
-    var parts: [SQL] = []
-    if let from {
-      let (moment, day) = (days.start(of: from), LocalDays.midnight(from))
-      parts.append(Self.notBefore(moment: moment, floating: day, day: day))
-    }
-    if let before {
-      let (moment, day) = (days.start(of: before), LocalDays.midnight(before))
-      parts.append("b.seconds < CASE b.precision WHEN 2 THEN \(moment) ELSE \(day) END")
-    }
-    return .all(of: parts.map(Condition.sql))
-  }
-
   /// A brief that has only its day counts until that day is over.
   private func newer(_ seconds: Int64) -> Condition {
     let local = days.local(seconds)
-    return .sql(
-      Self.notBefore(
-        moment: seconds, floating: local.seconds, day: LocalDays.midnight(local.day)))
-  }
-
-  /// The row's number is never below its second, so whole stretches of older rows are passed over.
-  private static func notBefore(moment: Int64, floating: Int64, day: Int64) -> SQL {
-    """
-    b.rowid >= \(min(moment, floating, day)) AND b.seconds >= \
-    CASE b.precision WHEN 2 THEN \(moment) WHEN 1 THEN \(floating) ELSE \(day) END
-    """
+    return LocalDays.notBefore(
+      moment: seconds, floating: local.seconds, day: LocalDays.midnight(local.day))
   }
 }

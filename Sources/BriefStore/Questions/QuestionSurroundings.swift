@@ -11,7 +11,7 @@ struct QuestionSurroundings: Sendable {
   let names: @Sendable () -> EntityNames
   /// Reads and parses the brief of a row again; `nil` where it is gone.
   let text: @Sendable (RowKey) throws -> Brief?
-  /// An entity in so many briefs is looked up brief by brief: the list is full before all are gathered.
+  /// Entities in so many briefs are looked up brief by brief: the list is full before all are gathered.
   var manyBriefs = 5000
 
   var days: LocalDays { LocalDays(zone: zone) }

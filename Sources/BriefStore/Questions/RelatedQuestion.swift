@@ -137,12 +137,11 @@ extension RelatedQuestion {
 
   /// The entities of a brief, the most telling first.
   private func themes(of open: Story, _ db: Database) throws -> [Theme] {
-    let briefs = try Int.fetchOne(db, sql: "SELECT count(*) FROM brief WHERE dead = 0") ?? 0
+    let briefs = try Index.liveBriefs(db)
     let rows = try Row.fetchAll(
       db,
       sql: """
-        SELECT e.id, e.key, e.name, e.kind, m.mentions,
-          (SELECT count(*) FROM mention WHERE entity = e.id)
+        SELECT e.id, e.key, e.name, e.kind, m.mentions, e.briefs
         FROM mention m JOIN entity e ON e.id = m.entity WHERE m.brief = ?
         """, arguments: [open.rowid])
     return rows.map { row in

@@ -12,11 +12,13 @@ struct KnownBrief: Sendable {
   var digest: UInt64
   /// When it arrived, in seconds since 1970.
   var seen: Int64
+  /// The number of the batch it came with.
+  var arrival: Int64
 
   var key: RowKey { RowKey(id: id, entry: entry) }
 
   static let columns = """
-    rowid, id, entry, ordinal, given, headline, sentence, content, digest, seen
+    rowid, id, entry, ordinal, given, headline, sentence, content, digest, seen, arrival
     """
 
   init(_ row: Row) {
@@ -30,6 +32,7 @@ struct KnownBrief: Sendable {
       content: UInt64(bitPattern: row[7]))
     digest = UInt64(bitPattern: row[8])
     seen = row[9]
+    arrival = row[10]
   }
 
   /// In the order of the file.

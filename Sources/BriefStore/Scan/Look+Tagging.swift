@@ -64,6 +64,7 @@ extension Look {
           news.entitiesChanged = true
         }
       }
+      try self.writer.finishTagging(db)
       return news
     }
   }

@@ -176,6 +176,7 @@ extension Look {
     do {
       news = try context.index.write(epoch: epoch) { db in
         let news = try body(db)
+        try Index.add(1, to: .writes, db)
         try context.beforeCommit(batches)
         return news
       }
@@ -183,7 +184,7 @@ extension Look {
       writer.forget()
       throw error
     }
-    context.index.forgetCounts()
+    try context.index.adjustCounts(news)
     news.counts = try context.index.counts()
     // Problems that came or went change no brief, but the count of them is shown.
     guard !news.isEmpty || news.counts != change.counts else { return }

@@ -86,6 +86,12 @@ struct BriefDraft {
     blocks += 1
   }
 
+  /// Adds a row of a table.
+  mutating func appendRow(_ cells: [String], isHead: Bool) {
+    let cleaned = cells.map { clean($0) }
+    append(Block(DisplayText.joined(cleaned, by: Block.cellSeparator), .row(isHead: isHead)))
+  }
+
   private mutating func cleanCode(_ raw: some StringProtocol) -> DisplayText {
     let (text, findings) = Cleaning.clean(line: raw)
     brief.findings.formUnion(findings)

@@ -124,7 +124,7 @@ extension MarkdownBrief {
         isEmptySection(at)
       else { return false }
       draft.brief.leadIn = draft.clean(line, limit: BriefDraft.headlineLimit)
-    case .block: return false
+    case .block, .row: return false
     }
     at += 1
     return true
@@ -138,6 +138,7 @@ extension MarkdownBrief {
       if !draft.isInRelated || kind == .rule || !draft.takesStandingLine(text.trimmed[...]) {
         draft.append(text, kind)
       }
+    case .row(let cells, let isHead): draft.appendRow(cells, isHead: isHead)
     }
     at += 1
   }
@@ -182,7 +183,7 @@ extension MarkdownBrief {
     switch elements[index + 1] {
     case .heading, .block(_, .rule): return true
     case .paragraph(let lines): return lines.allSatisfy { StandingLine($0.trimmed[...]) != nil }
-    case .block: return false
+    case .block, .row: return false
     }
   }
 }

@@ -7,6 +7,7 @@ enum MarkdownElement {
   /// A paragraph, line by line as it is written.
   case paragraph([String])
   case block(String, Block.Kind)
+  case row([String], isHead: Bool)
 }
 
 /// A CommonMark document as libcmark reads it, flattened.
@@ -140,11 +141,26 @@ extension MarkdownDocument {
   private mutating func closeParagraph() {
     let kind = kind()
     if kind == .paragraph {
-      elements.append(.paragraph(lines))
+      addParagraph(lines)
     } else {
       elements.append(.block(lines.joined(separator: " "), kind))
     }
     lines = [""]
+  }
+
+  /// A paragraph, or a table with what stands right above and below it.
+  private mutating func addParagraph(_ lines: [String]) {
+    guard let head = MarkdownTable.head(in: lines) else {
+      elements.append(.paragraph(lines))
+      return
+    }
+    if head > 0 { elements.append(.paragraph(Array(lines[..<head]))) }
+    elements.append(.row(MarkdownTable.cells(of: lines[head]), isHead: true))
+    let rows = lines[(head + 2)...].prefix { MarkdownTable.hasBar($0) }
+    for line in rows { elements.append(.row(MarkdownTable.cells(of: line), isHead: false)) }
+    if rows.endIndex < lines.endIndex {
+      elements.append(.paragraph(Array(lines[rows.endIndex...])))
+    }
   }
 
   private mutating func closeHeading(level: Int) {

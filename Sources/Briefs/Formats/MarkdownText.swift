@@ -18,6 +18,8 @@ extension Brief {
 }
 
 extension Block {
+  fileprivate var isBodyRow: Bool { kind == .row(isHead: false) }
+
   fileprivate var isBullet: Bool {
     if case .item("•", _) = kind { true } else { false }
   }
@@ -46,7 +48,8 @@ private struct MarkdownText {
     previousNumber = nil
     while at < blocks.count {
       let block = blocks[at]
-      if at == 0 || !(blocks[at - 1].isBullet && block.isBullet) { line("") }
+      let continues = at > 0 && (blocks[at - 1].isBullet && block.isBullet || block.isBodyRow)
+      if !continues { line("") }
       if case .item(let marker, let depth) = block.kind {
         writeItem(block.text.string, marker: marker.string, depth: depth)
       } else {
@@ -56,6 +59,9 @@ private struct MarkdownText {
         case .heading: line("### " + linked(block.text.string))
         case .quote: line("> " + linked(block.text.string))
         case .rule: line("***")
+        case .row(let isHead):
+          line("| \(linked(block.text.string)) |")
+          if isHead { line(block.cells.map { _ in "| --- " }.joined() + "|") }
         case .code:
           let run = blocks[at...].prefix { $0.kind == .code }
           writeCode(run.map(\.text.string))

@@ -55,38 +55,63 @@ package struct BriefRow: Sendable, Hashable {
   }
 }
 
-/// The answer to a query: its briefs in order, made whole off the main thread.
+/// A part of the answer to a query: rows that follow each other in the list.
 package struct Listing: Sendable {
-  package let rows: [BriefRow]
-  /// Where each row stands.
-  package let positions: [RowKey: Int]
-  /// The first row of each ID, for finding a brief whose file moved.
-  package let firstOfID: [BriefID: Int]
+  package var rows: [BriefRow]
+  /// The part that was asked for.
+  package var window: ListWindow
+  /// No row of the list stands before these.
+  package var isFirst: Bool
+  /// No row of the list follows these.
+  package var isLast: Bool
+  /// The row that the part was to be found by.
+  package var found: RowKey?
+  /// Rises as briefs arrive in the folder: what came later was not there to be listed.
+  package var arrivals: Int64
   /// What is to be lit in the text of these briefs.
-  package let highlights: [HighlightTerm]
+  package var highlights: [HighlightTerm]
   /// What of the query was not understood, for the status line.
-  package let notice: DisplayText?
+  package var notice: DisplayText?
 
   package static let empty = Listing(rows: [])
 
-  package init(rows: [BriefRow], highlights: [HighlightTerm] = [], notice: DisplayText? = nil) {
+  package init(
+    rows: [BriefRow], window: ListWindow = .start, isFirst: Bool = true, isLast: Bool = true,
+    found: RowKey? = nil, arrivals: Int64 = 0, highlights: [HighlightTerm] = [],
+    notice: DisplayText? = nil
+  ) {
     self.rows = rows
+    self.window = window
+    self.isFirst = isFirst
+    self.isLast = isLast
+    self.found = found
+    self.arrivals = arrivals
     self.highlights = highlights
     self.notice = notice
-    var positions: [RowKey: Int] = [:]
-    var firstOfID: [BriefID: Int] = [:]
-    positions.reserveCapacity(rows.count)
-    firstOfID.reserveCapacity(rows.count)
-    for (index, row) in rows.enumerated() {
-      positions[row.key] = index
-      if firstOfID[row.id] == nil { firstOfID[row.id] = index }
-    }
-    self.positions = positions
-    self.firstOfID = firstOfID
   }
 
+  /// True where these are all rows of the list.
+  package var isWhole: Bool { isFirst && isLast }
+
   /// Where a brief stands: the very row, else the first row of the same ID.
-  package func position(of key: RowKey) -> Int? { positions[key] ?? firstOfID[key.id] }
+  package func position(of key: RowKey) -> Int? {
+    rows.firstIndex { $0.key == key } ?? rows.firstIndex { $0.id == key.id }
+  }
+}
+
+/// How long a list is.
+package struct ListCount: Sendable, Hashable {
+  package var total: Int
+  /// There are more, but nobody waits until all are looked at.
+  package var isAtLeast: Bool
+  /// Rows that stand before the one that was asked about.
+  package var before: Int
+
+  package init(total: Int, isAtLeast: Bool = false, before: Int = 0) {
+    self.total = total
+    self.isAtLeast = isAtLeast
+    self.before = before
+  }
 }
 
 /// How much the folder holds.

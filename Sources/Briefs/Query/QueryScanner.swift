@@ -137,7 +137,7 @@ struct QueryScanner {
     }
   }
 
-  private static func endsWord(_ scalar: Unicode.Scalar) -> Bool {
+  static func endsWord(_ scalar: Unicode.Scalar) -> Bool {
     scalar.properties.isWhitespace || scalar == "(" || scalar == ")" || isQuote(scalar)
   }
 
@@ -146,7 +146,7 @@ struct QueryScanner {
   }
 
   /// Straight, curly, low and angle quotes; any of them closes any other.
-  private static func isQuote(_ scalar: Unicode.Scalar) -> Bool {
+  static func isQuote(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
     case "\"", "\u{201C}", "\u{201D}", "\u{201E}", "\u{201F}", "\u{00AB}", "\u{00BB}": true
     default: false

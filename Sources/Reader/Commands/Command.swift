@@ -16,16 +16,22 @@ package struct Command: Sendable {
   package let group: Group
   /// What may stand after the name; empty where nothing may.
   package let arguments: DisplayText
+  /// What each word after the name may be, for completion.
+  package let takes: [CommandArgument]
   package let summary: DisplayText
+  /// True where it acts on the open brief: it waits for a text that is still on its way.
+  private(set) var isOnText = false
   let run: @Sendable (inout AppModel, [String]) throws(CommandError) -> [Effect]
 
   init(
-    _ name: String, _ group: Group, _ summary: DisplayText, arguments: DisplayText = "",
+    _ name: String, _ group: Group, _ summary: DisplayText, arguments: DisplayText? = nil,
+    takes: [CommandArgument] = [],
     run: @escaping @Sendable (inout AppModel, [String]) throws(CommandError) -> [Effect]
   ) {
     self.name = name
     self.group = group
-    self.arguments = arguments
+    self.arguments = arguments ?? takes.first?.choices ?? .empty
+    self.takes = takes
     self.summary = summary
     self.run = run
   }
@@ -41,6 +47,15 @@ package struct Command: Sendable {
       }
       return run(&model)
     }
+  }
+}
+
+extension Command {
+  /// The command as one that acts on the open brief.
+  var onText: Command {
+    var command = self
+    command.isOnText = true
+    return command
   }
 }
 

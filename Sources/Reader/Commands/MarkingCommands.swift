@@ -3,16 +3,18 @@ import Text
 
 extension Command {
   static let marking: [Command] = [
-    Command("toggle-read", .marking, "read or unread; the cursor stays") { $0.toggle(.read) },
+    Command("toggle-read", .marking, "read or unread; the cursor stays") { $0.toggle(.read) }
+      .onText,
     Command("toggle-read-and-go-on", .marking, "read or unread, then the next brief") {
+      guard $0.markTarget != nil else { return $0.toggle(.read) }
       let effects = $0.toggle(.read)
       return $0.list.index + 1 < $0.list.rows.count ? effects + $0.moveBrief(1) : effects
-    },
-    Command("mark-unread", .marking, "mark unread") { $0.mark(.read, false) },
+    }.onText,
+    Command("mark-unread", .marking, "mark unread") { $0.mark(.read, false) }.onText,
     Command("mark-all-read", .marking, "mark the whole list read, as filtered and shown") {
       $0.markAllRead()
     },
-    Command("toggle-star", .marking, "star, or take the star off") { $0.toggle(.starred) },
+    Command("toggle-star", .marking, "star, or take the star off") { $0.toggle(.starred) }.onText,
     Command("undo", .marking, "take the last mark back, also one of another day") { _ in [.undo] },
     Command("redo", .marking, "make again what was taken back") { _ in [.redo] },
   ]
@@ -21,20 +23,30 @@ extension Command {
 extension AppModel {
   /// The brief that marks apply to: the one being read, else the selected one.
   var markTarget: BriefRow? {
+    if focus != .list, reading.isGone { return nil }
     if focus != .list, let shown = reading.shown, shown.row.key == reading.target {
       return shown.row
     }
     return list.selectedRow
   }
 
+  /// What to mark, or a word that there is nothing.
+  private mutating func findMarkTarget() -> BriefRow? {
+    let target = markTarget
+    if target == nil, reading.isGone {
+      message = Message(text: "this brief is no longer there")
+    }
+    return target
+  }
+
   mutating func toggle(_ flag: Flag) -> [Effect] {
-    guard let row = markTarget else { return [] }
+    guard let row = findMarkTarget() else { return [] }
     let state = state(of: row)
     return mark(flag, flag == .read ? !state.isRead : !state.isStarred)
   }
 
   mutating func mark(_ flag: Flag, _ value: Bool) -> [Effect] {
-    guard let row = markTarget else { return [] }
+    guard let row = findMarkTarget() else { return [] }
     keep(row)
     // Marked by hand, the brief must not be marked again by the clock.
     if reading.target == row.key { reading.visit += 1 }
@@ -47,12 +59,8 @@ extension AppModel {
   }
 
   mutating func markAllRead() -> [Effect] {
-    let unread = list.painted.filter { !state(of: $0).isRead }
-    guard !unread.isEmpty else {
-      message = Message(text: "everything in this list is read")
-      return []
-    }
-    kept.formUnion(unread.map(\.id))
-    return [.mark(unread.map(\.key), .read, true, .many)]
+    guard let painted = list.painted else { return [] }
+    kept.formUnion(list.rows.filter { !state(of: $0).isRead }.map(\.id))
+    return [.markAllRead(painted.request, arrivals: painted.arrivals)]
   }
 }

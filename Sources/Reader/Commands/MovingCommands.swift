@@ -6,38 +6,43 @@ extension Command {
   static let moving: [Command] = [
     Command("line-down", .moving, "next line of the pane, or next brief of the list") {
       $0.moveLines(1)
-    },
+    }.onText,
     Command("line-up", .moving, "previous line of the pane, or previous brief of the list") {
       $0.moveLines(-1)
-    },
-    Command("page-down", .moving, "one screen down") { $0.movePages(1) },
-    Command("page-up", .moving, "one screen up") { $0.movePages(-1) },
-    Command("half-page-down", .moving, "half a screen down") { $0.movePages(0.5) },
-    Command("half-page-up", .moving, "half a screen up") { $0.movePages(-0.5) },
+    }.onText,
+    Command("page-down", .moving, "one screen down") { $0.movePages(1) }.onText,
+    Command("page-up", .moving, "one screen up") { $0.movePages(-1) }.onText,
+    Command("half-page-down", .moving, "half a screen down") { $0.movePages(0.5) }.onText,
+    Command("half-page-up", .moving, "half a screen up") { $0.movePages(-0.5) }.onText,
     Command("page-or-next-unread", .moving, "one screen down; at the end, the next unread brief") {
       $0.pageOrNextUnread()
+    }.onText,
+    Command("top", .moving, "to the top") { $0.moveToEdge(-1) }.onText,
+    Command("bottom", .moving, "to the bottom") { $0.moveToEdge(1) }.onText,
+    Command("next-brief", .moving, "next brief, also while reading") {
+      $0.takePlaceOfGone(1) ?? $0.moveBrief(1)
     },
-    Command("top", .moving, "to the top") { $0.moveToEdge(-1) },
-    Command("bottom", .moving, "to the bottom") { $0.moveToEdge(1) },
-    Command("next-brief", .moving, "next brief, also while reading") { $0.moveBrief(1) },
-    Command("previous-brief", .moving, "previous brief, also while reading") { $0.moveBrief(-1) },
+    Command("previous-brief", .moving, "previous brief, also while reading") {
+      $0.takePlaceOfGone(-1) ?? $0.moveBrief(-1)
+    },
     Command("next-match-or-unread", .moving, "next match while matches are lit, else next unread") {
-      $0.isLit || $0.reading.find != nil ? $0.moveMatch(1) : $0.moveUnread(1)
-    },
+      $0.isLit || $0.reading.find != nil ? $0.moveMatch(1) : $0.goToUnread(1)
+    }.onText,
     Command(
       "previous-match-or-unread", .moving,
       "previous match while matches are lit, else previous unread"
-    ) { $0.isLit || $0.reading.find != nil ? $0.moveMatch(-1) : $0.moveUnread(-1) },
-    Command("next-unread", .moving, "next unread brief") { $0.moveUnread(1) },
-    Command("previous-unread", .moving, "previous unread brief") { $0.moveUnread(-1) },
+    ) { $0.isLit || $0.reading.find != nil ? $0.moveMatch(-1) : $0.goToUnread(-1) }.onText,
+    Command("next-unread", .moving, "next unread brief") { $0.goToUnread(1) },
+    Command("previous-unread", .moving, "previous unread brief") { $0.goToUnread(-1) },
     Command("next-part", .moving, "next day of the list, next section of the text") {
       $0.movePart(1)
-    },
+    }.onText,
     Command("previous-part", .moving, "previous day of the list, previous section of the text") {
       $0.movePart(-1)
-    },
-    Command("back", .moving, "back to the brief before a story was followed") { $0.goBack() },
-    Command("forward", .moving, "forward again after back") { $0.goForward() },
+    }.onText,
+    Command("back", .moving, "back to the brief before a story was followed") { $0.goBack() }
+      .onText,
+    Command("forward", .moving, "forward again after back") { $0.goForward() }.onText,
   ]
 }
 
@@ -93,7 +98,7 @@ extension AppModel {
       return moveUnread(1)
     case .reading:
       guard isAtEndOfText else { return movePages(1) }
-      return markOpenedReadAtEnd() + moveUnread(1)
+      return markOpenedReadAtEnd() + goToUnread(1)
     case .entities, .related: return movePages(1)
     }
   }
@@ -104,7 +109,10 @@ extension AppModel {
 
   mutating func moveToEdge(_ edge: Int) -> [Effect] {
     switch focus {
-    case .list: list.select(edge < 0 ? 0 : list.rows.count - 1)
+    case .list:
+      let isHeld = edge < 0 ? list.listing.isFirst : list.listing.isLast
+      guard isHeld else { return [jump(to: edge < 0 ? .start : .end)] }
+      list.select(edge < 0 ? 0 : list.rows.count - 1)
     case .reading:
       let (flow, height) = readingFlow
       reading.jumpedSection = nil
@@ -118,6 +126,8 @@ extension AppModel {
 
   mutating func moveBrief(_ step: Int) -> [Effect] {
     guard list.rows.indices.contains(list.index + step) else {
+      // More rows are on their way.
+      guard step > 0 ? list.listing.isLast : list.listing.isFirst else { return [] }
       message = Message(text: step > 0 ? "this is the last brief" : "this is the first brief")
       return []
     }
@@ -126,18 +136,32 @@ extension AppModel {
 
   mutating func moveUnread(_ direction: Int) -> [Effect] {
     let found = list.next(direction) { !state(of: $0).isRead }
-    guard let found else {
-      message = Message(
-        text: direction > 0 ? "no unread brief further down" : "no unread brief further up")
+    if let found { return goTo(row: found) }
+    let forward = direction > 0
+    let edge = forward ? list.rows.last : list.rows.first
+    guard let edge, !(forward ? list.listing.isLast : list.listing.isFirst) else {
+      sayNoUnread(forward)
       return []
     }
-    return goTo(row: found)
+    return [
+      jump(to: .landmark(.unread, from: edge.key, forward: forward), opens: reading.isOpen)
+    ]
+  }
+
+  mutating func sayNoUnread(_ forward: Bool) {
+    message = Message(
+      text: forward ? "no unread brief further down" : "no unread brief further up")
   }
 
   /// Selects a row; while a brief is being read, opens the new one.
   private mutating func goTo(row: Int) -> [Effect] {
     list.select(row)
     guard reading.isOpen, let key = list.selection else { return [] }
+    return openSelected(key)
+  }
+
+  /// Opens another brief of the list; the keys stay with a panel that they are in.
+  mutating func openSelected(_ key: RowKey) -> [Effect] {
     let old = focus
     let effects = openForReading(key)
     if old.isSide, layout.mode == .wide { focus = old }
@@ -146,13 +170,22 @@ extension AppModel {
 
   mutating func movePart(_ direction: Int) -> [Effect] {
     if focus == .list {
-      if let row = list.nextDay(direction, in: zone) { list.select(row) }
-      return []
+      return moveDay(direction)
     }
     let (flow, height) = readingFlow
     guard let section = reading.section(flow: flow, height: height) else { return [] }
     let isAbove = reading.jumpedSection == nil && isAboveFirstHeading(flow, height)
     return jump(toSection: isAbove && direction > 0 ? 1 : section.current + direction)
+  }
+
+  private mutating func moveDay(_ direction: Int) -> [Effect] {
+    guard hasDays else { return [] }
+    if let row = list.nextDay(direction, in: zone) {
+      list.select(row)
+      return []
+    }
+    guard let key = list.selection, !list.listing.isWhole else { return [] }
+    return [jump(to: .landmark(.day, from: key, forward: direction > 0))]
   }
 
   private func isAboveFirstHeading(_ flow: ReadingFlow, _ height: Int) -> Bool {
@@ -184,11 +217,17 @@ extension AppModel {
   }
 
   private mutating func revisit(_ visit: Visit) -> [Effect] {
-    _ = list.select(visit.key)
     let isHere = reading.target == visit.key
-    let effects = openForReading(visit.key)
+    let effects = select(visit.key) + openForReading(visit.key)
     if isHere { reading.top = visit.top } else { reading.pendingTop = visit.top }
     return effects
+  }
+
+  /// Selects a brief in the list, if that holds it; it may be too far away to be here.
+  private mutating func select(_ key: RowKey) -> [Effect] {
+    if list.select(key) || list.listing.isWhole { return [] }
+    list.expect(key)
+    return [reload()]
   }
 
   /// Opens another story, remembering this one for `back`.
@@ -196,7 +235,6 @@ extension AppModel {
     if let here = currentVisit { backStack.append(here) }
     if backStack.count > 100 { backStack.removeFirst() }
     forwardStack = []
-    _ = list.select(key)
-    return openForReading(key)
+    return select(key) + openForReading(key)
   }
 }

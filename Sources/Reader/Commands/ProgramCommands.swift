@@ -21,7 +21,7 @@ extension Command {
     },
     Command("prompt", .program, "command prompt with completion") {
       $0.prompt = Prompt(.command)
-      return []
+      return $0.offer(asked: false)
     },
     Command("redraw", .program, "draw the screen anew") { _ in [.redraw] },
     Command("suspend", .program, "stop, back to the shell; fg comes back") { _ in [.suspend] },
@@ -32,22 +32,28 @@ extension Command {
       return []
     },
     Command("quit", .program, "quit") { $0.quitEffects() },
-    Command("theme", .program, "colours", arguments: "dark | light | mono") {
+    Command("theme", .program, "colours", takes: [.choice(Theme.all.map(\.name))]) {
       (model: inout AppModel, arguments) throws(CommandError) in
       try model.set("theme", arguments)
     },
-    Command("set", .program, "change a setting", arguments: "NAME VALUE") {
+    Command(
+      "set", .program, "change a setting", arguments: "NAME VALUE",
+      takes: [.settingName, .settingValue]
+    ) {
       (model: inout AppModel, arguments) throws(CommandError) in
       guard let name = arguments.first else { throw CommandError("set wants a name and a value") }
       return try model.set(name, Array(arguments.dropFirst()))
     },
-    Command("bind", .program, "let a key run a command", arguments: "KEY COMMAND…") {
+    Command(
+      "bind", .program, "let a key run a command", arguments: "KEY COMMAND…",
+      takes: [.key, .command]
+    ) {
       (model: inout AppModel, arguments) throws(CommandError) in
       guard arguments.count >= 2 else { throw CommandError("bind wants a key and a command") }
       try model.bind(arguments[0], to: Array(arguments.dropFirst()))
       return []
     },
-    Command("unbind", .program, "let a key do nothing", arguments: "KEY") {
+    Command("unbind", .program, "let a key do nothing", arguments: "KEY", takes: [.boundKey]) {
       (model: inout AppModel, arguments) throws(CommandError) in
       guard arguments.count == 1 else { throw CommandError("unbind wants a key") }
       try model.bind(arguments[0], to: [])

@@ -4,7 +4,8 @@ import Text
 
 extension Command {
   static let reading: [Command] = [
-    Command("open", .reading, "open the brief, or follow what is chosen") { $0.openOrFollow() },
+    Command("open", .reading, "open the brief, or follow what is chosen") { $0.openOrFollow() }
+      .onText,
     Command("out", .reading, "one level out; at the top, quit") { $0.goOut() },
     Command("section", .reading, "to a section; 0 is the top", arguments: "NUMBER") {
       (model: inout AppModel, arguments) throws(CommandError) in
@@ -13,13 +14,13 @@ extension Command {
       }
       guard model.focus == .reading else { return [] }
       return number == 0 ? model.moveToEdge(-1) : model.jump(toSection: number)
-    },
+    }.onText,
     Command("next-mention", .reading, "next mention of the chosen entity") {
       $0.moveMention(1)
-    },
+    }.onText,
     Command("previous-mention", .reading, "previous mention of the chosen entity") {
       $0.moveMention(-1)
-    },
+    }.onText,
   ]
 }
 
@@ -107,6 +108,25 @@ extension AppModel {
     reading.top = flow.clamp(Anchor(item: headings[number - 1].item, offset: 0), height: height)
     reading.jumpedSection = number - 1
     return []
+  }
+
+  /// From a brief that was deleted while it was read: the list has closed over it, so that the
+  /// selected brief is the next one itself, or the one before where the last was deleted.
+  mutating func takePlaceOfGone(
+    _ direction: Int, where accepts: (BriefRow) -> Bool = { _ in true }
+  ) -> [Effect]? {
+    guard reading.isOpen, reading.isGone, let gone = reading.shown?.row, let row = list.selectedRow,
+      row.key != gone.key, accepts(row)
+    else { return nil }
+    let (here, there) = (row.published.seconds, gone.published.seconds)
+    let isAbove = sort == .date && here > there || sort == .oldest && here < there
+    return isAbove == (direction < 0) ? openForReading(row.key) : nil
+  }
+
+  mutating func goToUnread(_ direction: Int) -> [Effect] {
+    let states = states
+    return takePlaceOfGone(direction) { !(states[$0.id] ?? $0.state).isRead }
+      ?? moveUnread(direction)
   }
 
   mutating func goOut() -> [Effect] {

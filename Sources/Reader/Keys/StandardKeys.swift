@@ -41,6 +41,7 @@ package enum StandardKeys {
     (["/"], ["search"]),
     (["\\"], ["narrow"]),
     (["U"], ["only-unread"]),
+    (["S"], ["sort-menu"]),
     (["="], ["narrow-to-this"]),
     (["*"], ["search-this"]),
     (["e"], ["entities"]),

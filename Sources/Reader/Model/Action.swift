@@ -10,13 +10,21 @@ package enum Action: Sendable {
   case resized(Size)
   case listed(generation: Int, Listing)
   case listFailed(generation: Int, DisplayText)
+  /// Sentences of rows of the list that answer its query; rows without one are left out.
+  case snippets(generation: Int, [RowKey: Snippet])
+  /// How long the list is; `first` is the row that the count of those before it is about.
+  case counted(generation: Int, ListCount, first: RowKey?)
   case opened(generation: Int, RowKey, OpenedBrief?)
   case card(generation: Int, EntityCard?)
   case related(generation: Int, [RelatedStory])
   case problems([Problem])
+  /// Names that complete what is typed in a prompt.
+  case completed(generation: Int, [NameCompletion])
   case counts(LibraryCounts)
   /// Marks that are on disk: what changed, and what was done in words.
   case saved(states: [BriefID: ReadingState], DisplayText)
+  /// So many marks are on disk that they are better read again than told.
+  case savedMany(DisplayText)
   /// Marks made elsewhere.
   case states([BriefID: ReadingState])
   /// Marks that could not be written, and how many wait.
@@ -42,12 +50,17 @@ package enum Timer: Hashable, Sendable {
 /// Something the model asks for; it is carried out outside and comes back as an action.
 package enum Effect: Hashable, Sendable {
   case list(generation: Int, ListRequest)
+  case count(generation: Int, ListRequest, before: RowKey?)
+  case snippets(generation: Int, [RowKey], Query)
   case open(generation: Int, RowKey)
   case card(generation: Int, Entity)
   case related(generation: Int, RowKey)
   case counts
   case problems
+  case complete(generation: Int, Query.NameField, prefix: String)
   case mark([RowKey], Flag, Bool, MarkPhrase)
+  /// Everything in a list that had arrived by then becomes read.
+  case markAllRead(ListRequest, arrivals: Int64)
   case undo
   case redo
   case rescan
@@ -62,8 +75,6 @@ package enum Effect: Hashable, Sendable {
 package enum MarkPhrase: Hashable, Sendable {
   /// `read`, `starred`: one brief, by a key.
   case single
-  /// `37 read, z to undo`.
-  case many
   /// Nothing is said: the brief was read, not marked.
   case silent
 }

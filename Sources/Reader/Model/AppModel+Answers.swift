@@ -8,16 +8,16 @@ extension AppModel {
     switch action {
     case .listed(let generation, let listing):
       guard generation == list.generation else { return [] }
-      list.isWaiting = false
-      list.replace(with: listing)
-      if let notice = listing.notice { message = Message(text: notice, isWarning: true) }
+      return listed(listing)
+    case .counted(let generation, let count, let first):
+      if generation == list.generation { list.take(count, first: first) }
+    case .snippets(let generation, let found):
+      list.snippets.take(found, generation: generation)
     case .listFailed(let generation, let reason):
-      guard generation == list.generation else { return [] }
-      list.isWaiting = false
-      list.failure = reason
+      if generation == list.generation { list.fail(reason) }
     case .opened(let generation, let key, let brief):
       guard generation == reading.generation else { return [] }
-      return opened(key, brief)
+      return opened(key, brief) + releaseKeys()
     case .card(let generation, let card):
       if generation == entities.generation { entities.show(card) }
     case .related(let generation, let stories):
@@ -27,6 +27,7 @@ extension AppModel {
         pager.replace(with: problems)
         overlay = .problems(pager)
       }
+    case .completed(let generation, let names): return completed(generation, names)
     case .counts(let counts):
       let isNew = self.counts?.problems != counts.problems
       self.counts = counts
@@ -36,12 +37,32 @@ extension AppModel {
     return []
   }
 
+  private mutating func listed(_ listing: Listing) -> [Effect] {
+    let opens = list.jump?.opens == true
+    list.take(listing)
+    switch listing.window {
+    case .after, .before: return []
+    case .landmark(let landmark, _, let forward) where listing.found == nil:
+      if landmark == .unread { sayNoUnread(forward) }
+      return []
+    case .start, .end, .around, .landmark: break
+    }
+    if let notice = listing.notice { message = Message(text: notice, isWarning: true) }
+    var effects: [Effect] = []
+    if !listing.isWhole { effects.append(count(before: listing.rows.first?.key)) }
+    if opens, let key = list.selection { effects += openSelected(key) }
+    return effects
+  }
+
   private mutating func opened(_ key: RowKey, _ brief: OpenedBrief?) -> [Effect] {
     let isSame = reading.shown?.row.id == brief?.row.id
     var brief = brief
     if let id = brief?.row.id, let state = states[id] { brief?.row.state = state }
     reading.show(brief)
-    if focus == .reading { focus = .reading }
+    if reading.isGone {
+      message = Message(text: "this brief is no longer there", isWarning: true)
+      return []
+    }
     entities.replace(with: brief?.entities ?? [])
     guard brief != nil else {
       related.replace(with: [])
@@ -58,6 +79,10 @@ extension AppModel {
   mutating func settle() -> [Effect] {
     if let geometry = listGeometry { list.keepVisible(geometry) }
     var effects: [Effect] = []
+    if let more = list.extend() {
+      effects.append(.list(generation: list.generation, more))
+    }
+    effects += askForSnippets()
     let isPreviewed = layout.reading != nil || focus.isSide
     if !reading.isOpen, isPreviewed, reading.target != list.selection {
       if let key = list.selection {
@@ -79,6 +104,17 @@ extension AppModel {
     return effects
   }
 
+  /// Asks for the sentences that answer the query, of the rows that can be seen.
+  private mutating func askForSnippets() -> [Effect] {
+    guard isLit, settings.listRows == 2, !list.listing.highlights.isEmpty,
+      let geometry = listGeometry, let query = list.query
+    else { return [] }
+    let rows = geometry.place(list.rows, from: list.top).map { list.rows[$0.index].key }
+    let missing = list.snippets.missing(rows, for: query)
+    return missing.isEmpty
+      ? [] : [.snippets(generation: list.snippets.generation, missing, query)]
+  }
+
   mutating func ask(for key: RowKey) -> Effect {
     reading.ask(for: key)
     return .open(generation: reading.generation, key)
@@ -87,7 +123,8 @@ extension AppModel {
   /// Opens a brief for reading, as Enter does.
   mutating func openForReading(_ key: RowKey) -> [Effect] {
     var effects: [Effect] = []
-    if reading.target != key || reading.isMissing { effects.append(ask(for: key)) }
+    let isLost = reading.isMissing || reading.isGone
+    if reading.target != key || isLost { effects.append(ask(for: key)) }
     reading.isOpen = true
     reading.visit += 1
     focus = .reading
@@ -104,8 +141,8 @@ extension AppModel {
 
   /// Marks the open brief read, without a word, if it is not read yet.
   mutating func markOpenedRead() -> [Effect] {
-    guard reading.isOpen, let row = reading.shown?.row, row.key == reading.target,
-      !state(of: row).isRead
+    guard reading.isOpen, !reading.isGone, let row = reading.shown?.row,
+      row.key == reading.target, !state(of: row).isRead
     else { return [] }
     keep(row)
     return [.mark([row.key], .read, true, .silent)]

@@ -15,11 +15,33 @@ extension AppModel {
       return []
     }
     if overlay != nil { return pressInOverlay(key) }
+    if hold(key) { return [] }
     guard let line = keyMap.line(for: key) else {
       message = Message(text: "\(key.label) does nothing here; ? shows the keys")
       return []
     }
     return perform(line)
+  }
+
+  /// Keeps a key back that acts on a text which is not here yet, and all that are typed after it.
+  private mutating func hold(_ key: Key) -> Bool {
+    guard focus != .list, reading.isAwaited, ![.named(.escape), .control("c")].contains(key) else {
+      heldKeys = []
+      return false
+    }
+    let command = keyMap.line(for: key)?.first.flatMap { CommandRegistry.named($0) }
+    guard !heldKeys.isEmpty || command?.isOnText == true else { return false }
+    if heldKeys.count < Self.mostHeld { heldKeys.append(key) }
+    return true
+  }
+
+  private static let mostHeld = 64
+
+  /// Presses the keys that have waited; one of them may open yet another brief, and the rest wait on.
+  mutating func releaseKeys() -> [Effect] {
+    let keys = heldKeys
+    heldKeys = []
+    return keys.flatMap { press($0) }
   }
 
   private mutating func pressWithoutRoom(_ key: Key) -> [Effect] {
@@ -48,11 +70,12 @@ extension AppModel {
     case .named(.tab): return complete(1)
     case .named(.backTab): return complete(-1)
     default:
+      let wasAsked = prompt?.completion?.isAsked == true
       guard prompt?.edit(key) == true else { return [] }
-      prompt?.completion = nil
-      prompt?.completionStem = nil
+      // What follows a space is another word, for which nobody has asked yet.
+      return promptChanged() + offer(asked: wasAsked && key != .character(" "))
     }
-    return promptChanged()
+    return promptChanged() + offer(asked: false)
   }
 
   private var promptHistory: [String] {
@@ -60,7 +83,7 @@ extension AppModel {
   }
 
   /// Every letter of a search shows what it finds.
-  private mutating func promptChanged() -> [Effect] {
+  mutating func promptChanged() -> [Effect] {
     guard let prompt else { return [] }
     let text = prompt.string
     let isBlank = text.allSatisfy { $0 == " " }
@@ -112,27 +135,24 @@ extension AppModel {
       guard case .query(let typed)? = view.layers.last, typed == text, !text.isEmpty else {
         return [reload()]
       }
-      searches = Self.remember(text, in: searches)
+      let query = ViewFilter.trimmed(text)
+      searches = Self.remember(query, in: searches)
       var next = view
       next.layers[next.layers.count - 1] = .query(ViewFilter.finished(text))
-      return [show(next)]
-    case .find: return []
+      return [show(next), .saveSession(session)]
+    case .find:
+      if reading.find != nil { message = Message(text: reading.matchCount?.text ?? "no match") }
+      return []
     case .command:
       let words = CommandLineParser.words(of: chosenCompletion(of: accepted) ?? text)
       guard !words.isEmpty else { return [] }
       commandHistory = Self.remember(text, in: commandHistory)
-      return perform(words)
+      return perform(words) + [.saveSession(session)]
     }
   }
 
   private static func remember(_ line: String, in history: [String]) -> [String] {
     Array(([line] + history.filter { !$0.utf8.elementsEqual(line.utf8) }).prefix(historyLength))
-  }
-
-  /// The commands that the palette offers for what is typed.
-  var completions: [Command] {
-    guard let prompt, case .command = prompt.purpose else { return [] }
-    return CommandRegistry.completions(of: prompt.completionStem ?? prompt.string)
   }
 
   private func chosenCompletion(of prompt: Prompt) -> String? {
@@ -144,18 +164,6 @@ extension AppModel {
   private func firstWord(_ text: String) -> String {
     CommandLineParser.words(of: text).first ?? ""
   }
-
-  private mutating func complete(_ step: Int) -> [Effect] {
-    let found = completions
-    guard var line = prompt, !found.isEmpty else { return [] }
-    if line.completion == nil { line.completionStem = line.string }
-    let next = ((line.completion ?? (step > 0 ? -1 : 0)) + step + found.count) % found.count
-    let command = found[next]
-    line.replace(with: command.name + (command.arguments.isEmpty ? "" : " "))
-    line.completion = next
-    prompt = line
-    return []
-  }
 }
 
 extension ViewFilter {
@@ -163,6 +171,11 @@ extension ViewFilter {
   private static let takesPrefix = Set(
     Query.TextField.allCases.map(\.rawValue) + Query.Property.allCases.map(\.rawValue)
       + ["entity", "org", "person", "place", "other"])
+
+  /// Without the spaces that a completed word ends with.
+  static func trimmed(_ text: String) -> String {
+    String(text.reversed().drop { $0 == " " }.reversed())
+  }
 
   /// A query as it stays after Enter: the word that was being typed goes on as the prefix it was.
   static func finished(_ text: String) -> String {
@@ -176,7 +189,7 @@ extension ViewFilter {
     let isKeyword = ["or", "and", "not"].contains(word.lowercased())
     let isInQuotes = text.unicodeScalars.count { $0 == "\"" } % 2 == 1
     guard !word.isEmpty, isText, isWord, !isKeyword, !isInQuotes, text.last != " " else {
-      return text
+      return trimmed(text)
     }
     return text + "*"
   }

@@ -25,9 +25,35 @@ extension AppModel {
         problem.sentence.string.lowercased().contains(typed.lowercased())
       }
       overlay = outcome == .close ? nil : .problems(pager)
+    case .menu(let menu): return press(key, in: menu)
     case nil: break
     }
     return []
+  }
+
+  private mutating func press(_ key: Key, in menu: Menu) -> [Effect] {
+    var menu = menu
+    switch key {
+    case .character("j"), .named(.down), .named(.tab): menu.move(1)
+    case .character("k"), .named(.up), .named(.backTab): menu.move(-1)
+    case .named(.enter), .character(" "): return choose(menu.selected)
+    case .named(.escape), .named(.left), .character("q"), .control("c"):
+      overlay = nil
+      return []
+    case .character:
+      guard case .character(let letter) = key.onLatin, let item = menu.item(for: letter) else {
+        break
+      }
+      return choose(item)
+    default: break
+    }
+    overlay = .menu(menu)
+    return []
+  }
+
+  private mutating func choose(_ item: Menu.Item?) -> [Effect] {
+    overlay = nil
+    return item.map { perform($0.line) } ?? []
   }
 
   /// A command that wants arguments goes to the prompt, so that they can be typed.
@@ -35,7 +61,7 @@ extension AppModel {
     guard let name = line.line.first, let command = CommandRegistry.named(name) else { return [] }
     guard command.arguments.isEmpty else {
       prompt = Prompt(.command, text: name + " ")
-      return []
+      return offer(asked: false)
     }
     return perform(line.line)
   }

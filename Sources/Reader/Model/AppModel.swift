@@ -34,6 +34,8 @@ package struct AppModel: Sendable {
   package internal(set) var prompt: Prompt?
   package internal(set) var overlay: Overlay?
   package internal(set) var message: Message?
+  /// Counts questions for names, so that a late answer is known as late.
+  var completionGeneration = 0
   var readingShare = 0
   var showsEntities = true
   var showsRelated = true
@@ -44,12 +46,18 @@ package struct AppModel: Sendable {
   var commandHistory: [String] = []
   var lastVisit: Int64?
   var hasAskedToQuit = false
+  /// Keys that wait for the text they were meant for.
+  var heldKeys: [Key] = []
   var spinnerFrame = 0
 
   /// How far the folder has been read.
   struct Scan: Hashable, Sendable {
     var done: Int
     var of: Int?
+    /// Seconds since 1970.
+    var begun: Int64
+
+    var percent: Int? { of.flatMap { $0 > 0 ? min(100, done * 100 / $0) : nil } }
   }
 
   /// What the status line answers until the next key.
@@ -100,12 +108,17 @@ extension AppModel {
     case .resized(let size):
       self.size = size
       return []
-    case .listed, .listFailed, .opened, .card, .related, .problems, .counts:
+    case .listed, .listFailed, .counted, .snippets, .opened, .card, .related, .problems, .counts,
+      .completed:
       return applyAnswer(action)
     case .saved(let states, let text):
       take(states)
       if !text.isEmpty { message = Message(text: text) }
       return [.counts] + (view.isEmpty ? [] : [reload()])
+    case .savedMany(let text):
+      message = Message(text: text)
+      states = [:]
+      return libraryChanged()
     case .states(let states):
       take(states)
       return [.counts, reload()]
@@ -114,7 +127,7 @@ extension AppModel {
       return []
     case .scanning(let done, let total):
       let isFirst = scan == nil
-      scan = Scan(done: done, of: total)
+      scan = Scan(done: done, of: total, begun: scan?.begun ?? now)
       return isFirst ? [spin()] : []
     case .scanned:
       scan = nil
@@ -150,6 +163,7 @@ extension AppModel {
   }
 
   private mutating func libraryChanged() -> [Effect] {
+    list.snippets.forget()
     var effects = [reload(), Effect.counts]
     if let target = reading.target {
       reading.generation += 1
@@ -164,16 +178,27 @@ extension AppModel {
 
   /// A new question for the list.
   mutating func reload() -> Effect {
-    list.generation += 1
-    list.isWaiting = true
+    let request = list.ask(request)
+    return .list(generation: list.generation, request)
+  }
+
+  /// Selects a row that is not held, as soon as it is here.
+  mutating func jump(to window: ListWindow, opens: Bool = false) -> Effect {
+    list.jump(to: window, opens: opens)
+    return reload()
+  }
+
+  func count(before first: RowKey?) -> Effect {
+    .count(generation: list.generation, request, before: first)
+  }
+
+  private var request: ListRequest {
     let query = view.query(typing: isSearching, today: today, now: now)
     var kept = kept
     if reading.isOpen, let target = reading.target, list.listing.position(of: target) != nil {
       kept.insert(target.id)
     }
-    return .list(
-      generation: list.generation,
-      ListRequest(query: query, sort: query.sort ?? sort, kept: kept, lastVisit: lastVisit))
+    return ListRequest(query: query, sort: query.sort ?? sort, kept: kept, lastVisit: lastVisit)
   }
 
   private var isSearching: Bool {

@@ -43,29 +43,45 @@ package struct Setting: Sendable {
   package let name: String
   /// What may stand after the name, as help writes it.
   package let values: DisplayText
+  /// The words it takes, where it takes only certain ones.
+  package let choices: [String]
   package let summary: DisplayText
   /// Takes a value over; false where it is none of `values`.
   let apply: @Sendable (inout Settings, String) -> Bool
 
+  private init(
+    name: String, values: DisplayText? = nil, choices: [String] = [], summary: DisplayText,
+    apply: @escaping @Sendable (inout Settings, String) -> Bool
+  ) {
+    self.name = name
+    self.values = values ?? CommandArgument.choice(choices).choices ?? .empty
+    self.choices = choices
+    self.summary = summary
+    self.apply = apply
+  }
+
   /// Every setting, in the order of help.
   package static let all: [Setting] = [
-    Setting(name: "theme", values: "dark | light | mono", summary: "colours") { settings, value in
+    Setting(name: "theme", choices: Theme.all.map(\.name), summary: "colours") { settings, value in
       guard Theme.named(value) != nil else { return false }
       settings.themeName = value
       return true
     },
-    Setting(name: "list-rows", values: "1 | 2", summary: "lines a brief takes in the list") {
+    Setting(name: "list-rows", choices: ["1", "2"], summary: "lines a brief takes in the list") {
       guard let rows = Int($1), (1...2).contains(rows) else { return false }
       $0.listRows = rows
       return true
     },
-    Setting(name: "symbols", values: "auto | unicode | ascii", summary: "characters drawn with") {
+    Setting(
+      name: "symbols", choices: Settings.SymbolSet.allCases.map(\.rawValue),
+      summary: "characters drawn with"
+    ) {
       guard let symbols = Settings.SymbolSet(rawValue: $1) else { return false }
       $0.symbols = symbols
       return true
     },
     Setting(
-      name: "mark-read", values: "open | delay | end | never",
+      name: "mark-read", choices: Settings.MarkRead.allCases.map(\.rawValue),
       summary: "when an opened brief is read: at once, after 3 s or at its end, at its end, by key"
     ) {
       guard let moment = Settings.MarkRead(rawValue: $1) else { return false }

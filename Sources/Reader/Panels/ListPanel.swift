@@ -3,17 +3,16 @@ import Foundation
 import Screen
 import Text
 
-/// The list of briefs: what it holds, what is selected and how far it is scrolled.
+/// The list of briefs: the part of it that is held, what is selected and how far it is scrolled.
 ///
-/// The selection is a brief, never a row, so nothing jumps when files change.
+/// A list may have a million rows; some hundreds around the selection are held, and more are asked for
+/// before anybody gets there. The selection is a brief, never a row, so nothing jumps when files change.
 package struct ListPanel: Sendable {
   package private(set) var listing = Listing.empty
-  /// The rows that the last painted screen was made from; `A` marks these and no others.
-  private(set) var painted: [BriefRow] = []
   package private(set) var selection: RowKey?
   /// A brief to select as soon as a listing holds it.
   private var expected: RowKey?
-  /// Where the selection stands in the listing.
+  /// Where the selection stands among the rows that are held.
   private(set) var index = 0
   /// The first visible row.
   private(set) var top = 0
@@ -22,42 +21,67 @@ package struct ListPanel: Sendable {
   /// True until the first listing of another view is here.
   private var isOtherView = false
   /// The generation of the newest question; answers to older ones are dropped.
-  var generation = 0
+  private(set) var generation = 0
   /// True until the newest question is answered.
-  var isWaiting = true
-  var failure: DisplayText?
+  private(set) var isWaiting = true
+  private(set) var failure: DisplayText?
+  /// A place far away that was asked for; the selection goes there with the answer.
+  private(set) var jump: Jump?
+  /// More rows were asked for and are not here yet.
+  private var isExtending = false
+  /// The question that the rows answer, and the newest one.
+  private var answered: ListRequest?
+  private var asked: ListRequest?
+  /// The list as it was last painted; `A` marks this and nothing that came later.
+  private(set) var painted: Painted?
+  /// Rows above those that are held; `nil` until they are counted.
+  private var above: Int?
+  private var count: ListCount?
+
+  var snippets = ListSnippets()
+
+  /// So many rows are asked for at a time.
+  var windowSize = 200
+
+  /// A move to a row that is not held.
+  struct Jump: Sendable {
+    var window: ListWindow
+    /// The brief that is found is opened, because one is being read.
+    var opens = false
+  }
+
+  /// A question and what had arrived when it was answered.
+  struct Painted: Sendable {
+    var request: ListRequest
+    var arrivals: Int64
+  }
 
   package var rows: [BriefRow] { listing.rows }
   package var selectedRow: BriefRow? { rows.indices.contains(index) ? rows[index] : nil }
 
-  mutating func didPaint() { painted = listing.rows }
+  /// The query that the rows answer.
+  var query: Query? { answered?.query }
 
-  /// Takes a new listing over; the selection stays on its brief and on its line of the screen.
-  mutating func replace(with new: Listing) {
-    let offset = index - top
-    listing = new
-    failure = nil
-    let wanted = [expected, hasMoved || isOtherView ? selection : nil]
-    let found = wanted.compactMap { $0 }.compactMap { new.position(of: $0) }
-    if !found.isEmpty { hasMoved = true }
-    let isFresh = isOtherView || !hasMoved
-    index = found.first ?? (isFresh ? 0 : max(0, min(index, new.rows.count - 1)))
-    hasMoved = hasMoved || isOtherView
-    isOtherView = false
-    expected = nil
-    selection = selectedRow?.key
-    top = max(0, index - offset)
+  /// How long the list is; `nil` until it is counted.
+  package var total: ListCount? { listing.isWhole ? ListCount(total: rows.count) : count }
+
+  /// Where the selection stands in the whole list, from 1; `nil` until it is counted.
+  var place: Int? { above.map { $0 + index + 1 } }
+
+  mutating func didPaint() {
+    painted = answered.map { Painted(request: $0, arrivals: listing.arrivals) }
   }
 
-  /// Selects a row by number, as near as there is one.
+  /// Selects a row that is held by number, as near as there is one.
   mutating func select(_ row: Int) {
     index = max(0, min(row, rows.count - 1))
     selection = selectedRow?.key
     expected = nil
+    jump = nil
     hasMoved = true
   }
 
-  /// Selects a brief; false where the list does not hold it.
+  /// Selects a brief; false where it is not held.
   mutating func select(_ key: RowKey) -> Bool {
     guard let position = listing.position(of: key) else { return false }
     select(position)
@@ -65,70 +89,149 @@ package struct ListPanel: Sendable {
   }
 
   /// Another view is on its way: its first brief is selected where it does not hold the selected one.
-  mutating func leaveView() { isOtherView = true }
+  mutating func leaveView() {
+    isOtherView = true
+    jump = nil
+    count = nil
+    above = nil
+  }
 
   /// Remembers a brief to select as soon as a listing holds it.
   mutating func expect(_ key: RowKey) { expected = key }
+
+  mutating func jump(to window: ListWindow, opens: Bool = false) {
+    jump = Jump(window: window, opens: opens)
+  }
 }
 
-/// How the rows of a list lie on the screen.
-package struct ListGeometry: Sendable {
-  /// Lines a brief takes.
-  let rowHeight: Int
-  /// Lines of the pane below its heading.
-  let height: Int
-  /// Day separators stand between rows only where the list is in order of date.
-  let hasDays: Bool
-  let zone: TimeZone
-
-  /// A row of the list with the line its text begins on.
-  struct Placed {
-    let index: Int
-    let y: Int
-    /// The line of a day separator above it.
-    let separator: Int?
+extension ListPanel {
+  /// The part to be asked for anew: around what is selected.
+  private var window: ListWindow {
+    if let jump { return jump.window }
+    var keys = [expected].compactMap { $0 }
+    if hasMoved || isOtherView, let selection { keys.append(selection) }
+    if hasMoved, !isOtherView { keys += neighbours }
+    return keys.isEmpty ? .start : .around(keys, near: !isOtherView)
   }
 
-  private func startsDay(_ rows: [BriefRow], _ index: Int) -> Bool {
-    guard hasDays, index > 0 else { return false }
-    return rows[index].published.day(in: zone) != rows[index - 1].published.day(in: zone)
+  /// What takes the place of the selected brief when that is gone: the next ones, then those before.
+  private var neighbours: [RowKey] {
+    let reach = 30
+    guard rows.indices.contains(index) else { return [] }
+    return rows[index...].dropFirst().prefix(reach).map(\.key)
+      + rows[..<index].suffix(reach).reversed().map(\.key)
   }
 
-  /// The rows that fit, from `top` downwards; the last may be cut by the edge.
-  func place(_ rows: [BriefRow], from top: Int) -> [Placed] {
-    var placed: [Placed] = []
-    var y = 0
-    var index = max(0, top)
-    while index < rows.count, y < height {
-      var separator: Int?
-      if index > top, startsDay(rows, index) {
-        separator = y
-        y += 1
+  /// A new question for the list; answers to older ones mean nothing any more.
+  mutating func ask(_ request: ListRequest) -> ListRequest {
+    var request = request
+    request.window = window
+    request.limit = windowSize
+    request.mayEndEarly = true
+    generation += 1
+    isWaiting = true
+    isExtending = false
+    asked = request
+    return request
+  }
+
+  /// The rows to ask for before the selection gets to the end of those that are held.
+  mutating func extend() -> ListRequest? {
+    guard !isExtending, !isWaiting, var request = answered, let first = rows.first,
+      let last = rows.last
+    else { return nil }
+    if !listing.isLast, rows.count - index < windowSize / 2 {
+      request.window = .after(last.key)
+    } else if !listing.isFirst, index < windowSize / 2 {
+      request.window = .before(first.key)
+    } else {
+      return nil
+    }
+    isExtending = true
+    return request
+  }
+
+  mutating func fail(_ reason: DisplayText) {
+    isWaiting = false
+    jump = nil
+    failure = reason
+  }
+
+  /// Takes an answer over; the selection stays on its brief and on its line of the screen.
+  mutating func take(_ new: Listing) {
+    switch new.window {
+    case .after, .before: add(new)
+    case .landmark where new.found == nil:
+      isWaiting = false
+      jump = nil
+    case .start, .end, .around, .landmark: replace(with: new)
+    }
+  }
+
+  private mutating func replace(with new: Listing) {
+    let offset = index - top
+    let number = place
+    let old = selection
+    let wanted =
+      jump == nil ? [expected, hasMoved || isOtherView ? selection : nil, new.found] : [new.found]
+    listing = new
+    answered = asked
+    isWaiting = false
+    failure = nil
+    let found = wanted.compactMap { $0 }.compactMap { new.position(of: $0) }
+    index = found.first ?? 0
+    hasMoved = hasMoved || isOtherView || !found.isEmpty
+    isOtherView = false
+    expected = nil
+    jump = nil
+    selection = selectedRow?.key
+    top = max(0, index - offset)
+    // The same brief is about where it was, until all is counted again.
+    above = new.isFirst ? 0 : selection == old ? number.map { max(1, $0 - 1 - index) } : nil
+  }
+
+  /// Adds rows at either end, and lets go of others at the far end.
+  private mutating func add(_ new: Listing) {
+    guard let anchor = new.found else { return }
+    let most = windowSize * 5
+    if new.window == .after(anchor), rows.last?.key == anchor {
+      listing.rows += new.rows
+      listing.isLast = new.isLast
+      drop(min(index - windowSize, rows.count - most))
+    } else if new.window == .before(anchor), rows.first?.key == anchor {
+      listing.rows.insert(contentsOf: new.rows, at: 0)
+      listing.isFirst = new.isFirst
+      shift(new.rows.count)
+      let extra = min(rows.count - 1 - index - windowSize, rows.count - most)
+      if extra > 0 {
+        listing.rows.removeLast(extra)
+        listing.isLast = false
       }
-      guard y < height else { break }
-      placed.append(Placed(index: index, y: y, separator: separator))
-      y += rowHeight
-      index += 1
+    } else {
+      return
     }
-    return placed
+    isExtending = false
   }
 
-  /// The smallest first row that still shows the whole of row `index` at the bottom.
-  func lowestTop(_ rows: [BriefRow], showing index: Int) -> Int {
-    var first = index
-    var used = rowHeight
-    while first > 0 {
-      let more = rowHeight + (startsDay(rows, first) ? 1 : 0)
-      if used + more > height { break }
-      used += more
-      first -= 1
-    }
-    return first
+  private mutating func drop(_ extra: Int) {
+    guard extra > 0 else { return }
+    listing.rows.removeFirst(extra)
+    listing.isFirst = false
+    shift(-extra)
   }
 
-  /// Rows that are visible as a whole from `top`.
-  func wholeRows(_ rows: [BriefRow], from top: Int) -> Int {
-    place(rows, from: top).count { $0.y + rowHeight <= height }
+  private mutating func shift(_ rows: Int) {
+    index += rows
+    top = max(0, top + rows)
+    above = listing.isFirst ? 0 : above.map { max(0, $0 - rows) }
+  }
+
+  /// Takes over how long the list is. `first` is the row that `count.before` speaks of.
+  mutating func take(_ count: ListCount, first: RowKey?) {
+    self.count = count
+    if let first, let position = listing.position(of: first) {
+      above = max(0, count.before - position)
+    }
   }
 }
 
@@ -155,7 +258,8 @@ extension ListPanel {
   }
 
   func lastIsVisible(_ geometry: ListGeometry) -> Bool {
-    geometry.place(rows, from: top).last.map { $0.index == rows.count - 1 } ?? true
+    guard listing.isLast else { return false }
+    return geometry.place(rows, from: top).last.map { $0.index == rows.count - 1 } ?? true
   }
 
   /// The next row, in a direction, that a test accepts; the selected row is not asked.
@@ -168,16 +272,22 @@ extension ListPanel {
     return nil
   }
 
-  /// The first row of the next day, or of this day or the one before.
+  /// The first row of the next day, or of this day or the one before; `nil` where it is not held.
   func nextDay(_ direction: Int, in zone: TimeZone) -> Int? {
     guard let day = selectedRow?.published.day(in: zone) else { return nil }
     if direction > 0 { return next(1) { $0.published.day(in: zone) != day } }
-    var first = index
+    let start = start(of: day, at: index, in: zone)
+    guard start == index, start > 0 else { return start == index ? nil : isStart(start) }
+    let before = rows[start - 1].published.day(in: zone)
+    return isStart(self.start(of: before, at: start - 1, in: zone))
+  }
+
+  private func start(of day: Day, at row: Int, in zone: TimeZone) -> Int {
+    var first = row
     while first > 0, rows[first - 1].published.day(in: zone) == day { first -= 1 }
-    guard first == index, first > 0 else { return first == index ? nil : first }
-    let before = rows[first - 1].published.day(in: zone)
-    first -= 1
-    while first > 0, rows[first - 1].published.day(in: zone) == before { first -= 1 }
     return first
   }
+
+  /// The first row that is held may not be the first of its day.
+  private func isStart(_ row: Int) -> Int? { row > 0 || listing.isFirst ? row : nil }
 }

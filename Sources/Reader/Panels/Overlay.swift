@@ -1,8 +1,9 @@
 import Briefs
 import Text
 
-/// A list that lies over the whole screen until `q` or Esc.
+/// What lies over the screen until `q` or Esc: a list over all of it, or a menu at its foot.
 package enum Overlay: Sendable {
+  case menu(Menu)
   case help(Pager<HelpLine>)
   case problems(Pager<Problem>)
 }

@@ -21,10 +21,8 @@ package struct Prompt: Sendable {
   /// Where the reader is in the history, counted from the newest; `nil` is the line being typed.
   private var historyIndex: Int?
   private var draft: [Unicode.Scalar] = []
-  /// The chosen completion, while Tab or the arrows walk them.
-  var completion: Int?
-  /// What was typed before the first Tab.
-  var completionStem: String?
+  /// What the palette above the line offers; `nil` where there is none.
+  var completion: Completion?
 
   /// The longest line, in UTF-8 bytes: what a query may have.
   static let limit = 1024
@@ -53,9 +51,29 @@ package struct Prompt: Sendable {
   /// Columns before the cursor.
   var cursorColumn: Int { text[..<cursor].reduce(0) { $0 + Columns.of($1) } }
 
-  mutating func replace(with string: String) {
-    text = Array(DisplayText(cleaning: string).string.unicodeScalars)
-    cursor = text.count
+  var beforeCursor: String {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: text[..<cursor])
+    return String(view)
+  }
+
+  /// Puts the chosen completion in the place of the word that was being typed.
+  mutating func insert(chosenOf completion: Completion) {
+    guard let chosen = completion.chosen, completion.candidates.indices.contains(chosen) else {
+      return
+    }
+    let stem = completion.stem ?? Completion.Stem(text: text, cursor: cursor)
+    let word = DisplayText(cleaning: completion.candidates[chosen].insertion).string.unicodeScalars
+    let start = max(0, min(completion.start, stem.cursor))
+    var new = Array(stem.text[..<start]) + Array(word)
+    let end = new.count
+    let rest = stem.text[stem.cursor...]
+    new += new.last == " " && rest.first == " " ? rest.dropFirst() : rest
+    guard new.reduce(0, { $0 + UTF8.width($1) }) <= Self.limit else { return }
+    text = new
+    cursor = end
+    self.completion = completion
+    self.completion?.stem = stem
   }
 
   private mutating func insert(_ scalars: some Sequence<Unicode.Scalar>) {

@@ -15,10 +15,16 @@ package struct ReadingDocument: Sendable {
       case paragraph, subheading, quote, code, link, related
       case item(marker: DisplayText, depth: Int)
       case rule
+      /// A row of a table with the ranges of its cells in the text that is shown, and the columns
+      /// that the widest row of the table takes.
+      case row(cells: [Range<Int>], isHead: Bool, tableWidth: Int)
     }
 
     let kind: Kind
+    /// What is shown: the text of the brief, and what is inserted in it.
     let text: DisplayText
+    let source: DisplayText
+    let insertions: [Insertion]
     /// The section and block the text belongs to and the UTF-8 offset it begins at; `nil` for headings.
     let place: Place?
     /// The section it stands in; `nil` above the first.
@@ -41,37 +47,66 @@ package struct ReadingDocument: Sendable {
   init(_ brief: Brief) {
     add(.headline, brief.title, place: Place(section: nil, block: 0, range: 0..<0), space: 1)
     if let leadIn = brief.leadIn { add(.leadIn, leadIn, space: 1) }
+    var numbers = LinkNumbers(brief)
     for (index, section) in brief.sections.enumerated() {
-      addSection(section, index)
+      addSection(section, index, &numbers)
     }
     for (index, link) in brief.links.enumerated() {
-      let text: DisplayText = "[\(index + 1)] \(link.label) — \(link.target)"
-      add(.link, text, space: index == 0 ? 1 : 0)
+      add(.link, link.line(number: index + 1), space: index == 0 ? 1 : 0)
     }
   }
 
-  private mutating func addSection(_ section: Section, _ index: Int) {
+  private mutating func addSection(
+    _ section: Section, _ index: Int, _ numbers: inout LinkNumbers
+  ) {
     if !section.title.isEmpty {
       headings.append((items.count, index))
       add(.heading(number: headings.count), section.title, section: index, space: 1)
     }
     var previous: Block.Kind?
+    let laid = Self.lineUp(section.blocks.map { ($0, numbers.insertions(in: $0)) })
     for (number, block) in section.blocks.enumerated() {
       let space = previous == nil ? (section.title.isEmpty ? 1 : 0) : gap(previous, block.kind)
-      addBlock(block, Place(section: index, block: number, range: 0..<0), space: space)
+      addBlock(
+        block, laid[number], Place(section: index, block: number, range: 0..<0), space: space)
       previous = block.kind
     }
+  }
+
+  /// What is inserted in each block, the blanks of tables among it, and the width of its table.
+  private static func lineUp(
+    _ blocks: [(block: Block, insertions: [Insertion])]
+  ) -> [(insertions: [Insertion], tableWidth: Int)] {
+    var all: [(insertions: [Insertion], tableWidth: Int)] = []
+    var at = 0
+    while at < blocks.count {
+      guard case .row = blocks[at].block.kind else {
+        all.append((blocks[at].insertions, 0))
+        at += 1
+        continue
+      }
+      let size = blocks[(at + 1)...].prefix { $0.block.kind == .row(isHead: false) }.count + 1
+      let rows = blocks[at..<at + size]
+      let table = TableLayout(rows)
+      all += rows.map { (table.insertions(in: $0.block, with: $0.insertions), table.width) }
+      at += size
+    }
+    return all
   }
 
   /// Lines of lists and of code follow each other closely; all else has air.
   private func gap(_ above: Block.Kind?, _ below: Block.Kind) -> Int {
     switch (above, below) {
-    case (.item, .item), (.code, .code): 0
+    case (.item, .item), (.code, .code), (.row, .row(isHead: false)): 0
     default: 1
     }
   }
 
-  private mutating func addBlock(_ block: Block, _ place: Place, space: Int) {
+  private mutating func addBlock(
+    _ block: Block, _ laid: (insertions: [Insertion], tableWidth: Int), _ place: Place, space: Int
+  ) {
+    let insertions = laid.insertions
+    let size = block.text.string.utf8.count
     let kind: Item.Kind =
       switch block.kind {
       case .paragraph: .paragraph
@@ -80,17 +115,39 @@ package struct ReadingDocument: Sendable {
       case .quote: .quote
       case .code: .code
       case .rule: .rule
+      // The cells of a row that is cut could not be told.
+      case .row(let isHead):
+        size > Self.chunk
+          ? .paragraph
+          : .row(
+            cells: Self.cells(block, insertions), isHead: isHead, tableWidth: laid.tableWidth)
       }
     var start = 0
-    let size = block.text.string.utf8.count
+    var rest = insertions[...]
     repeat {
       let part = chunk(of: block.text, from: start, size: size)
       var here = place
       here.range = start..<part.upperBound
       let text = start == 0 && part.upperBound == size ? block.text : block.text[part]
-      add(kind, text, place: here, section: place.section, space: start == 0 ? space : 0)
+      let own = rest.prefix { $0.at <= part.upperBound }
+      rest = rest.dropFirst(own.count)
+      let moved = own.map { Insertion(at: $0.at - start, text: $0.text, isNumber: $0.isNumber) }
+      add(kind, text, moved, place: here, section: place.section, space: start == 0 ? space : 0)
       start = part.upperBound
     } while start < size
+  }
+
+  /// The cells of a row where they are shown, with the blanks behind them.
+  private static func cells(_ block: Block, _ insertions: [Insertion]) -> [Range<Int>] {
+    var shift = 0
+    var rest = insertions[...]
+    return block.cells.map { cell in
+      let own = rest.prefix { $0.at <= cell.upperBound }
+      rest = rest.dropFirst(own.count)
+      let inserted = own.reduce(0) { $0 + $1.text.string.utf8.count }
+      defer { shift += inserted }
+      return cell.lowerBound + shift..<cell.upperBound + shift + inserted
+    }
   }
 
   /// At most `chunk` bytes of a text from `start`, ending at a space where there is one near.
@@ -108,11 +165,14 @@ package struct ReadingDocument: Sendable {
   }
 
   private mutating func add(
-    _ kind: Item.Kind, _ text: DisplayText, place: Place? = nil, section: Int? = nil, space: Int
+    _ kind: Item.Kind, _ source: DisplayText, _ insertions: [Insertion] = [], place: Place? = nil,
+    section: Int? = nil, space: Int
   ) {
+    let text = Item.text(of: source, with: insertions)
     items.append(
       Item(
-        kind: kind, text: text, place: place, section: section, space: space, bytesBefore: bytes))
+        kind: kind, text: text, source: source, insertions: insertions, place: place,
+        section: section, space: space, bytesBefore: bytes))
     bytes += text.string.utf8.count
   }
 }
@@ -130,14 +190,19 @@ extension ReadingDocument {
     }
   }
 
-  /// A brief's place as an offset range within one item's text.
-  func range(of place: Place, in item: Int) -> Range<Int>? {
+  /// A brief's place as an offset range within the text of the brief that an item holds.
+  func sourceRange(of place: Place, in item: Int) -> Range<Int>? {
     guard let own = items[item].place, own.section == place.section, own.block == place.block
     else { return nil }
     let start = place.range.lowerBound - own.range.lowerBound
     let end = place.range.upperBound - own.range.lowerBound
-    let size = items[item].text.string.utf8.count
+    let size = items[item].source.string.utf8.count
     guard end > 0, start < size else { return nil }
     return max(0, start)..<min(size, end)
+  }
+
+  /// A brief's place as an offset range within what is shown of one item.
+  func range(of place: Place, in item: Int) -> Range<Int>? {
+    sourceRange(of: place, in: item).map { items[item].shown($0) }
   }
 }

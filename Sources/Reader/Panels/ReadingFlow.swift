@@ -42,8 +42,27 @@ struct ReadingFlow {
       Line(item: index, range: nil, offset: $0 - item.space)
     }
     let room = max(2, width - Self.indent(item.kind))
+    if case .row(let cells, let isHead, let tableWidth) = item.kind {
+      if tableWidth > room { return blanks + lines(of: cells, isHead: isHead, index, room) }
+      return blanks + [Line(item: index, range: 0..<item.text.string.utf8.count, offset: 0)]
+    }
     let ranges = Wrapping.lines(of: item.text.string, width: room)
     return blanks + ranges.map { Line(item: index, range: $0, offset: $0.lowerBound) }
+  }
+
+  /// A row of a table that is too wide: a cell a line, and a blank line before the next row.
+  private func lines(
+    of cells: [Range<Int>], isHead: Bool, _ index: Int, _ room: Int
+  ) -> [Line] {
+    let text = document.items[index].text
+    let lines = cells.flatMap { cell in
+      Wrapping.lines(of: text[cell].string, width: room).map { line in
+        Line(
+          item: index, range: cell.lowerBound + line.lowerBound..<cell.lowerBound + line.upperBound,
+          offset: cell.lowerBound + line.lowerBound)
+      }
+    }
+    return (isHead ? [] : [Line(item: index, range: nil, offset: -1)]) + lines
   }
 
   /// Where an anchor's line stands among the lines of its item.

@@ -22,11 +22,19 @@ package struct ReadingPanel: Sendable {
   var generation = 0
   /// Where to scroll once the brief that was gone back to is here.
   var pendingTop: Anchor?
+  /// True from asking for a brief until it is here, or is known not to come.
+  private(set) var isAwaited = false
+  /// True where the open brief has gone from the folder; its text stays until it is left.
+  private(set) var isGone = false
   /// True where the brief could not be opened.
   private(set) var isMissing = false
 
   /// The match that `n` last went to.
-  var currentMatch: Place?
+  var currentMatch: Place? {
+    didSet { matchCount = nil }
+  }
+  /// Which of how many matches that is.
+  var matchCount: MatchCount?
   /// Counts openings, so that a timer of an earlier one is known as late.
   var visit = 0
 
@@ -39,15 +47,23 @@ package struct ReadingPanel: Sendable {
   /// Asks for a brief; what is shown stays until it is here.
   mutating func ask(for key: RowKey) {
     target = key
+    isAwaited = true
     generation += 1
   }
 
-  /// Takes an answer over. A brief that is shown already keeps its place.
+  /// Takes an answer over. A brief that is shown already keeps its place, and one that is being read
+  /// its text, even where it is there no more.
   mutating func show(_ brief: OpenedBrief?) {
+    isGone = brief == nil && isOpen && shown != nil && shown?.row.key == target
+    if isGone {
+      isAwaited = false
+      return
+    }
     defer {
       if let pendingTop, brief != nil { top = pendingTop }
       pendingTop = nil
     }
+    isAwaited = false
     defer { document = brief.map { ReadingDocument($0.brief) } ?? ReadingDocument() }
     isMissing = brief == nil
     guard let brief, let old = shown, old.row.id == brief.row.id else {

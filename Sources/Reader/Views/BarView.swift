@@ -42,13 +42,18 @@ enum BarView {
     let briefs: DisplayText =
       model.view.isEmpty
       ? plural(counts.briefs, "brief")
-      : "\(model.list.rows.count) of \(plural(counts.briefs, "brief"))"
+      : "\(model.list.total.map(number) ?? "…") of \(plural(counts.briefs, "brief"))"
     var text: DisplayText = "\(briefs) \(dot) \(counts.unread) unread"
     if counts.starred > 0, width >= 60 { text = "\(text) \(dot) \(counts.starred) starred" }
     if counts.problems > 0, width >= 76 {
       text = "\(text) \(dot) \(plural(counts.problems, "problem"))"
     }
     return text
+  }
+
+  /// `17`, or `1000+` where nobody waited for the rest.
+  static func number(_ count: ListCount) -> DisplayText {
+    count.isAtLeast ? "\(count.total)+" : "\(count.total)"
   }
 
   private static func pen(_ model: AppModel) -> Symbols { model.settings.symbolTable }
@@ -62,7 +67,9 @@ enum BarView {
     guard let scan = model.scan else { return nil }
     let frames = pen.symbols.spinner
     let frame = frames[model.spinnerFrame % frames.count]
-    guard let of = scan.of, of > 0 else { return "\(frame) indexing \(scan.done)" }
-    return "\(frame) indexing \(min(100, scan.done * 100 / of)) %"
+    let progress: DisplayText = scan.percent.map { "\($0) %" } ?? "\(scan.done)"
+    let seconds = Int(model.now - scan.begun)
+    guard seconds > 1 else { return "\(frame) indexing \(progress)" }
+    return "\(frame) indexing \(progress) \(pen.symbols.separator) \(scan.done / seconds)/s"
   }
 }

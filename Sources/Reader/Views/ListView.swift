@@ -49,7 +49,10 @@ enum ListView {
       titleArea = titleArea.inset(right: titleArea.maxX - x + 1)
     }
     drawTitle(row, isRead: state.isRead, model, titleArea, &pen)
-    if area.height > 1 { drawDetails(row, state, text.row(1), &pen) }
+    if area.height > 1 {
+      let snippet = model.isLit ? model.list.snippets[row.key] : nil
+      drawDetails(row, state, snippet, text.row(1), &pen)
+    }
     if isSelected {
       pen.select(area, isFocused: model.focus == .list)
       for y in area.y..<area.maxY { pen.put(pen.symbols.bar, x: area.x, y: y, .unread) }
@@ -83,13 +86,16 @@ enum ListView {
   }
 
   private static func drawDetails(
-    _ row: BriefRow, _ state: ReadingState, _ area: Rect, _ pen: inout Pen
+    _ row: BriefRow, _ state: ReadingState, _ snippet: Snippet?, _ area: Rect, _ pen: inout Pen
   ) {
     var x = area.x
     x += pen.text(minutes(row), x: x, y: area.y, in: area, .dim)
     if row.isAIGenerated { x += pen.text(" AI", x: x, y: area.y, in: area, .badge) }
     if state.isUpdated { x += pen.text(" updated", x: x, y: area.y, in: area, .warning) }
     x = max(x + 2, area.x + 8)
+    if let snippet, snippet.section != nil, !snippet.matches.isEmpty {
+      return SnippetView.draw(snippet, in: area.inset(left: x - area.x), &pen)
+    }
     for entity in row.entities {
       let room = area.maxX - x
       guard room >= 4 else { break }

@@ -6,12 +6,13 @@ import Text
 enum OverlayView {
   static func draw(_ overlay: Overlay, in rect: Rect, _ pen: inout Pen) {
     switch overlay {
+    case .menu: break
     case .help(let pager):
       drawPager(pager, title: "Help: / searches, Enter runs, q closes", in: rect, &pen) {
         drawHelp($0, $1, &$2)
       }
     case .problems(let pager):
-      drawPager(pager, title: "Problems: \(pager.lines.count)", in: rect, &pen) {
+      drawPager(pager, title: problems(pager.all, pen), in: rect, &pen) {
         drawProblem($0, $1, &$2)
       }
       if pager.lines.isEmpty {
@@ -19,6 +20,16 @@ enum OverlayView {
           pager.isWaiting ? ["looking…"] : ["no problems", "every file could be read"], in: rect)
       }
     }
+  }
+
+  /// Counted as the top line counts them: a notice is no problem.
+  private static func problems(_ all: [Problem], _ pen: Pen) -> DisplayText {
+    let notices = all.count { $0.severity == .notice }
+    let problems = all.count - notices
+    var parts: [DisplayText] = [problems == 1 ? "1 problem" : "\(problems) problems"]
+    if notices > 0 { parts.append(notices == 1 ? "1 notice" : "\(notices) notices") }
+    let text = DisplayText.joined(parts, by: " \(pen.symbols.separator) ")
+    return all.isEmpty ? "Problems" : text
   }
 
   private static func drawPager<Line>(

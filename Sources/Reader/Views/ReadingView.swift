@@ -6,7 +6,7 @@ import Text
 enum ReadingView {
   static func draw(_ model: AppModel, in rect: Rect, _ pen: inout Pen) {
     let isFocused = model.focus == .reading && model.overlay == nil
-    pen.heading(title(model, pen), in: rect, isFocused: isFocused)
+    pen.heading(title(model, pen, room: rect.width - 4), in: rect, isFocused: isFocused)
     let body = rect.inset(top: 1)
     guard let shown = model.reading.shown else {
       pen.centred(EmptyStates.reading(model), in: body)
@@ -29,19 +29,24 @@ enum ReadingView {
   }
 
   /// `RAPID READ · 8 min · AI generated · 13 Aug 2025`, as much of it as there is.
-  private static func title(_ model: AppModel, _ pen: Pen) -> DisplayText {
+  private static func title(_ model: AppModel, _ pen: Pen, room: Int) -> DisplayText {
     guard let shown = model.reading.shown else { return .empty }
     let row = shown.row
+    let state = model.state(of: row)
     var parts: [DisplayText] = []
-    if let kicker = shown.brief.kicker { parts.append("\(cleaning: kicker.string.uppercased())") }
     parts.append(row.isMinutesCounted ? "~\(row.minutes) min" : "\(row.minutes) min")
     if row.isAIGenerated { parts.append("AI generated") }
     parts.append(row.published.short(in: model.zone))
-    let state = model.state(of: row)
     if state.isStarred { parts.append(pen.symbols.star) }
     if state.isUpdated { parts.append("updated") }
     if shown.brief.findings.contains(.hiddenCharacters) { parts.append("hidden characters") }
-    return DisplayText.joined(parts, by: " \(pen.symbols.separator) ")
+    if model.reading.isGone { parts.insert("deleted", at: 0) }
+    let separator: DisplayText = " \(pen.symbols.separator) "
+    let facts = DisplayText.joined(parts, by: separator)
+    guard let kicker = shown.brief.kicker else { return facts }
+    let title: DisplayText = "\(cleaning: kicker.string.uppercased())\(separator)\(facts)"
+    // The series says the least, and is the same all over the folder.
+    return title.columns <= room ? title : facts
   }
 
   private static func drawLine(
@@ -58,6 +63,9 @@ enum ReadingView {
     pen.text(
       item.text[range], x: text.x, y: text.y, in: text,
       style: style(item.kind, pen.theme))
+    if case .row(let cells, _, _) = item.kind {
+      drawBars(between: cells, item.text, range, text, &pen)
+    }
     for light in lights.in(index, document) {
       let lit = light.range.clamped(to: range)
       guard !lit.isEmpty else { continue }
@@ -76,6 +84,17 @@ enum ReadingView {
     }
   }
 
+  /// Lines between the cells of a row, where the text has its separators.
+  private static func drawBars(
+    between cells: [Range<Int>], _ row: DisplayText, _ range: Range<Int>, _ area: Rect,
+    _ pen: inout Pen
+  ) {
+    for cell in cells.dropLast() where range.contains(cell.upperBound + 1) {
+      let x = area.x + row[range.lowerBound..<cell.upperBound + 1].columns
+      if x < area.maxX { pen.put(pen.symbols.vertical, x: x, y: area.y, .border) }
+    }
+  }
+
   private static func drawMarker(
     _ kind: ReadingDocument.Item.Kind, _ area: Rect, _ pen: inout Pen
   ) {
@@ -91,11 +110,11 @@ enum ReadingView {
     switch kind {
     case .headline: theme[.title]
     case .leadIn: theme[.dim]
-    case .heading, .subheading: theme[.heading]
+    case .heading, .subheading, .row(_, isHead: true, _): theme[.heading]
     case .quote: theme[.quote]
     case .code: theme[.code]
     case .link: theme[.link]
-    case .paragraph, .item, .related, .rule: theme[.text]
+    case .paragraph, .item, .related, .rule, .row: theme[.text]
     }
   }
 }
@@ -134,7 +153,7 @@ struct Lights {
   func `in`(_ index: Int, _ document: ReadingDocument) -> [Light] {
     let item = document.items[index]
     guard let place = item.place else { return [] }
-    var lights: [Light] = []
+    var lights = item.numbers.map { Light(range: $0, role: .dim, isCursor: false) }
     for (mention, isChosen, isCurrent) in mentions[Self.block(place)] ?? [] {
       guard let range = document.range(of: mention.place, in: index) else { continue }
       let role = isChosen ? Role.chosen : Role(mention.entity.kind)
@@ -142,7 +161,7 @@ struct Lights {
     }
     guard !terms.isEmpty else { return lights }
     let current = currentMatch.flatMap { document.range(of: $0, in: index) }
-    for range in Words.matches(of: terms, in: item.text.string) {
+    for range in Words.matches(of: terms, in: item.source.string).map(item.shown) {
       let isCurrent = range == current
       lights.append(
         Light(range: range, role: isCurrent ? .currentMatch : .match, isCursor: isCurrent))

@@ -14,11 +14,13 @@ package enum RootView {
       return pen.canvas
     }
     BarView.draw(model, in: layout.bar, &pen)
-    if let overlay = model.overlay {
-      let body = Rect(x: 0, y: 1, width: model.size.columns, height: model.size.rows - 2)
-      OverlayView.draw(overlay, in: body, &pen)
-    } else {
+    let body = Rect(x: 0, y: 1, width: model.size.columns, height: model.size.rows - 2)
+    switch model.overlay {
+    case .menu(let menu):
       drawPanes(model, layout, &pen)
+      MenuView.draw(menu, in: body, &pen)
+    case let overlay?: OverlayView.draw(overlay, in: body, &pen)
+    case nil: drawPanes(model, layout, &pen)
     }
     StatusView.draw(model, in: layout.status, &pen)
     return pen.canvas
@@ -117,6 +119,16 @@ struct Pen {
       text(line, x: x, y: y, in: rect, index == 0 ? .text : .dim)
       y += 1
     }
+  }
+
+  /// Marks the chosen line of a palette or a menu, whose lines have a background of their own.
+  mutating func choose(_ line: Rect) {
+    let look = theme[.selected]
+    canvas.restyle(line) { style in
+      style.background = look.background
+      style.attributes.formUnion(look.attributes)
+    }
+    put(symbols.bar, x: line.x, y: line.y, .unread)
   }
 
   /// Lays the selection over a row; what is lit in it stays lit.

@@ -21,43 +21,61 @@ enum StatusView {
     drawHints(model, room, &pen)
   }
 
-  /// The most useful keys of the pane, as many as fit whole.
+  /// The most useful keys of the pane, as many as fit whole; the way to all others is the last to go.
   private static func drawHints(_ model: AppModel, _ room: Rect, _ pen: inout Pen) {
+    let help = model.overlay == nil ? hint("help", "help", model) : nil
+    let last = help.map { $0.label.columns + 1 + $0.words.columns } ?? 0
     var x = room.x
     for (command, words) in hints(model) {
-      guard let key = model.keyMap.keys(of: command).first else { continue }
-      let label = key.label
-      guard x + label.columns + 1 + words.columns <= room.maxX else { break }
-      var style = pen.theme[.bar]
-      style.attributes.insert(.bold)
-      x += pen.text(label, x: x, y: room.y, in: room, style: style) + 1
-      x += pen.text(words, x: x, y: room.y, in: room, .barDim) + 2
+      guard let hint = hint(command, words, model) else { continue }
+      let width = hint.label.columns + 1 + words.columns
+      guard x + width + 2 + last <= room.maxX else { break }
+      draw(hint, at: x, room, &pen)
+      x += width + 2
     }
+    if let help, x + last <= room.maxX { draw(help, at: x, room, &pen) }
+  }
+
+  private typealias Hint = (label: DisplayText, words: DisplayText)
+
+  /// `nil` where no key runs the command.
+  private static func hint(_ command: String, _ words: DisplayText, _ model: AppModel) -> Hint? {
+    model.keyMap.keys(of: command).first.map { ($0.label, words) }
+  }
+
+  private static func draw(_ hint: Hint, at x: Int, _ room: Rect, _ pen: inout Pen) {
+    var style = pen.theme[.bar]
+    style.attributes.insert(.bold)
+    let used = pen.text(hint.label, x: x, y: room.y, in: room, style: style)
+    pen.text(hint.words, x: x + used + 1, y: room.y, in: room, .barDim)
   }
 
   private static func hints(_ model: AppModel) -> [(String, DisplayText)] {
+    if case .menu = model.overlay {
+      return [("line-down", "down"), ("open", "choose"), ("out", "close")]
+    }
     if model.overlay != nil { return [("line-down", "down"), ("out", "close"), ("open", "run")] }
     switch model.focus {
     case .list:
       return [
         ("line-down", "down"), ("open", "open"), ("search", "search"),
         ("toggle-read-and-go-on", "read+next"), ("toggle-star", "star"),
-        ("entities", "entities"), ("help", "help"), ("only-unread", "unread"),
+        ("entities", "entities"), ("only-unread", "unread"),
         ("next-match-or-unread", "next unread"), ("out", "quit"),
       ]
     case .reading:
       return [
         ("page-or-next-unread", "on"), ("next-brief", "next"), ("search", "find"),
         ("next-part", "section"), ("entities", "entities"), ("more-stories", "more"),
-        ("out", "back"), ("help", "help"), ("toggle-star", "star"),
+        ("out", "back"), ("toggle-star", "star"),
       ]
     case .entities:
       return [
         ("open", "show"), ("narrow-to-this", "narrow list"), ("search-this", "search"),
-        ("next-pane", "pane"), ("out", "back"), ("help", "help"),
+        ("next-pane", "pane"), ("out", "back"),
       ]
     case .related:
-      return [("open", "open"), ("next-pane", "pane"), ("out", "back"), ("help", "help")]
+      return [("open", "open"), ("next-pane", "pane"), ("out", "back")]
     }
   }
 
@@ -66,7 +84,8 @@ enum StatusView {
     guard model.overlay == nil else { return .empty }
     var parts: [DisplayText] = []
     if model.layout.list != nil, !model.list.rows.isEmpty {
-      parts.append("\(model.list.index + 1) of \(model.list.rows.count)")
+      let number: DisplayText = model.list.place.map { "\($0)" } ?? "…"
+      parts.append("\(number) of \(model.list.total.map(BarView.number) ?? "…")")
     }
     if model.layout.reading != nil, let row = model.reading.shown?.row {
       let (flow, height) = model.readingFlow
@@ -93,7 +112,7 @@ enum StatusView {
   private static func drawPrompt(
     _ prompt: Prompt, _ model: AppModel, _ rect: Rect, _ pen: inout Pen
   ) {
-    drawPalette(model, above: rect, &pen)
+    if let completion = prompt.completion { PaletteView.draw(completion, above: rect, &pen) }
     pen.fill(rect, .prompt)
     var right = rect.inset(right: 1)
     let count = answer(model, prompt)
@@ -114,29 +133,15 @@ enum StatusView {
     if let message = model.message { return message.text }
     switch prompt.purpose {
     case .search, .narrow:
-      return model.list.isWaiting ? "…" : "\(model.list.rows.count) found"
+      guard !model.list.isWaiting else { return "…" }
+      let found: DisplayText = "\(model.list.total.map(BarView.number) ?? "…") found"
+      // What has not been read yet cannot be found yet.
+      guard let scan = model.scan else { return found }
+      return "\(found), \(scan.percent.map { "\($0) %" } ?? "\(scan.done) files") read"
     case .find:
+      if let count = model.reading.matchCount { return count.text }
       return model.reading.find != nil && model.reading.currentMatch == nil ? "no match" : .empty
     case .command: return .empty
-    }
-  }
-
-  /// The commands that fit what is typed, above the prompt.
-  private static func drawPalette(_ model: AppModel, above rect: Rect, _ pen: inout Pen) {
-    let commands = model.completions
-    let height = min(commands.count, max(0, min(10, rect.y - 3)))
-    guard height > 0 else { return }
-    let chosen = model.prompt?.completion
-    let top = max(0, min((chosen ?? 0) - height / 2, commands.count - height))
-    for row in 0..<height {
-      let command = commands[top + row]
-      let area = Rect(x: rect.x, y: rect.y - height + row, width: rect.width, height: 1)
-      pen.fill(area, .bar)
-      let name: DisplayText = "\(cleaning: command.name) \(command.arguments)"
-      pen.text(name.cut(to: 34), x: 1, y: area.y, in: area, .bar)
-      let rest = area.inset(left: min(36, area.width / 2))
-      pen.text(command.summary, x: rest.x, y: area.y, in: rest, .barDim)
-      if top + row == chosen { pen.select(area, isFocused: true) }
     }
   }
 }

@@ -143,7 +143,7 @@ struct BriefPrinter {
 
   private func needsSpace(_ above: Block, _ below: Block) -> Bool {
     switch (above.kind, below.kind) {
-    case (.item, .item), (.code, .code): false
+    case (.item, .item), (.code, .code), (.row, .row(isHead: false)): false
     default: true
     }
   }
@@ -159,7 +159,7 @@ struct BriefPrinter {
     case .quote: (first, rest) = ("> ", "> ")
     case .code: return output.print("  \(block.text)")
     case .rule: return output.print("---")
-    case .paragraph, .heading: break
+    case .paragraph, .heading, .row: break
     }
     let width = max(10, columns - rest.utf8.count)
     for (index, range) in Wrapping.lines(of: block.text.string, width: width).enumerated() {

@@ -15,11 +15,14 @@ final class EffectRunner: Sendable {
   private let lists = DispatchQueue(label: "lists", qos: .userInteractive)
   private let briefs = DispatchQueue(label: "briefs", qos: .userInteractive)
   private let panels = DispatchQueue(label: "panels", qos: .userInitiated)
+  private let counts = DispatchQueue(label: "counts", qos: .utility)
+  private let snippets = DispatchQueue(label: "snippets", qos: .userInitiated)
   private let marks: MarkWriter
   private let newest = Mutex<[Kind: Int]>([:])
-  private let listing = Mutex<Cancellation?>(nil)
+  /// What a new question for the list cancels: the one before it, and the count that goes with it.
+  private let cancellations = Mutex<[Kind: Cancellation]>([:])
 
-  private enum Kind: Hashable { case list, open, card, related }
+  private enum Kind: Hashable { case list, count, snippets, open, card, related, complete }
 
   init(library: Library, mailbox: Mailbox) {
     self.library = library
@@ -38,9 +41,27 @@ final class EffectRunner: Sendable {
   func run(_ effect: Effect) {
     switch effect {
     case .list(let generation, let request): list(generation, request)
+    case .count(let generation, let request, let first):
+      let cancellation = begin(.count)
+      ask(.count, generation, on: counts) { [library] in
+        let count = try library.count(request, before: first, cancellation: cancellation)
+        return .counted(generation: generation, count, first: first)
+      }
+    case .snippets(let generation, let rows, let query):
+      let cancellation = begin(.snippets)
+      ask(.snippets, generation, on: snippets) { [library] in
+        var found: [RowKey: Snippet] = [:]
+        for row in rows where !cancellation.isCancelled {
+          found[row] = try library.snippet(for: row, query: query)
+        }
+        return .snippets(generation: generation, found)
+      }
     case .open(let generation, let key):
       ask(.open, generation, on: briefs) { [library] in
         .opened(generation: generation, key, try library.open(key))
+      } failure: { [mailbox] reason in
+        mailbox.post(.note(reason))
+        return .opened(generation: generation, key, nil)
       }
     case .card(let generation, let entity):
       ask(.card, generation, on: panels) { [library] in
@@ -51,9 +72,15 @@ final class EffectRunner: Sendable {
       ask(.related, generation, on: panels) { [library] in
         .related(generation: generation, try library.related(to: key))
       }
+    case .complete(let generation, let field, let prefix):
+      ask(.complete, generation, on: panels) { [library] in
+        let names = try library.completions(field: field, prefix: prefix)
+        return .completed(generation: generation, names)
+      }
     case .counts: answer(on: panels) { [library] in .counts(try library.counts()) }
     case .problems: answer(on: panels) { [library] in .problems(try library.problems()) }
     case .mark(let rows, let flag, let value, let phrase): marks.mark(rows, flag, value, phrase)
+    case .markAllRead(let request, let arrivals): marks.markAllRead(request, arrivals)
     case .undo: marks.undo()
     case .redo: marks.redo()
     case .rescan: library.rescan()
@@ -61,12 +88,16 @@ final class EffectRunner: Sendable {
     }
   }
 
-  private func list(_ generation: Int, _ request: ListRequest) {
+  /// Cancels the question of this kind that is under way.
+  private func begin(_ kind: Kind) -> Cancellation {
     let cancellation = Cancellation()
-    listing.withLock { old in
-      old?.cancel()
-      old = cancellation
-    }
+    cancellations.withLock { $0.updateValue(cancellation, forKey: kind) }?.cancel()
+    return cancellation
+  }
+
+  private func list(_ generation: Int, _ request: ListRequest) {
+    if request.isAnew { _ = begin(.count) }
+    let cancellation = begin(.list)
     ask(.list, generation, on: lists) { [library] in
       let listing = try library.list(request, cancellation: cancellation)
       return .listed(generation: generation, listing)
@@ -126,6 +157,7 @@ final class EffectRunner: Sendable {
   /// Waits for marks and session; returns the marks that could not be saved, as JSON.
   func finish() -> [UInt8]? {
     let unsaved = marks.finish()
+    cancellations.withLock { $0.values.forEach { $0.cancel() } }
     panels.sync {}
     library.close()
     return unsaved

@@ -29,16 +29,45 @@ final class MarkWriter: Sendable {
   }
 
   func mark(_ rows: [RowKey], _ flag: BriefFlag, _ value: Bool, _ phrase: MarkPhrase) {
+    write { [library] () throws(JournalError) in
+      let change = try library.mark(rows, flag, value, key: "\(flag.rawValue)-\(phrase)")
+      return Self.saved(change, Self.text(flag, value, phrase))
+    }
+  }
+
+  func markAllRead(_ request: ListRequest, _ arrivals: Int64) {
+    write { [library] () throws(JournalError) in
+      let change: StateChange
+      do {
+        change = try library.markAllRead(request, arrivedBy: arrivals, key: "read-many")
+      } catch let error as JournalError {
+        throw error
+      } catch {
+        return .note(EffectRunner.sentence(error))
+      }
+      let count = change.states.count
+      return Self.saved(
+        change, count == 0 ? "everything in this list is read" : "\(count) read, z to undo")
+    }
+  }
+
+  private func write(_ marking: @escaping @Sendable () throws(JournalError) -> Action) {
     queue.async { [self] in
       do throws(JournalError) {
-        let change = try library.mark(rows, flag, value, key: "\(flag.rawValue)-\(phrase)")
-        let count = change.states.count
-        mailbox.post(.saved(states: change.states, Self.text(flag, value, phrase, count)))
+        mailbox.post(try marking())
         isSavedAgain()
       } catch {
         isStuck(error)
       }
     }
+  }
+
+  /// More than these are not told one by one: the main thread would have to take them in.
+  private static let mostTold = 500
+
+  private static func saved(_ change: StateChange, _ text: DisplayText) -> Action {
+    change.states.count > mostTold
+      ? .savedMany(text) : .saved(states: change.states, text)
   }
 
   /// Says so before the first mark where none could be saved.
@@ -81,7 +110,7 @@ final class MarkWriter: Sendable {
   private func retry() -> Bool {
     do throws(JournalError) {
       let change = try library.retryMarks()
-      mailbox.post(.saved(states: change.states, "saved"))
+      mailbox.post(Self.saved(change, "saved"))
       isSavedAgain()
       return true
     } catch {
@@ -91,11 +120,10 @@ final class MarkWriter: Sendable {
   }
 
   private static func text(
-    _ flag: BriefFlag, _ value: Bool, _ phrase: MarkPhrase, _ changed: Int
+    _ flag: BriefFlag, _ value: Bool, _ phrase: MarkPhrase
   ) -> DisplayText {
     switch (phrase, flag, value) {
     case (.silent, _, _): .empty
-    case (.many, _, _): "\(changed) read, z to undo"
     case (.single, .read, true): "read"
     case (.single, .read, false): "unread"
     case (.single, .starred, true): "starred"
@@ -124,7 +152,7 @@ final class MarkWriter: Sendable {
           mailbox.post(.note(nothing))
           return
         }
-        mailbox.post(.saved(states: change.states, Self.sentence(receipt)))
+        mailbox.post(Self.saved(change, Self.sentence(receipt)))
       } catch {
         mailbox.post(.notSaved(DisplayText(cleaning: error.description)))
       }

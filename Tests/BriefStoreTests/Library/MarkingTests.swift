@@ -126,4 +126,32 @@ struct MarkingTests {
     #expect(opened.path == "o1.md")
     #expect(opened.mentions.count == 4)
   }
+
+  /// The numbers that are kept in step are those that counting gives, whatever happens.
+  @Test(arguments: [UInt64(51), 52])
+  func keptCountsAreTheCountedOnes(seed: UInt64) throws {
+    let box = try Sandbox()
+    let library = try box.open()
+    var random = Seeded(seed)
+    _ = try library.counts()
+    for step in 0..<60 {
+      let name = "\(random.below(6)).md"
+      let rows = try library.list(ListRequest()).rows.map(\.key)
+      switch random.below(6) {
+      case 0, 1:
+        let id = random.below(3) == 0 ? "shared" : nil
+        try box.write(name, brief("Story \(random.below(8))", id: id, text: "Step \(step)."))
+        try library.refresh()
+      case 2:
+        try? box.delete(name)
+        try library.refresh()
+      case 3 where !rows.isEmpty:
+        let flag: Briefs.Flag = random.below(2) == 0 ? .read : .starred
+        _ = try library.mark([random.pick(rows)], flag, random.below(3) > 0, key: "r")
+      case 4: _ = try library.undo()
+      default: _ = try library.redo()
+      }
+      #expect(try library.counts() == library.index.countAll().counts, "seed \(seed), step \(step)")
+    }
+  }
 }

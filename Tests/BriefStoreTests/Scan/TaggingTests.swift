@@ -16,9 +16,15 @@ struct TaggingTests {
       let rows = try Row.fetchAll(
         db,
         sql: """
-          SELECT entity.name, sum(mentions) FROM mention JOIN entity ON entity.id = mention.entity
+          SELECT entity.name, sum(mention.mentions), count(*), entity.mentions, entity.briefs
+          FROM mention JOIN entity ON entity.id = mention.entity
           JOIN brief ON brief.rowid = mention.brief AND brief.dead = 0 GROUP BY entity.id
           """)
+      // What is kept with the entity is what counting gives.
+      for row in rows {
+        #expect(row[1] as Int == row[3] as Int)
+        #expect(row[2] as Int == row[4] as Int)
+      }
       return Dictionary(uniqueKeysWithValues: rows.map { ($0[0], $0[1]) })
     }
   }

@@ -181,6 +181,27 @@ func markdownComesBackAsItWas(seed: UInt64) throws {
   #expect(parsed.briefs == [written], "seed \(seed):\n\(written.markdown)")
 }
 
+@Test func tablesComeBackAsTheyWere() throws {
+  let source = """
+    # A
+
+    | Country | *Vote* | |
+    |:--------|-------:|-|
+    | Italy   | 12 [a](http://a.example) | x |
+    | | 3 | \\* |
+
+    a | b
+    --- | ---
+    c | d
+    """
+  let first = try brief(source, name: "x.md")
+  #expect(
+    first.outline.dropFirst() == [
+      "[Country | Vote | ]", "(Italy | 12 a | x)", "( | 3 | *)", "[a | b]", "(c | d)",
+    ])
+  #expect(try brief(first.markdown, name: "x.md") == first)
+}
+
 @Test func linksComeBackInTheirPlaces() throws {
   let source =
     "# A\n\nSee [one](http://a.example/?b=*c*) or [two](<http://x y>) here.\n\n- [three](/d)\n"

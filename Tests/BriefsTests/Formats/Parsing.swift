@@ -44,6 +44,7 @@ extension Block {
     case .quote: "> \(text)"
     case .code: "| \(text.string)"
     case .rule: "***"
+    case .row(let isHead): isHead ? "[\(text)]" : "(\(text))"
     }
   }
 }

@@ -103,7 +103,7 @@ extension Block {
   fileprivate var isProse: Bool {
     switch kind {
     case .paragraph, .item, .quote: true
-    case .heading, .code, .rule: false
+    case .heading, .code, .rule, .row: false
     }
   }
 }

@@ -1,0 +1,37 @@
+internal import GRDB
+
+/// Numbers about the whole index that are kept instead of counted.
+extension Index {
+  /// One of them, by its key in `meta`.
+  enum Number: String {
+    case live, dead
+    /// How often the briefs were written.
+    case writes
+    /// The number of the latest batch that brought briefs.
+    case arrivals
+    /// How far a row's number is at most above its second.
+    case lag
+  }
+
+  static func number(_ number: Number, _ db: Database) throws -> Int64 {
+    try Int64.fetchOne(
+      db.cachedStatement(sql: "SELECT value FROM meta WHERE key = ?"),
+      arguments: [number.rawValue]) ?? 0
+  }
+
+  static func set(_ number: Number, _ value: Int64, _ db: Database) throws {
+    try db.cachedStatement(sql: "INSERT OR REPLACE INTO meta(key, value) VALUES(?, ?)")
+      .execute(arguments: [number.rawValue, value])
+  }
+
+  static func add(_ difference: Int, to number: Number, _ db: Database) throws {
+    if difference == 0 { return }
+    try set(number, try self.number(number, db) + Int64(difference), db)
+  }
+
+  static func liveBriefs(_ db: Database) throws -> Int { Int(try number(.live, db)) }
+
+  static func lag(_ db: Database) throws -> Int64 { try number(.lag, db) }
+
+  static func arrivals(_ db: Database) throws -> Int64 { try number(.arrivals, db) }
+}

@@ -1,0 +1,115 @@
+internal import GRDB
+import Briefs
+import Text
+
+/// Asks for the names that begin like what is typed, those of most briefs first.
+///
+/// However many names there are, it looks at a bounded number of them: the most used ones, for any
+/// of their words, and those that begin like this in the order of the alphabet.
+struct CompletionQuestion {
+  let field: Query.NameField
+  let prefix: String
+  let limit: Int
+  let names: EntityNames
+
+  /// The most used names are looked through, whatever they begin with.
+  private static let mostUsed = 3000
+  /// Of the names that begin like this at most so many are weighed.
+  private static let reach = 3000
+
+  func answer(_ db: Database) throws -> [NameCompletion] {
+    switch field {
+    case .entity(let kind): try entities(kind, db)
+    case .tag: try labels(.tag, db)
+    case .source: try labels(.source, db)
+    case .author: try labels(.author, db)
+    }
+  }
+
+  /// A name found, with all that its place in the answer depends on.
+  private struct Found {
+    var key: String
+    var name: NameCompletion
+    /// False where only a later word of it begins like what is typed.
+    var begins: Bool
+  }
+
+  private func entities(_ kind: Entity.Kind?, _ db: Database) throws -> [NameCompletion] {
+    let key = Words.key(prefix)
+    let ofKind: SQL = kind.map { "AND kind = \($0.rawValue)" } ?? ""
+    let common = try read(
+      """
+      SELECT key, name, kind, briefs FROM (
+        SELECT key, name, kind, briefs FROM entity WHERE briefs > 0
+        ORDER BY briefs DESC LIMIT \(Self.mostUsed))
+      WHERE instr(' ' || key, \(" " + key)) > 0 \(ofKind) LIMIT \(limit)
+      """, db)
+    guard !key.isEmpty else { return ordered(common) }
+    let beginning = try read(
+      """
+      SELECT key, name, kind, briefs FROM (
+        SELECT key, name, kind, briefs FROM entity
+        WHERE key >= \(key) AND key < \(key + "\u{10FFFF}") \(ofKind) LIMIT \(Self.reach))
+      WHERE briefs > 0 ORDER BY briefs DESC LIMIT \(limit)
+      """, db)
+    let aliases = names.aliases(beginningWith: key)
+    var others = try read(
+      """
+      SELECT key, name, kind, briefs FROM entity
+      WHERE key IN \(try ArgumentList.texts(aliases.keys)) AND briefs > 0 \(ofKind)
+      """, db)
+    for at in others.indices {
+      others[at].name.alias = aliases[others[at].key]
+      others[at].begins = true
+    }
+    return ordered(beginning + others + common)
+  }
+
+  private func read(_ sql: SQL, _ db: Database) throws -> [Found] {
+    let key = Words.key(prefix)
+    return try SQLRequest<Row>(literal: sql).fetchAll(db).map { row in
+      let entity = Entity(row: row, from: 0)
+      return Found(
+        key: entity.key,
+        name: NameCompletion(name: entity.name, kind: entity.kind, briefs: row[3]),
+        begins: entity.key.utf8.starts(with: key.utf8))
+    }
+  }
+
+  /// One name of each key, those that begin like what is typed first.
+  private func ordered(_ found: [Found]) -> [NameCompletion] {
+    let sorted = found.sorted { a, b in
+      if a.begins != b.begins { return a.begins }
+      if a.name.briefs != b.name.briefs { return a.name.briefs > b.name.briefs }
+      return a.key < b.key
+    }
+    var seen: Set<String> = []
+    let unique = sorted.filter { seen.insert($0.key).inserted }
+    return unique.prefix(limit).map(\.name)
+  }
+
+  private func labels(_ field: UseTally.Field, _ db: Database) throws -> [NameCompletion] {
+    let key = Words.joined(prefix)
+    let sql: SQL = """
+      SELECT key, used FROM (
+        SELECT key, used FROM label WHERE field = \(field.rawValue)
+        AND used > 0 ORDER BY used DESC LIMIT \(Self.mostUsed))
+      WHERE instr(' ' || key, \(" " + key)) > 0
+      """
+    let common = try SQLRequest<Row>(literal: sql).fetchAll(db)
+    let range: SQL = """
+      SELECT key, used FROM (
+        SELECT key, used FROM label WHERE field = \(field.rawValue)
+        AND key >= \(key) AND key < \(key + "\u{10FFFF}") LIMIT \(Self.reach))
+      WHERE used > 0 ORDER BY used DESC LIMIT \(limit)
+      """
+    let beginning = key.isEmpty ? [] : try SQLRequest<Row>(literal: range).fetchAll(db)
+    return ordered(
+      (beginning + common).map { row in
+        let text: String = row[0]
+        return Found(
+          key: text, name: NameCompletion(name: DisplayText(cleaning: text), briefs: row[1]),
+          begins: text.utf8.starts(with: key.utf8))
+      })
+  }
+}

@@ -1,0 +1,71 @@
+internal import GRDB
+import Briefs
+
+/// Asks how long a list is, and how much of it stands before a row.
+struct CountQuestion {
+  let request: ListRequest
+  let first: RowKey?
+  let surroundings: QuestionSurroundings
+  let cancellation: Cancellation
+
+  /// Texts are looked at for so long; then the number is a lower bound.
+  private static let patience = Duration.seconds(2)
+
+  func answer() throws -> ListCount {
+    let question = ListQuestion(
+      request: request, surroundings: surroundings, cancellation: cancellation)
+    return try question.withReader { reader, index in
+      let place = try first.flatMap { key in try index { try ListQuestion.position(of: key, $0) } }
+      if reader.passes != nil { return try looked(reader, place) }
+      let count = try index { db in
+        ListCount(
+          total: try total(reader.plan, db),
+          before: try place.map { try number(reader.plan.count(before: $0), db) } ?? 0)
+      }
+      return withKept(count, reader, place)
+    }
+  }
+
+  private func total(_ plan: ListPlan, _ db: Database) throws -> Int {
+    if request.query.root == .all { return try Index.liveBriefs(db) }
+    return try number(plan.count(), db)
+  }
+
+  private func number(_ sql: SQL, _ db: Database) throws -> Int {
+    try SQLRequest<Int>(literal: sql).fetchOne(db) ?? 0
+  }
+
+  /// Rows that are only kept are not among those that the statement counts.
+  private func withKept(
+    _ count: ListCount, _ reader: ListReader, _ place: ListOrder.Position?
+  ) -> ListCount {
+    var count = count
+    for row in reader.kept {
+      let isFound = (try? reader.fetch(reader.plan.sql(row: row.rowid)).isEmpty) == false
+      if isFound { continue }
+      count.total += 1
+      if let place, reader.plan.order.precedes(row.position, place) { count.before += 1 }
+    }
+    return count
+  }
+
+  /// Every text is looked at, as far as there is time.
+  private func looked(_ reader: ListReader, _ place: ListOrder.Position?) throws -> ListCount {
+    let deadline = ContinuousClock.now + Self.patience
+    var count = ListCount(total: 0)
+    var from: ListOrder.Position?
+    while true {
+      let rows = try reader.rows(from: from, limit: 200)
+      count.total += rows.rows.count
+      if let place {
+        count.before += rows.rows.count { reader.plan.order.precedes($0.position, place) }
+      }
+      guard !rows.isComplete, let last = rows.rows.last else { return count }
+      if ContinuousClock.now > deadline {
+        count.isAtLeast = true
+        return count
+      }
+      from = last.position
+    }
+  }
+}

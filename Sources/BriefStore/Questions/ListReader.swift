@@ -1,0 +1,96 @@
+internal import GRDB
+import Briefs
+
+/// Reads rows of one list from a place in it, in either direction.
+struct ListReader {
+  /// Rows that follow each other in the direction of reading.
+  struct Rows {
+    var rows: [FoundBrief]
+    /// False where there may be more.
+    var isComplete: Bool
+  }
+
+  let plan: ListPlan
+  /// Rows that belong to the list whether or not it finds them.
+  let kept: [FoundBrief]
+  let fetch: (SQL) throws -> [FoundBrief]
+  /// What the statement left to be decided; `nil` where that is nothing.
+  let passes: ((FoundBrief) throws -> Bool)?
+  /// Whatever was found by then is enough, if it is anything at all; `nil` for all that is wanted.
+  var patience: Duration?
+
+  /// Phrases are looked for in so many rows at a time.
+  private static let slice = 200
+
+  func rows(
+    from position: ListOrder.Position? = nil, forward: Bool = true, limit: Int?, extra: SQL? = nil
+  ) throws -> Rows {
+    if let limit, limit <= 0 { return Rows(rows: [], isComplete: false) }
+    let extent = ListPlan.Extent(from: position, forward: forward, extra: extra, limit: limit)
+    let found = try passes.map { try checked(extent, $0) } ?? plain(extent)
+    return extra == nil ? withKept(found, extent) : found
+  }
+
+  /// The row of a number, if the list holds it.
+  func row(_ position: ListOrder.Position) throws -> FoundBrief? {
+    if let row = kept.first(where: { $0.rowid == position.rowid }) { return row }
+    return try fetch(plan.sql(row: position.rowid)).first { try passes?($0) ?? true }
+  }
+
+  private func plain(_ extent: ListPlan.Extent) throws -> Rows {
+    var wanted = extent
+    wanted.limit = extent.limit.map { $0 + 1 }
+    return Self.cut(try fetch(plan.sql(wanted)), to: extent.limit)
+  }
+
+  private func checked(
+    _ extent: ListPlan.Extent, _ passes: (FoundBrief) throws -> Bool
+  ) throws -> Rows {
+    guard let limit = extent.limit else {
+      return Rows(rows: try fetch(plan.sql(extent)).filter(passes), isComplete: true)
+    }
+    let deadline = patience.map { ContinuousClock.now + $0 }
+    var extent = extent
+    extent.limit = Self.slice
+    var found: [FoundBrief] = []
+    while true {
+      let candidates = try fetch(plan.sql(extent))
+      for candidate in candidates where try passes(candidate) {
+        found.append(candidate)
+        if found.count > limit { return Self.cut(found, to: limit) }
+        if let deadline, ContinuousClock.now >= deadline {
+          return Rows(rows: found, isComplete: false)
+        }
+      }
+      guard candidates.count == Self.slice, let last = candidates.last else {
+        return Rows(rows: found, isComplete: true)
+      }
+      extent.from = last.position
+    }
+  }
+
+  private static func cut(_ rows: [FoundBrief], to limit: Int?) -> Rows {
+    guard let limit, rows.count > limit else { return Rows(rows: rows, isComplete: true) }
+    return Rows(rows: Array(rows.prefix(limit)), isComplete: false)
+  }
+
+  /// Puts the kept rows that lie in what was read into their places.
+  private func withKept(_ found: Rows, _ extent: ListPlan.Extent) -> Rows {
+    if kept.isEmpty { return found }
+    func precedes(_ a: ListOrder.Position, _ b: ListOrder.Position) -> Bool {
+      extent.forward ? plan.order.precedes(a, b) : plan.order.precedes(b, a)
+    }
+    let known = Set(found.rows.map(\.rowid))
+    let more = kept.filter { row in
+      guard !known.contains(row.rowid) else { return false }
+      if let from = extent.from, !precedes(from, row.position) { return false }
+      guard !found.isComplete, let last = found.rows.last else { return true }
+      return precedes(row.position, last.position)
+    }
+    if more.isEmpty { return found }
+    let all = (found.rows + more).sorted { precedes($0.position, $1.position) }
+    var merged = Self.cut(all, to: extent.limit)
+    merged.isComplete = merged.isComplete && found.isComplete
+    return merged
+  }
+}

@@ -1,0 +1,129 @@
+internal import GRDB
+import Briefs
+
+/// Rows that follow each other in a list, and how they lie in it.
+struct FoundRows {
+  var rows: [BriefRow] = []
+  var isFirst = true
+  var isLast = true
+  var found: RowKey?
+
+  func listing(for request: ListRequest, arrivals: Int64 = 0) -> Listing {
+    Listing(
+      rows: rows, window: request.window, isFirst: isFirst, isLast: isLast, found: found,
+      arrivals: arrivals, highlights: request.query.highlights, notice: request.query.notice)
+  }
+}
+
+/// Finds the part of a list that is asked for.
+struct ListWindowReader {
+  let reader: ListReader
+  let days: LocalDays
+  /// How far a row's number is at most above its second.
+  let lag: Int64
+  /// Where a row stands; `nil` where it is gone.
+  let lookUp: (RowKey) throws -> ListOrder.Position?
+
+  /// So many keys are tried for a row to lay a part around.
+  private static let mostTried = 64
+
+  func listing(_ window: ListWindow, limit: Int?) throws -> FoundRows {
+    switch window {
+    case .start: return try fromStart(limit)
+    case .end:
+      let rows = try reader.rows(forward: false, limit: limit)
+      let keys = rows.rows.reversed().map(\.row)
+      return FoundRows(rows: keys, isFirst: rows.isComplete, isLast: true, found: keys.last?.key)
+    case .around(let keys, let near): return try around(keys, near: near, limit)
+    case .after(let key), .before(let key):
+      guard let position = try lookUp(key) else { return FoundRows() }
+      return try beyond(position, key, forward: window == .after(key), limit)
+    case .landmark(let landmark, let key, let forward):
+      guard let position = try lookUp(key),
+        let found = try self.landmark(landmark, position, forward)
+      else { return FoundRows() }
+      return try around(found, limit)
+    }
+  }
+
+  private func fromStart(_ limit: Int?) throws -> FoundRows {
+    let rows = try reader.rows(limit: limit)
+    return FoundRows(rows: rows.rows.map(\.row), isFirst: true, isLast: rows.isComplete)
+  }
+
+  private func beyond(
+    _ position: ListOrder.Position, _ key: RowKey, forward: Bool, _ limit: Int?
+  ) throws -> FoundRows {
+    let rows = try reader.rows(from: position, forward: forward, limit: limit)
+    let ordered = forward ? rows.rows : rows.rows.reversed()
+    return FoundRows(
+      rows: ordered.map(\.row), isFirst: !forward && rows.isComplete,
+      isLast: forward && rows.isComplete, found: key)
+  }
+
+  private func around(_ keys: [RowKey], near: Bool, _ limit: Int?) throws -> FoundRows {
+    var place: ListOrder.Position?
+    for key in keys.prefix(Self.mostTried) {
+      guard let position = try lookUp(key) else { continue }
+      if let row = try reader.row(position) { return try around(row, limit) }
+      place = place ?? position
+    }
+    guard near, let place else { return try fromStart(limit) }
+    return try around(place, nil, limit)
+  }
+
+  private func around(_ row: FoundBrief, _ limit: Int?) throws -> FoundRows {
+    try around(row.position, row, limit)
+  }
+
+  /// Twice as much below as above: that is where most people go.
+  private func around(
+    _ place: ListOrder.Position, _ row: FoundBrief?, _ limit: Int?
+  ) throws -> FoundRows {
+    let above = try reader.rows(from: place, forward: false, limit: limit.map { $0 / 3 + 1 })
+    let below = try reader.rows(from: place, limit: limit.map { $0 - $0 / 3 })
+    let rows = above.rows.reversed() + (row.map { [$0] } ?? []) + below.rows
+    let found = row ?? below.rows.first ?? above.rows.first
+    return FoundRows(
+      rows: rows.map(\.row), isFirst: above.isComplete, isLast: below.isComplete,
+      found: found?.row.key)
+  }
+}
+
+extension ListWindowReader {
+  private func landmark(
+    _ landmark: ListWindow.Landmark, _ from: ListOrder.Position, _ forward: Bool
+  ) throws -> FoundBrief? {
+    switch landmark {
+    case .unread:
+      return try first(from: from, forward, where: "NOT ifnull(s.read, 0)")
+    case .day:
+      guard reader.plan.order.isByDate, let row = try reader.row(from) else { return nil }
+      return forward ? try anotherDay(row, forward: true) : try startOfDay(row)
+    }
+  }
+
+  private func first(
+    from position: ListOrder.Position?, _ forward: Bool, where extra: SQL? = nil
+  ) throws -> FoundBrief? {
+    try reader.rows(from: position, forward: forward, limit: 1, extra: extra).rows.first
+  }
+
+  private func anotherDay(_ row: FoundBrief, forward: Bool) throws -> FoundBrief? {
+    let day = row.row.published.day(in: days.zone)
+    let isLater = (reader.plan.order.sort == .oldest) == forward
+    let condition = days.condition(
+      from: isLater ? Day(number: day.number + 1) : nil, before: isLater ? nil : day, lag: lag)
+    var writer = ConditionSQL()
+    return try first(from: row.position, forward, where: writer.text(of: condition))
+  }
+
+  /// The first row of the row's own day, or where it is that itself, of the day before it in the list.
+  private func startOfDay(_ row: FoundBrief) throws -> FoundBrief? {
+    let above = try anotherDay(row, forward: false)
+    let start = try first(from: above?.position, true)
+    guard start?.rowid == row.rowid else { return start }
+    guard let above else { return nil }
+    return try first(from: try anotherDay(above, forward: false)?.position, true)
+  }
+}

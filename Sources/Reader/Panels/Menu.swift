@@ -1,0 +1,59 @@
+import Briefs
+import Text
+
+/// A few choices above the status line, taken by their letter or with the arrows and Enter.
+package struct Menu: Sendable {
+  /// One choice: a line of the command language.
+  struct Item: Sendable {
+    let letter: Unicode.Scalar
+    let label: DisplayText
+    let detail: DisplayText
+    let line: [String]
+    /// True for what is so already.
+    let isCurrent: Bool
+  }
+
+  let title: DisplayText
+  let items: [Item]
+  private(set) var index: Int
+
+  init(_ title: DisplayText, _ items: [Item]) {
+    self.title = title
+    self.items = items
+    index = items.firstIndex(where: \.isCurrent) ?? 0
+  }
+
+  /// Moves by `step`, from the last choice to the first.
+  mutating func move(_ step: Int) {
+    guard !items.isEmpty else { return }
+    index = (index + step + items.count) % items.count
+  }
+
+  var selected: Item? { items.indices.contains(index) ? items[index] : nil }
+
+  func item(for letter: Unicode.Scalar) -> Item? { items.first { $0.letter == letter } }
+}
+
+extension Menu {
+  /// The orders that a list can stand in.
+  static func sorting(current: SortOrder) -> Menu {
+    Menu(
+      "Sort",
+      SortOrder.allCases.map { order in
+        let (letter, meaning) = words(for: order)
+        return Item(
+          letter: letter, label: DisplayText(cleaning: order.rawValue), detail: meaning,
+          line: ["sort", order.rawValue], isCurrent: order == current)
+      })
+  }
+
+  private static func words(for order: SortOrder) -> (Unicode.Scalar, DisplayText) {
+    switch order {
+    case .date: ("d", "newest first")
+    case .oldest: ("o", "oldest first")
+    case .title: ("t", "by headline")
+    case .minutes: ("m", "shortest first")
+    case .relevance: ("r", "best match of a search first")
+    }
+  }
+}
