@@ -31,10 +31,13 @@ extension Published: Comparable {
 
 /// A calendar day, in whatever zone it was asked for in.
 package struct Day: Hashable, Comparable, Sendable {
-  /// Days since 1970-01-01.
+  /// Days since 1970-01-01, at most a thousand million before or after it.
   package let number: Int
 
-  package init(number: Int) { self.number = number }
+  /// Bounded, so that nothing overflows that counts on from a day.
+  package init(number: Int) { self.number = min(max(number, -Self.limit), Self.limit) }
+
+  private static let limit = 1_000_000_000
 
   package static func < (a: Day, b: Day) -> Bool { a.number < b.number }
 }

@@ -8,7 +8,8 @@
 static int64_t nanoseconds(struct statx_timestamp time) {
   int64_t total;
   if (__builtin_mul_overflow(time.tv_sec, 1000000000LL, &total)) return 0;
-  return total + time.tv_nsec;
+  if (__builtin_add_overflow(total, time.tv_nsec, &total)) return 0;
+  return total;
 }
 
 int cstat_at(int folder, const char *name, struct cstat *out) {

@@ -61,7 +61,7 @@ struct FileReader: Sendable {
   static func read(
     _ name: [UInt8], in folder: FolderHandle
   ) throws(FileError) -> (bytes: [UInt8], stamp: FileStamp)? {
-    guard let (_, kind) = try? FileStamp.of(name, in: folder.descriptor) else {
+    guard let (_, kind) = try? folder.stamp(of: name) else {
       return try folder.read(name, limit: probe)
     }
     guard kind == .file, let start = try folder.read(name, limit: probe) else { return nil }
@@ -75,7 +75,7 @@ struct FileReader: Sendable {
     var now = timespec()
     clock_gettime(CLOCK_REALTIME, &now)
     let nanoseconds = Int64(now.tv_sec) * 1_000_000_000 + Int64(now.tv_nsec)
-    guard abs(nanoseconds.subtractingReportingOverflow(stamp.ctime).partialValue) < 50_000_000
+    guard nanoseconds.subtractingReportingOverflow(stamp.ctime).partialValue.magnitude < 50_000_000
     else { return stamp }
     var unsettled = stamp
     unsettled.ctime -= 1

@@ -9,7 +9,8 @@ final class FolderHandle: Sendable {
     let kind: FileKind?
   }
 
-  let descriptor: Int32
+  /// Never handed out: whoever had it might outlive the handle, and with it the open folder.
+  private let descriptor: Int32
 
   private init(descriptor: Int32) { self.descriptor = descriptor }
 
@@ -23,6 +24,13 @@ final class FolderHandle: Sendable {
     let descriptor = path.withCString { Glibc.open($0, folderFlags) }
     guard descriptor >= 0 else { throw FileError(code: errno) }
     return FolderHandle(descriptor: descriptor)
+  }
+
+  /// Looks at a name in the folder, or at the folder itself for an empty name.
+  func stamp(of name: [UInt8] = []) throws(FileError) -> (stamp: FileStamp, kind: FileKind) {
+    try withExtendedLifetime(self) { () throws(FileError) in
+      try FileStamp.of(name, in: descriptor)
+    }
   }
 
   func folder(_ name: [UInt8]) throws(FileError) -> FolderHandle {

@@ -11,9 +11,9 @@ struct FolderListing: Sendable {
 
   /// Throws unless the folder was read to its end.
   init(_ folder: FolderHandle) throws(FileError) {
-    stamp = try FileStamp.of([], in: folder.descriptor).0
+    stamp = try folder.stamp().stamp
     for entry in try folder.entries() where entry.name.first != UInt8(ascii: ".") {
-      guard let kind = entry.kind ?? (try? FileStamp.of(entry.name, in: folder.descriptor).1)
+      guard let kind = entry.kind ?? (try? folder.stamp(of: entry.name).kind)
       else { continue }
       if kind == .folder {
         folders.append(entry.name)

@@ -170,7 +170,7 @@ extension FolderScan {
     else { return }
     let touched = known.filter { path, known in
       guard let folder = try? root.descend(path),
-        let (stamp, _) = try? FileStamp.of([], in: folder.descriptor)
+        let (stamp, _) = try? folder.stamp()
       else { return true }
       return known != [stamp.mtime, stamp.ctime, stamp.inode]
     }

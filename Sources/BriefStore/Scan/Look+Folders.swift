@@ -80,7 +80,7 @@ extension Look {
     let stamp: FileStamp
     let kind: FileKind
     do throws(FileError) {
-      (stamp, kind) = try FileStamp.of(place.name, in: handle.descriptor)
+      (stamp, kind) = try handle.stamp(of: place.name)
     } catch {
       if !error.isGone { return try add(.unreadable(place, error.sentence)) }
       if known != nil { missing.append(place.path) }
@@ -122,7 +122,7 @@ extension Look {
     let parent: FolderHandle
     do throws(FileError) {
       parent = try root.descend(place.folder)
-      kind = try FileStamp.of(place.name, in: parent.descriptor).1
+      kind = try parent.stamp(of: place.name).kind
     } catch {
       if error.isGone { return try seemsGone(place) }
       return try add(.unreadable(place, error.sentence))

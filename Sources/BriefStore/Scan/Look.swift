@@ -203,7 +203,7 @@ extension Look {
   func stamp(of path: [UInt8]) throws(FileError) -> FileStamp? {
     let place = FilePlace(path: path)
     do throws(FileError) {
-      return try FileStamp.of(place.name, in: root.descend(place.folder).descriptor).0
+      return try root.descend(place.folder).stamp(of: place.name).stamp
     } catch {
       if error.isGone { return nil }
       throw error

@@ -53,9 +53,21 @@ struct BriefDraft {
 
   mutating func openSection(_ title: some StringProtocol, role: Section.Role? = nil) {
     isInRelated = false
+    takeLeadIn()
     guard brief.sections.count < Self.sectionLimit else { return append(title, .heading) }
     brief.sections.append(
       Section(title: clean(title), role: role ?? Section.Role(title: title)))
+  }
+
+  /// Takes a banner back that was opened as a section: only the next heading shows that no text of
+  /// its own comes below it.
+  private mutating func takeLeadIn() {
+    guard brief.leadIn == nil, let last = brief.sections.last, last.blocks.isEmpty,
+      LeadIn.isKnown(last.title.string[...]),
+      !brief.sections.dropLast().contains(where: { !$0.title.isEmpty })
+    else { return }
+    brief.leadIn = last.title
+    brief.sections.removeLast()
   }
 
   /// Adds a block to the section that is open; text before the first heading opens one without title.

@@ -66,7 +66,7 @@ extension ViewFilter.Layer {
     case "named": self = .named(saved.name ?? saved.text, query: saved.text)
     case "unread": self = .unread
     case "day":
-      guard let number = Int(saved.text), abs(number) < 1_000_000 else { return nil }
+      guard let number = Int(saved.text), (-999_999...999_999).contains(number) else { return nil }
       self = .day(Day(number: number))
     default:
       guard let kind = Entity.Kind(rawValue: saved.kind) else { return nil }

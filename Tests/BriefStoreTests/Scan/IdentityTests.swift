@@ -98,10 +98,11 @@ struct IdentityTests {
     #expect(rows.briefs == 2 && rows.starred == 1)
   }
 
-  @Test func renamedAndRewrittenAtOnceIsTheSameFile() throws {
-    let library = try starred("a.md", brief("Alpha", text: "One thing."))
-    try box.move("a.md", "b.md")
-    try box.write("b.md", brief("Omega", text: "No such thing."))
+  @Test(arguments: [("a.md", "b.md"), ("sub/a.md", "sub/b.md"), ("sub/a.md", "b.md")])
+  func renamedAndRewrittenAtOnceIsTheSameFile(_ old: String, _ new: String) throws {
+    let library = try starred(old, brief("Alpha", text: "One thing."))
+    try box.move(old, new)
+    try box.write(new, brief("Omega", text: "No such thing."))
     try library.refresh()
     #expect(try library.state("Omega").isStarred)
   }

@@ -70,3 +70,10 @@ func numbersInFileNamesAreNoDates(name: String) {
   #expect(!named.isDateStated)
   #expect(try brief("Headline\n\nText.").published == nil)
 }
+
+@Test(arguments: [Int.min, -1_000_000_000, 0, 1_000_000_000, Int.max])
+func everyDayIsOneOfTheCalendar(number: Int) {
+  let day = Day(number: number)
+  #expect(CivilDate(day).asDay == day)
+  #expect(Day(number: day.number + 1) >= day && Day(number: day.number - 1) <= day)
+}
