@@ -28,7 +28,17 @@ package struct StableHash: Sendable {
   package init() {}
 
   package mutating func combine(_ bytes: some Sequence<UInt8>) {
-    for byte in bytes { value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+    // Called from other modules, for which the loop over any sequence is not specialised.
+    if bytes.withContiguousStorageIfAvailable({ combine(buffer: $0) }) != nil { return }
+    for byte in bytes { combine(byte) }
+  }
+
+  private mutating func combine(buffer: UnsafeBufferPointer<UInt8>) {
+    for byte in buffer { combine(byte) }
+  }
+
+  private mutating func combine(_ byte: UInt8) {
+    value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
   }
 
   /// Adds a text and an end mark, so that `ab`, `c` and `a`, `bc` differ.

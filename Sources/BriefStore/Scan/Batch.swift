@@ -7,8 +7,8 @@ struct Batch {
   private var begun: ContinuousClock.Instant?
   private var written = 0
 
-  private static let mostOutcomes = 5_000
-  private static let mostWeight = 16 << 20
+  private static let mostOutcomes = 10_000
+  private static let mostWeight = 32 << 20
 
   mutating func add(_ outcome: ScanOutcome) {
     if outcomes.isEmpty { begun = .now }
@@ -27,7 +27,8 @@ struct Batch {
     switch written {
     case 0: .milliseconds(50)
     case 1..<8: .milliseconds(250)
-    default: .milliseconds(500)
+    // Each batch is a piece of the text index that has to be merged with others later.
+    default: .seconds(2)
     }
   }
 
