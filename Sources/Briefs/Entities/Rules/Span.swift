@@ -18,6 +18,7 @@ struct Span: Sendable {
   var entity: Entity?
   /// Of the spelling.
   var hash: UInt64
+  var source = MentionSource.rule
 }
 
 extension Span {
@@ -28,6 +29,18 @@ extension Span {
     self.init(
       line: index, tokens: tokens, bytes: line.byteRange(tokens), kind: kind, certainty: certainty,
       entity: entity, hash: line.hash(tokens))
+    source = MentionSource(certainty)
   }
+}
 
+extension MentionSource {
+  /// What a certainty of the rules comes from.
+  init(_ certainty: Span.Certainty) {
+    switch certainty {
+    case .guess, .context, .rule: self = .rule
+    case .known: self = .gazetteer
+    case .stated: self = .stated
+    case .corrected: self = .corrections(line: nil)
+    }
+  }
 }

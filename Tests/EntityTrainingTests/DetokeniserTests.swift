@@ -1,0 +1,5 @@
+import EntityTraining
+import Testing
+
+@Suite struct DetokeniserTests {
+}
