@@ -17,18 +17,24 @@ package struct Corpus: Sendable {
 
   /// Reads `train/*.bio` and `gazetteers/*.txt`; sets that are not there are left out.
   package init(directory: String) throws {
-    sets = []
-    for set in TrainingSet.all {
-      guard let data = FileManager.default.contents(atPath: "\(directory)/train/\(set.name).bio")
-      else { continue }
-      sets.append((set.name, set.documents(Array(data))))
-    }
     lists = []
     let files = try FileManager.default.contentsOfDirectory(atPath: directory + "/gazetteers")
     for file in files.sorted() where file.hasSuffix(".txt") {
       let data = FileManager.default.contents(atPath: "\(directory)/gazetteers/\(file)") ?? Data()
       let names = Array(data).split(separator: 10).map { Array($0) }
       lists.append((String(file.dropLast(4)), names))
+    }
+    var peoples: [String: String] = [:]
+    for (list, label) in [("demonym", "MISC"), ("country", "LOC")] {
+      for name in lists.first(where: { $0.name == list })?.names ?? [] {
+        peoples[String(decoding: name, as: UTF8.self)] = label
+      }
+    }
+    sets = []
+    for set in TrainingSet.all {
+      guard let data = FileManager.default.contents(atPath: "\(directory)/train/\(set.name).bio")
+      else { continue }
+      sets.append((set.name, set.documents(Array(data), peoples: peoples)))
     }
   }
 

@@ -36,6 +36,8 @@ package struct Evaluation: Sendable {
   package private(set) var uniqueTyped = Score()
   /// As `spans`, with the stretches of no kind counted in.
   package private(set) var hinted = Score()
+  /// A line for every sentence that was not labelled as marked, for a person to read.
+  package private(set) var wrong: [String] = []
   /// Names of the kind *other* are not counted on either side.
   private let ignoresOther: Bool
 
@@ -59,6 +61,19 @@ package struct Evaluation: Sendable {
       named = named.filter { $0.kind != .other || places.contains($0.place) }
     }
     count(marked, named, hints, document)
+    for (line, gold) in document.lines.enumerated() {
+      let missed = marked.subtracting(named).filter { $0.line == line }
+      let extra = named.subtracting(marked).filter { $0.line == line }
+      if missed.isEmpty, extra.isEmpty { continue }
+      let texts = [missed, extra].map { names in
+        names.sorted { $0.range.lowerBound < $1.range.lowerBound }.map { name in
+          let text = String(decoding: gold.text[name.range], as: UTF8.self)
+          return "\(text)/\(name.kind?.rawValue.prefix(3) ?? "-")"
+        }.joined(separator: ", ")
+      }
+      let sentence = String(decoding: gold.text, as: UTF8.self)
+      wrong.append("missed [\(texts[0])] found [\(texts[1])] in: \(sentence)")
+    }
   }
 
   private mutating func count(

@@ -4,22 +4,34 @@ struct Quantiser {
   /// The code of every vector.
   private(set) var chosen: [Int] = []
 
-  /// - Parameter importance: how much an error in a vector costs.
-  init(_ vectors: [SIMD8<Float>], importance: [Float], count: Int, rounds: Int) {
-    let order = vectors.indices.sorted { Self.size(vectors[$0]) < Self.size(vectors[$1]) }
-    let step = max(1, vectors.count / count)
-    codes = stride(from: 0, to: vectors.count, by: step).prefix(count).map { vectors[order[$0]] }
+  /// - Parameters:
+  ///   - importance: how much an error in a vector costs.
+  ///   - count: how many codes there are.
+  ///   - exact: how many of the vectors that matter most get a code of their own.
+  init(
+    _ vectors: [SIMD8<Float>], importance: [Float], count: Int, exact: Int, rounds: Int
+  ) {
+    let weight = vectors.indices.map { importance[$0] * Self.size(vectors[$0]) }
+    let order = vectors.indices.sorted { (weight[$0], $1) > (weight[$1], $0) }
+    codes = order.prefix(exact).map { vectors[$0] }
+    let rest = Array(order.dropFirst(exact))
+    let step = max(1, rest.count / max(1, count - exact))
+    codes += stride(from: 0, to: rest.count, by: step).prefix(count - codes.count).map {
+      vectors[rest[$0]]
+    }
     guard !codes.isEmpty else { return }
     chosen = Array(repeating: 0, count: vectors.count)
     for _ in 0..<rounds {
       assign(vectors)
       var sums = [SIMD8<Float>](repeating: .zero, count: codes.count)
       var shares = [Float](repeating: 0, count: codes.count)
-      for (index, code) in chosen.enumerated() {
-        sums[code] += vectors[index] * importance[index]
-        shares[code] += importance[index]
+      for index in rest {
+        sums[chosen[index]] += vectors[index] * importance[index]
+        shares[chosen[index]] += importance[index]
       }
-      for code in codes.indices where shares[code] > 0 { codes[code] = sums[code] / shares[code] }
+      for code in codes.indices.dropFirst(exact) where shares[code] > 0 {
+        codes[code] = sums[code] / shares[code]
+      }
     }
     assign(vectors)
   }

@@ -18,6 +18,12 @@ package struct Trainer {
     package var headlines = 150
     /// And in capitals.
     package var shouted = 20
+    /// Perceptrons of different luck that are averaged.
+    package var runs = 1
+    /// Times that sentences of other sets than the largest are shown in a round.
+    package var repeats = 1
+    /// Weights of features that were left out at random count less, as they were learnt with fewer.
+    package var scalesDropped = false
     /// How often features are left out while training.
     package var dropout = Dropout()
     /// How many weight vectors there are to draw from.
@@ -43,16 +49,35 @@ package struct Trainer {
     parts.cases = Tables.cases(documents, atLeast: plan.rareWords)
     guard let lists = EntityModel(parts.bytes()) else { return nil }
     report("\(documents.count) documents, \(parts.names.count) names, \(parts.cases.count) words")
-    let all = documents + varied(documents, &random)
+    var all = documents + varied(documents, &random)
+    for set in corpus.sets where set.name != "gmb" {
+      for _ in 0..<max(0, plan.repeats - 1) { all += set.documents }
+    }
     let examples = Examples(all, recogniser: ModelRecogniser(model: lists), rare: plan.rare)
     guard !examples.hashes.isEmpty else { return nil }
     report("\(examples.tokens.count) tokens near capitals, \(examples.hashes.count) features")
-    var learner = Perceptron(examples, seed: random.next())
-    for epoch in 1...max(1, plan.epochs) {
-      let wrong = learner.epoch(plan.dropout)
-      report("round \(epoch): \(wrong) of \(examples.segments.count) stretches wrong")
+    var (weights, transitions) = ([Float](), [Float]())
+    for run in 1...max(1, plan.runs) {
+      var learner = Perceptron(examples, seed: random.next())
+      for epoch in 1...max(1, plan.epochs) {
+        let wrong = learner.epoch(plan.dropout)
+        report("run \(run), round \(epoch): \(wrong) of \(examples.segments.count) stretches wrong")
+      }
+      let mine = learner.averaged()
+      if run == 1 {
+        (weights, transitions) = mine
+      } else {
+        for index in weights.indices { weights[index] += mine.weights[index] }
+        for index in transitions.indices { transitions[index] += mine.transitions[index] }
+      }
     }
-    let (weights, transitions) = learner.averaged()
+    if plan.scalesDropped {
+      let shares = plan.dropout.byNature.map { 1 - Float($0) / 65536 }
+      for feature in examples.hashes.indices {
+        let share = shares[Int(examples.natures[feature])]
+        for at in (feature * 8)..<(feature * 8 + 8) { weights[at] *= share }
+      }
+    }
     pack(weights, transitions, examples, &parts)
     return parts.bytes()
   }
@@ -91,11 +116,11 @@ package struct Trainer {
     let kept = Array(order.prefix(plan.features)).sorted()
     let book = Quantiser(
       kept.map { vectors[$0] }, importance: kept.map { Float(examples.counts[$0]).squareRoot() },
-      count: plan.codes, rounds: plan.rounds)
+      count: plan.codes, exact: plan.codes / 4, rounds: plan.rounds)
     let largest = book.codes.map { max($0.max(), -$0.min()) }.max() ?? 1
-    let scale = 127 / max(largest, 0.001)
+    let scale = 32000 / max(largest, 0.001)
     parts.codes = book.codes.flatMap { code in
-      (0..<8).map { Int8(clamping: Int((code[$0] * scale).rounded())) }
+      (0..<8).map { Int16(clamping: Int((code[$0] * scale).rounded())) }
     }
     parts.weights = kept.enumerated().map { index, feature in
       (examples.hashes[feature], UInt32(book.chosen[index]))

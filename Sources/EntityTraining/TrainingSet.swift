@@ -5,12 +5,15 @@ package struct TrainingSet: Sendable {
   package let name: String
   /// Names of the kind *other* are not marked in it.
   package var isPartial = false
+  /// Marked by machine and hastily mended by people.
+  package var isNoisy = false
   /// Every sentence is a document of its own.
   package var isShuffled = false
   package var joinsHyphens = false
 
   package static let all = [
-    TrainingSet(name: "gmb", isShuffled: true), TrainingSet(name: "gum_ccby", joinsHyphens: true),
+    TrainingSet(name: "gmb", isNoisy: true, isShuffled: true),
+    TrainingSet(name: "gum_ccby", joinsHyphens: true),
     TrainingSet(name: "btc", isPartial: true, isShuffled: true),
     TrainingSet(name: "crossner_politics", isShuffled: true),
     TrainingSet(name: "crossner_other", isShuffled: true),
@@ -22,10 +25,19 @@ package struct TrainingSet: Sendable {
   ]
 
   /// The documents of a file of sentences, repaired and as text.
-  package func documents(_ bytes: [UInt8]) -> [GoldDocument] {
+  ///
+  /// - Parameter peoples: nationalities and countries with the labels that they have.
+  package func documents(_ bytes: [UInt8], peoples: [String: String]) -> [GoldDocument] {
     var documents: [GoldDocument] = []
-    for (id, sentences) in BIOFile.documents(bytes) {
-      let lines = sentences.map { line($0) }
+    let read = BIOFile.documents(bytes)
+    let consistency =
+      isNoisy ? Consistency(read.flatMap(\.sentences), settled: peoples) : nil
+    let compounds = Set(peoples.keys)
+    for (id, sentences) in read {
+      let lines = sentences.map { sentence in
+        let sentence = consistency?.repaired(sentence) ?? sentence
+        return line(Repair.withCompounds(sentence, compounds))
+      }
       if isShuffled {
         documents += lines.enumerated().map { index, line in
           GoldDocument(id: "\(id)-\(index)", lines: [line])
@@ -65,6 +77,25 @@ enum Repair {
   private static let articled: Set<String> = [
     "Hague", "Guardian", "Economist", "Verge", "Intercept", "Atlantic", "Beatles", "Times",
   ]
+
+  private static let sides: Set<String> = ["pro", "anti", "non", "ex", "half"]
+
+  /// Marks `U.S.-led` and `pro-Russian` as *other* in sets that leave them out.
+  ///
+  /// - Parameter peoples: nationalities and countries.
+  static func withCompounds(_ sentence: TaggedSentence, _ peoples: Set<String>) -> TaggedSentence {
+    var sentence = sentence
+    for (index, token) in sentence.tokens.enumerated() where sentence.tags[index] == "O" {
+      guard let hyphen = token.utf8.firstIndex(of: UInt8(ascii: "-")) else { continue }
+      let first = String(token[..<hyphen])
+      let rest = String(token[token.utf8.index(after: hyphen)...])
+      let isSmall = rest.utf8.first.map { $0 >= UInt8(ascii: "a") } ?? false
+      if peoples.contains(first) && isSmall || sides.contains(first) && peoples.contains(rest) {
+        sentence.tags[index] = "B-MISC"
+      }
+    }
+    return sentence
+  }
 
   static func trimmed(
     _ range: Range<Int>, _ kind: Entity.Kind, _ tokens: [String]

@@ -8,7 +8,7 @@ import Foundation
 struct TrainEntities: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "train-entities", abstract: "Train and test the recogniser of entities.",
-    subcommands: [Train.self, Evaluate.self])
+    subcommands: [Train.self, Evaluate.self, Speed.self])
 }
 
 /// Trains a model and writes it.
@@ -43,6 +43,9 @@ struct Knobs: ParsableArguments {
   @Option var rounds: Int?
 
   @Option var seed: UInt64?
+  @Option var runs: Int?
+  @Option var repeats: Int?
+  @Option var scale: Int?
   @Option var rareWords: Int?
   @Option var headlines: Int?
   @Option var shouted: Int?
@@ -54,6 +57,9 @@ struct Knobs: ParsableArguments {
 
   var plan: Trainer.Plan {
     var plan = Trainer.Plan()
+    if let runs { plan.runs = runs }
+    if let repeats { plan.repeats = repeats }
+    if let scale { plan.scalesDropped = scale > 0 }
     if let seed { plan.seed = seed }
     if let rareWords { plan.rareWords = rareWords }
     if let headlines { plan.headlines = headlines }
@@ -87,6 +93,9 @@ struct Evaluate: ParsableCommand {
   @ArgumentParser.Flag(help: "Show the sentences as headlines.")
   var titled = false
 
+  @ArgumentParser.Flag(help: "Also print the sentences with mistakes.")
+  var mistakes = false
+
   @Option(help: "JSON Lines with `text` and `entities` to score on.")
   var lines: [String] = []
 
@@ -106,6 +115,7 @@ struct Evaluate: ParsableCommand {
       let data = FileManager.default.contents(atPath: file) ?? Data()
       var evaluation = Evaluation()
       for document in JSONLinesFile.documents(Array(data)) { evaluation.add(document, recogniser) }
+      if mistakes { for line in evaluation.wrong { print(line) } }
       print("lines".padding(toLength: 20, withPad: " ", startingAt: 0), evaluation.line)
     }
     for part in part {
@@ -115,6 +125,7 @@ struct Evaluate: ParsableCommand {
       let isPartial = documents.contains { $0.lines.contains(where: \.isPartial) }
       var evaluation = Evaluation(ignoresOther: isPartial)
       for document in documents { evaluation.add(document, recogniser) }
+      if mistakes { for line in evaluation.wrong { print(line) } }
       print(part.padding(toLength: 20, withPad: " ", startingAt: 0), evaluation.line)
     }
   }

@@ -72,3 +72,12 @@ package enum TextInput {
 package struct UnreadableLine: Error {
   package let reason: DisplayText
 }
+
+extension ModelRecogniser {
+  /// How many words and marks a text has.
+  package static func tokens(in text: String) -> Int {
+    RunningText(Array(text.utf8)).lines.reduce(0) { count, line in
+      count + Tokeniser.tokens(of: line, roles: Lexicon.roles).count
+    }
+  }
+}

@@ -14,7 +14,7 @@ package struct EntityModel: Sendable {
   let weights: PackedTable
   let names: PackedTable
   let cases: PackedTable
-  /// Weight vectors by code, eight signed bytes each.
+  /// Weight vectors by code, eight signed 16-bit numbers each.
   let codes: Codes
   /// Scores of one label after another, by `from * labels + to`; the last row is a line's start.
   let transitions: [Float]
@@ -67,20 +67,21 @@ extension EntityModel {
   /// The vectors that the weights of features are drawn from.
   struct Codes: @unchecked Sendable {
     /// Never written; the model keeps the bytes.
-    let vectors: UnsafePointer<Int8>
+    let vectors: UnsafeRawPointer
     /// A code takes as many bits.
     static let bits = 12
     static let count = 1 << bits
+    static let size = count * columns * 2
 
     init?(_ bytes: UnsafeRawBufferPointer) {
-      guard bytes.count >= Self.count * columns, let base = bytes.baseAddress else { return nil }
-      vectors = base.assumingMemoryBound(to: Int8.self)
+      guard bytes.count >= Self.size, let base = bytes.baseAddress else { return nil }
+      vectors = UnsafeRawPointer(base)
     }
 
     @inline(__always)
     subscript(_ code: Int) -> SIMD8<Int32> {
-      let at = vectors + (code & (Self.count - 1)) * columns
-      let vector = UnsafeRawPointer(at).loadUnaligned(as: SIMD8<Int8>.self)
+      let at = (code & (Self.count - 1)) * columns * 2
+      let vector = vectors.loadUnaligned(fromByteOffset: at, as: SIMD8<Int16>.self)
       return SIMD8<Int32>(truncatingIfNeeded: vector)
     }
   }

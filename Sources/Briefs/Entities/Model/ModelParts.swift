@@ -12,7 +12,7 @@ package struct ModelParts: Sendable {
   /// Features with the codes of their weights.
   package var weights: [Number] = []
   /// Weight vectors by code: eight scores each, for all labels but O.
-  package var codes: [Int8] = []
+  package var codes: [Int16] = []
   /// 90 scores: nine labels after each of nine, then nine at a line's start.
   package var transitions: [Int32] = []
 
@@ -35,7 +35,7 @@ package struct ModelParts: Sendable {
     body += PackedTable.bytes(of: cases, bucketBits: 10, valueBits: 4)
     let size = EntityModel.Codes.count * EntityModel.columns
     let vectors = codes.prefix(size) + Array(repeating: 0, count: max(0, size - codes.count))
-    body += vectors.map { UInt8(bitPattern: $0) }
+    for score in vectors { withUnsafeBytes(of: score.littleEndian) { body += $0 } }
     var hash = StableHash()
     hash.combine(body)
     return EntityModel.magic + withUnsafeBytes(of: hash.value.littleEndian) { Array($0) } + body

@@ -1,5 +1,0 @@
-import EntityTraining
-import Testing
-
-@Suite struct DetokeniserTests {
-}
