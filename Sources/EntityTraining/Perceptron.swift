@@ -4,9 +4,9 @@ import Briefs
 package struct Dropout: Sendable {
   package var form: UInt64 = 0
   package var word: UInt64 = 19661
-  package var affix: UInt64 = 9830
+  package var affix: UInt64 = 19661
   package var context: UInt64 = 19661
-  package var list: UInt64 = 9830
+  package var list: UInt64 = 19661
 
   package init() {}
 

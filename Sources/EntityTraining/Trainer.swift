@@ -5,7 +5,7 @@ package struct Trainer {
   /// How a model is trained.
   package struct Plan: Sendable {
     package var seed: UInt64 = 20_250_813
-    package var epochs = 8
+    package var epochs = 5
     /// Features that stay in the model.
     package var features = 100_000
     /// Features seen less often in training are left out.
@@ -13,13 +13,13 @@ package struct Trainer {
     /// Words seen less often have no entry in the table of capitals.
     package var rareWords = 3
     /// Rounds of looking for the best book of weight vectors.
-    package var rounds = 6
+    package var rounds = 5
     /// Sentences of all sets that are also shown as headlines, a thousandth each.
-    package var headlines = 150
+    package var headlines = 300
     /// And in capitals.
     package var shouted = 20
     /// Perceptrons of different luck that are averaged.
-    package var runs = 1
+    package var runs = 4
     /// Times that sentences of other sets than the largest are shown in a round.
     package var repeats = 1
     /// Weights of features that were left out at random count less, as they were learnt with fewer.

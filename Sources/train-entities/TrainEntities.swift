@@ -8,7 +8,7 @@ import Foundation
 struct TrainEntities: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "train-entities", abstract: "Train and test the recogniser of entities.",
-    subcommands: [Train.self, Evaluate.self, Speed.self])
+    subcommands: [Train.self, Evaluate.self, Watch.self, Speed.self])
 }
 
 /// Trains a model and writes it.

@@ -39,7 +39,8 @@ import Testing
 
   @Test func theModelKnowsWhatItWasShown() throws {
     let bytes = try #require(Trainer(Self.plan).model(of: Self.corpus))
-    let recogniser = ModelRecogniser(model: try #require(EntityModel(bytes)))
+    let model: EntityModel = try #require(EntityModel(bytes))
+    let recogniser = ModelRecogniser(model: model)
     let found = recogniser.mentions(inText: "Tom Bell flew to Shostka yesterday.")
     #expect(found.map(\.text) == ["Tom Bell", "Shostka"])
     #expect(found.map(\.kind) == [.person, .place])

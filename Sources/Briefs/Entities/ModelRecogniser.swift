@@ -64,11 +64,11 @@ extension ModelRecogniser {
       let fixed = rules.fixedSpans(in: text, line: index, stated: stated)
       let found = ruleFeatures(in: text, line: index)
       var line = fixed.merged(with: tagger.spans(in: text.lines[index], at: index, rules: found))
-      line = line.merged(with: found.filter { isForeign($0, text) })
-      guesses += [].merged(with: found)
+      line = line.merged(with: found.filter { isSure($0, text) })
+      guesses += found
       spans += line
     }
-    KindVote.settle(&spans, gazetteer: rules.gazetteer, text)
+    KindVote.settle(&spans, cues: guesses.filter { $0.certainty == .cue }, rules.gazetteer, text)
     var pass = DocumentPass(spans, of: text, gazetteer: rules.gazetteer, trustsHeadlines: false)
     pass.run()
     let hints = guesses.filter { $0.certainty >= .rule }.free(of: pass.spans)
@@ -82,8 +82,10 @@ extension ModelRecogniser {
     return rules.gazetteer.knownSpans(in: line, at: index)
   }
 
-  /// A known name in letters that the model has never seen.
-  private func isForeign(_ span: Span, _ text: BriefText) -> Bool {
+  /// What the rules know better than a silent model: what a word beside a name says, and
+  /// known names in letters that the model has never seen.
+  private func isSure(_ span: Span, _ text: BriefText) -> Bool {
+    if span.certainty == .cue { return true }
     guard span.certainty >= .known, let first = span.tokens.first else { return false }
     let line = text.lines[span.line]
     return line.bytes[Int(line.tokens[first].start)] >= 0xCE

@@ -9,19 +9,25 @@ package struct RuleRecogniser: EntityRecogniser {
   package let version: String
   private let corrections: EntityCorrections
   private let corrected: FixedNames
-  let gazetteer: Gazetteer
+  /// The lists without some names, where that was asked for.
+  private let reduced: Gazetteer?
 
   /// - Parameters:
   ///   - corrections: what the folder's `entities.yaml` says; it wins over everything else.
   ///   - without: names of the compiled-in lists to do without, as they are written there.
   package init(corrections: EntityCorrections = .none, without: Set<String> = []) {
     self.corrections = corrections
-    gazetteer = without.isEmpty ? .standard : Gazetteer(without: without)
-    corrected = corrections.names(gazetteer)
+    reduced = without.isEmpty ? nil : Gazetteer(without: without)
+    // Making the lists takes a while, so a recogniser alone does not.
+    corrected =
+      corrections.isEmpty
+      ? FixedNames(certainty: .corrected) : corrections.names(reduced ?? .standard)
     var hash = corrections.hash
     for name in without.sorted() { hash.combine(name) }
     version = "rules-\(Self.revision)-\(String(hash.value, radix: 16))"
   }
+
+  var gazetteer: Gazetteer { reduced ?? .standard }
 
   package func mentions(in brief: Brief) -> [Mention] {
     let text = BriefText(brief, roles: gazetteer.roles)
@@ -47,7 +53,10 @@ package struct RuleRecogniser: EntityRecogniser {
       let final = corrections.corrected(entity, spelled: line.text(span.bytes), gazetteer)
     else { return nil }
     let place = Place(section: line.section, block: line.block, range: span.bytes)
-    return Mention(entity: final, place: place, source: span.source)
+    let isChanged = final != entity
+    let source =
+      isChanged ? .corrections(line: corrections.line(of: final)) : span.source
+    return Mention(entity: final, place: place, source: source)
   }
 
   /// The entities that the file names itself.

@@ -26,7 +26,7 @@ import Text
   static let story = [
     "Russia has begun to limit calls on two foreign messengers, WhatsApp and Telegram.",
     "The communications regulator, Roskomnadzor, said that the apps had ignored its requests.",
-    "Calls will come back once both platforms obey Russian law. Meta, which owns WhatsApp, objected.",
+    "Calls will come back once both obey Russian law. WhatsApp's owner, Meta, has objected.",
     "Critics say Moscow wants more control since it sent troops into Ukraine in 2022.",
     "Companies like Meta and Telegram may leave. Users of Telegram in Russia have few other choices.",
   ]

@@ -183,7 +183,7 @@ extension Span.Certainty {
   fileprivate var weight: Int {
     switch self {
     case .guess: 1
-    case .context: 2
+    case .context, .cue: 2
     case .rule: 4
     case .known, .stated, .corrected: 100
     }

@@ -160,6 +160,10 @@ extension TokenFeatures {
     add(.form, 66, after.roles, place)
     add(.form, 67, last.roles, place)
     add(.form, 68, FeatureHash.join(first.roles, last.names), place)
+    let cue = seen.cue(before: run.lowerBound)
+    add(.form, 90, cue.roles, run.count > 1 ? 1 : 0)
+    add(.context, 91, cue.small)
+    add(.form, 92, seen.apposition(after: run.upperBound), run.count > 1 ? 1 : 0)
   }
 
   private mutating func addNames(_ window: Window) {
@@ -187,4 +191,39 @@ extension Sight {
   /// What stands beyond a line's ends.
   static let blank = Sight(
     form: WordForm(exact: 0, small: 0, shape: 0, looks: .mark), cases: 16)
+}
+
+extension SeenLine {
+  private static let comma = WordForm.step(WordForm.seed, UInt8(ascii: ","))
+  private static let like = WordForm.small("like")
+  private static let `as` = WordForm.small("as")
+  private static let cues = UInt64(
+    WordRole.bodyCue.rawValue | WordRole.personCue.rawValue | WordRole.placeCue.rawValue
+      | WordRole.title.rawValue)
+
+  /// The word that may say what a run is: `the regulator, Zelvora`, `firms such as Zelvora`.
+  fileprivate func cue(before run: Int) -> (roles: UInt64, small: UInt64) {
+    var at = run - 1
+    if at >= 0, sights[at].form.small == Self.comma { at -= 1 }
+    if at > 0, sights[at].form.small == Self.like { at -= 1 }
+    if at > 1, sights[at].form.small == Self.as { at -= 2 }
+    guard at >= 0 else { return (0, 0) }
+    return (sights[at].roles & Self.cues, sights[at].form.small)
+  }
+
+  /// What words behind a comma say: `Zelvora, a chipmaker`.
+  fileprivate func apposition(after run: Int) -> UInt64 {
+    guard run + 2 < sights.count, sights[run].form.small == Self.comma else { return 0 }
+    var roles: UInt64 = 1 << 63
+    for at in (run + 1)..<min(sights.count, run + 6) {
+      if sights[at].form.looks == .mark || sights[at].form.hasCapital { break }
+      roles |= sights[at].roles & Self.cues
+    }
+    return roles
+  }
+}
+
+extension WordForm {
+  /// The hash of a word in small letters.
+  fileprivate static func small(_ word: String) -> UInt64 { word.utf8.reduce(seed, step) }
 }

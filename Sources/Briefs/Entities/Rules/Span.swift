@@ -2,7 +2,10 @@
 struct Span: Sendable {
   /// How far the kind of a name can be relied on.
   enum Certainty: Int, Sendable, Comparable {
-    case guess, context, rule, known, stated, corrected
+    case guess, context
+    /// A word beside the name says what it is: `the regulator, Zelvora`.
+    case cue
+    case rule, known, stated, corrected
 
     static func < (a: Certainty, b: Certainty) -> Bool { a.rawValue < b.rawValue }
   }
@@ -37,7 +40,7 @@ extension MentionSource {
   /// What a certainty of the rules comes from.
   init(_ certainty: Span.Certainty) {
     switch certainty {
-    case .guess, .context, .rule: self = .rule
+    case .guess, .context, .cue, .rule: self = .rule
     case .known: self = .gazetteer
     case .stated: self = .stated
     case .corrected: self = .corrections(line: nil)
