@@ -63,7 +63,9 @@ extension ModelRecogniser {
     for index in text.lines.indices {
       let fixed = rules.fixedSpans(in: text, line: index, stated: stated)
       let found = ruleFeatures(in: text, line: index)
-      var line = fixed.merged(with: tagger.spans(in: text.lines[index], at: index, rules: found))
+      var tagged = tagger.spans(in: text.lines[index], at: index, rules: found)
+      Mending.mend(&tagged, in: text.lines[index], at: index, rules.gazetteer)
+      var line = fixed.merged(with: tagged)
       line = line.merged(with: found.filter { isSure($0, text) })
       guesses += found
       spans += line
@@ -82,13 +84,16 @@ extension ModelRecogniser {
     return rules.gazetteer.knownSpans(in: line, at: index)
   }
 
-  /// What the rules know better than a silent model: what a word beside a name says, and
-  /// known names in letters that the model has never seen.
+  /// What the rules know better than a silent model: what a word beside a name says, and known names,
+  /// but for nationalities, of which the model has seen enough to know when they are none.
   private func isSure(_ span: Span, _ text: BriefText) -> Bool {
     if span.certainty == .cue { return true }
-    guard span.certainty >= .known, let first = span.tokens.first else { return false }
+    guard span.certainty >= .known, let first = span.tokens.first, let entity = span.entity else {
+      return false
+    }
     let line = text.lines[span.line]
-    return line.bytes[Int(line.tokens[first].start)] >= 0xCE
+    let isForeign = line.bytes[Int(line.tokens[first].start)] >= 0xCE
+    return isForeign || !rules.gazetteer.isPeople(key: entity.key)
   }
 }
 

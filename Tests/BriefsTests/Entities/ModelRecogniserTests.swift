@@ -14,6 +14,7 @@ import Text
     "In March it rained; on Sunday it did not.",
     "See https://www.Siemens.com/Berlin, write to Bob.Smith@Example.com, follow @ElonMusk.",
     "Officials in [place:Dongguan] closed the plant.",
+    "Secretary of State [person:Marco Rubio] flew to [place:The Hague] on Monday.",
     "The [other:Russian] government wrote to the [organisation:European Central Bank].",
   ]
 
