@@ -12,6 +12,7 @@ let package = Package(
   products: [
     .executable(name: "rapidread", targets: ["rapidread"]),
     .executable(name: "rapidread-bench", targets: ["rapidread-bench"]),
+    .executable(name: "train-entities", targets: ["train-entities"]),
   ],
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", .upToNextMinor(from: "7.10.0")),
@@ -21,11 +22,14 @@ let package = Package(
   targets: [
     .target(name: "CNcurses"),
     .target(name: "CStat"),
+    .target(name: "CEntityModel", exclude: ["entities.model", "PROVENANCE.md"]),
     .systemLibrary(name: "CCmark", providers: [.apt(["libcmark-dev"])]),
     .target(name: "Text", swiftSettings: strict),
     .target(
       name: "Briefs",
-      dependencies: ["Text", "CCmark", .product(name: "Yams", package: "Yams")],
+      dependencies: [
+        "Text", "CCmark", "CEntityModel", .product(name: "Yams", package: "Yams"),
+      ],
       swiftSettings: strict),
     .target(name: "Screen", dependencies: ["Text"], swiftSettings: strict),
     .target(name: "Reader", dependencies: ["Text", "Briefs", "Screen"], swiftSettings: strict),
@@ -53,10 +57,21 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    .target(name: "EntityTraining", dependencies: ["Text", "Briefs"], swiftSettings: strict),
+    .executableTarget(
+      name: "train-entities",
+      dependencies: [
+        "EntityTraining", "Briefs",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "TextTests", dependencies: ["Text", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "BriefsTests", dependencies: ["Briefs", "Text", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "EntityTrainingTests", dependencies: ["EntityTraining", "Briefs"],
+      swiftSettings: strict),
     .testTarget(
       name: "ScreenTests", dependencies: ["Screen", "Text", "TestSupport"], swiftSettings: strict),
     .testTarget(

@@ -32,11 +32,28 @@ package struct Entity: Hashable, Sendable {
 package struct Mention: Hashable, Sendable {
   package let entity: Entity
   package let place: Place
+  /// Why it was taken for one.
+  package let source: MentionSource
 
-  package init(entity: Entity, place: Place) {
+  package init(entity: Entity, place: Place, source: MentionSource = .rule) {
     self.entity = entity
     self.place = place
+    self.source = source
   }
+}
+
+/// Why a place in a text was taken for a name.
+package enum MentionSource: Hashable, Sendable {
+  /// The trained model.
+  case model
+  /// The names that the program knows.
+  case gazetteer
+  /// Capitals and the words around them, or the rest of the brief.
+  case rule
+  /// The file's own list of entities.
+  case stated
+  /// An entry of `entities.yaml`, with its line where that is known.
+  case corrections(line: Int?)
 }
 
 /// An entity that a file names in its own front matter.

@@ -14,7 +14,7 @@ struct RapidRead: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       ReadCommand.self, ListCommand.self, ShowCommand.self, CheckCommand.self, MarkCommand.self,
-      SearchCommand.self, EntitiesCommand.self, IndexCommand.self,
+      SearchCommand.self, EntitiesCommand.self, TagCommand.self, IndexCommand.self,
     ],
     defaultSubcommand: ReadCommand.self)
 }

@@ -27,7 +27,7 @@ package struct Recognition: Sendable {
   package static let standard = Recognition { bytes in
     let (corrections, problems) = bytes.map { EntityCorrections.parse($0) } ?? (.none, [])
     return Current(
-      recogniser: RuleRecogniser(corrections: corrections), problems: problems,
+      recogniser: ModelRecogniser(corrections: corrections), problems: problems,
       corrections: corrections)
   }
 

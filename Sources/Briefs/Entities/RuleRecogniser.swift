@@ -4,45 +4,63 @@ import Text
 /// whole brief. Needs no trained model.
 package struct RuleRecogniser: EntityRecogniser {
   /// Raise this whenever the rules or the lists change.
-  private static let revision = 1
+  private static let revision = 2
 
   package let version: String
   private let corrections: EntityCorrections
   private let corrected: FixedNames
-  private let gazetteer: Gazetteer
+  /// The lists without some names, where that was asked for.
+  private let reduced: Gazetteer?
 
   /// - Parameters:
   ///   - corrections: what the folder's `entities.yaml` says; it wins over everything else.
   ///   - without: names of the compiled-in lists to do without, as they are written there.
   package init(corrections: EntityCorrections = .none, without: Set<String> = []) {
     self.corrections = corrections
-    gazetteer = without.isEmpty ? .standard : Gazetteer(without: without)
-    corrected = corrections.names(gazetteer)
+    reduced = without.isEmpty ? nil : Gazetteer(without: without)
+    // Making the lists takes a while, so a recogniser alone does not.
+    corrected =
+      corrections.isEmpty
+      ? FixedNames(certainty: .corrected) : corrections.names(reduced ?? .standard)
     var hash = corrections.hash
     for name in without.sorted() { hash.combine(name) }
     version = "rules-\(Self.revision)-\(String(hash.value, radix: 16))"
   }
 
+  var gazetteer: Gazetteer { reduced ?? .standard }
+
   package func mentions(in brief: Brief) -> [Mention] {
     let text = BriefText(brief, roles: gazetteer.roles)
-    let stated = self.stated(in: brief)
+    return spans(in: text, stated: stated(in: brief)).compactMap { mention($0, in: text) }
+  }
+
+  /// The names of a text in order, each with its entity.
+  func spans(in text: BriefText, stated: FixedNames) -> [Span] {
     var spans: [Span] = []
     for index in text.lines.indices {
-      spans += self.spans(in: text, line: index, stated: stated)
+      let fixed = fixedSpans(in: text, line: index, stated: stated)
+      spans += fixed.merged(with: ruleSpans(in: text, line: index, around: fixed))
     }
     var pass = DocumentPass(spans, of: text, gazetteer: gazetteer)
     pass.run()
-    return pass.spans.compactMap { span in
-      let line = text.lines[span.line]
-      guard let entity = span.entity,
-        let final = corrections.corrected(entity, spelled: line.text(span.bytes), gazetteer)
-      else { return nil }
-      let place = Place(section: line.section, block: line.block, range: span.bytes)
-      return Mention(entity: final, place: place)
-    }
+    return pass.spans
   }
 
-  private func stated(in brief: Brief) -> FixedNames {
+  /// A span as a mention, with the corrections made; `nil` for a name to ignore.
+  func mention(_ span: Span, in text: BriefText) -> Mention? {
+    let line = text.lines[span.line]
+    guard let entity = span.entity,
+      let final = corrections.corrected(entity, spelled: line.text(span.bytes), gazetteer)
+    else { return nil }
+    let place = Place(section: line.section, block: line.block, range: span.bytes)
+    let isChanged = final != entity
+    let source =
+      isChanged ? .corrections(line: corrections.line(of: final)) : span.source
+    return Mention(entity: final, place: place, source: source)
+  }
+
+  /// The entities that the file names itself.
+  func stated(in brief: Brief) -> FixedNames {
     var names = FixedNames(certainty: .stated)
     for stated in brief.statedEntities {
       let known = gazetteer.entity(key: Words.key(stated.name.string))
@@ -54,23 +72,28 @@ package struct RuleRecogniser: EntityRecogniser {
     return names
   }
 
-  /// The names of one line, the strongest source first.
-  private func spans(in text: BriefText, line index: Int, stated: FixedNames) -> [Span] {
+  /// The names of a line that somebody wrote down, and those in text without spaces.
+  func fixedSpans(in text: BriefText, line index: Int, stated: FixedNames) -> [Span] {
     let line = text.lines[index]
     var spans = corrected.spans(in: line, at: index)
     spans = spans.merged(with: stated.spans(in: line, at: index))
     let unspaced = gazetteer.names.unspaced.spans(in: line, at: index, .known) {
       gazetteer.entries[$0].entity
     }
-    spans = spans.merged(with: unspaced)
-    guard line.style == .sentence else { return spans }
+    return spans.merged(with: unspaced)
+  }
+
+  /// What the rules find between fixed names; nothing where capitals say nothing.
+  func ruleSpans(in text: BriefText, line index: Int, around fixed: [Span]) -> [Span] {
+    let line = text.lines[index]
+    guard line.style == .sentence else { return [] }
     var tagger = LineTagger(line, at: index, gazetteer: gazetteer, evidence: text.capitalised)
     var from = 0
-    for span in spans where !span.tokens.isEmpty {
+    for span in fixed where !span.tokens.isEmpty {
       if from < span.tokens.lowerBound { tagger.tag(from..<span.tokens.lowerBound) }
       from = max(from, span.tokens.upperBound)
     }
     tagger.tag(from..<line.tokens.count)
-    return spans.merged(with: tagger.spans)
+    return tagger.spans
   }
 }

@@ -29,6 +29,16 @@ extension JSONText {
     ])
   }
 
+  /// A name in a text.
+  static func mention(_ mention: TextMention) -> JSONText {
+    .object([
+      ("text", .string(mention.text)), ("start", .number(mention.start)),
+      ("end", .number(mention.end)),
+      ("kind", mention.kind.map { .string($0.rawValue) } ?? .null),
+      ("entity", .string(mention.entity.string)),
+    ])
+  }
+
   private static func fields(
     _ opened: OpenedBrief, withText: Bool
   ) -> [(String, JSONText)] {

@@ -25,6 +25,7 @@ import Text
     let (corrections, problems) = EntityCorrections.parse(Self.good)
     #expect(problems.isEmpty)
     #expect(corrections.entities.map(\.name) == ["Roskomnadzor", "curl", "Paris Hilton", "No"])
+    #expect(corrections.entities.map(\.line) == [3, 6, 8, 11])
     #expect(corrections.entities.map(\.kind) == [.organisation, .other, .person, nil])
     #expect(corrections.entities[0].aliases == ["RKN", "Роскомнадзор", "俄电信监管局"])
     #expect(

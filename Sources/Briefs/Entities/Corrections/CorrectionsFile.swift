@@ -78,11 +78,11 @@ extension CorrectionsFile {
 
   private mutating func read(entity node: Node, offset: Int) {
     let line = node.mark.map { $0.line + offset }
-    if let name = Self.text(node) { return entities.append(.init(name: name)) }
+    if let name = Self.text(node) { return entities.append(.init(name: name, line: line)) }
     guard let mapping = node.mapping, let name = mapping["name"].flatMap(Self.text) else {
       return report(line, .warning, "an entity without a name")
     }
-    var entry = EntityCorrections.Entry(name: name)
+    var entry = EntityCorrections.Entry(name: name, line: line)
     for (key, value) in mapping {
       let line = key.mark.map { $0.line + offset }
       switch key.scalar?.string {

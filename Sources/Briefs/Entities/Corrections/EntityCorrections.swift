@@ -8,8 +8,13 @@ package struct EntityCorrections: Sendable, Equatable {
     /// `nil` where the file leaves it to the program.
     package var kind: Entity.Kind?
     package var aliases: [DisplayText]
+    /// Where it stands in the file, counted from 1.
+    package var line: Int?
 
-    package init(name: DisplayText, kind: Entity.Kind? = nil, aliases: [DisplayText] = []) {
+    package init(
+      name: DisplayText, kind: Entity.Kind? = nil, aliases: [DisplayText] = [], line: Int? = nil
+    ) {
+      self.line = line
       self.name = name
       self.kind = kind
       self.aliases = aliases
@@ -61,7 +66,7 @@ extension EntityCorrections {
       let known = gazetteer.entity(key: Words.key(entry.name.string))
       let entity = Entity(name: entry.name, kind: entry.kind ?? known?.kind ?? .other)
       guard !entity.key.isEmpty else { continue }
-      names.add(entity, spellings: [entry.name] + entry.aliases)
+      names.add(entity, spellings: [entry.name] + entry.aliases, line: entry.line)
     }
     for merge in merges {
       let key = Words.key(merge.into.string)
@@ -71,6 +76,11 @@ extension EntityCorrections {
       names.add(Entity(name: merge.from, kind: kind), spellings: [merge.from])
     }
     return names
+  }
+
+  /// The line of the entry that an entity has, where it has one.
+  func line(of entity: Entity) -> Int? {
+    entities.first { Words.key($0.name.string) == entity.key }?.line
   }
 
   /// The entity after merges, or `nil` for a name to ignore.

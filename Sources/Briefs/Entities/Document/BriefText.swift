@@ -60,6 +60,17 @@ struct BriefText: Sendable {
     capitalised = Self.evidence(in: lines)
   }
 
+  /// Lines that belong to no brief, each as a block of its own.
+  init(lines: [[UInt8]], roles: [UInt64: WordRole]) {
+    self.lines = lines.enumerated().map { index, bytes in
+      let tokens = Tokeniser.tokens(of: bytes, roles: roles)
+      return Line(
+        section: 0, block: index, bytes: bytes, tokens: tokens,
+        style: Self.style(of: tokens, isHeadline: false))
+    }
+    capitalised = Self.evidence(in: self.lines)
+  }
+
   /// Whole scalars only: a cut inside one would end in a broken letter.
   private static func prefix(of text: DisplayText, upTo room: Int) -> [UInt8] {
     var bytes = Array(text.string.utf8.prefix(room))

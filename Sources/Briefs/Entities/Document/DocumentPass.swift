@@ -11,6 +11,8 @@ struct DocumentPass {
 
   let text: BriefText
   let gazetteer: Gazetteer
+  /// Known names in headlines count though nothing else has found them.
+  let trustsHeadlines: Bool
   private(set) var spans: [Span]
   private var local = NameTable()
   private var meanings: [Meaning] = []
@@ -18,7 +20,10 @@ struct DocumentPass {
   private var byKey: [String: Entity] = [:]
 
   /// - Parameter spans: in order, without overlap.
-  init(_ spans: [Span], of text: BriefText, gazetteer: Gazetteer) {
+  init(
+    _ spans: [Span], of text: BriefText, gazetteer: Gazetteer, trustsHeadlines: Bool = true
+  ) {
+    self.trustsHeadlines = trustsHeadlines
     self.spans = spans
     self.text = text
     self.gazetteer = gazetteer
@@ -144,11 +149,12 @@ extension DocumentPass {
     let match = local.match(line.tokens, at: at, limit: limit)
     let isOrdinary = !token.role.isDisjoint(with: [.starter, .calendar, .common])
     if let match, !(match.count == 1 && (isOrdinary || !token.isCapitalised)) {
-      let known = line.style == .titleCase ? knownInHeadline(line, at) : nil
+      let known = trustsHeadlines && line.style == .titleCase ? knownInHeadline(line, at) : nil
       if let known, known.count > match.count { return known }
       return (meanings[match.entry].entity, match.count)
     }
     switch line.style {
+    case _ where !trustsHeadlines: return nil
     case .sentence: return nil
     case .titleCase: return knownInHeadline(line, at)
     case .allCaps:
@@ -177,7 +183,7 @@ extension Span.Certainty {
   fileprivate var weight: Int {
     switch self {
     case .guess: 1
-    case .context: 2
+    case .context, .cue: 2
     case .rule: 4
     case .known, .stated, .corrected: 100
     }

@@ -3,13 +3,16 @@ import Text
 /// Names that somebody has written down, for the folder or in the brief itself.
 struct FixedNames: Sendable {
   private(set) var entities: [Entity] = []
+  /// The line that each entity was written on.
+  private var lines: [Int?] = []
   private(set) var table = NameTable()
   let certainty: Span.Certainty
 
   init(certainty: Span.Certainty) { self.certainty = certainty }
 
-  mutating func add(_ entity: Entity, spellings: [DisplayText]) {
+  mutating func add(_ entity: Entity, spellings: [DisplayText], line: Int? = nil) {
     entities.append(entity)
+    lines.append(line)
     for spelling in spellings {
       let text = spelling.string
       let folds = text.utf8.elementsEqual(text.lowercased().utf8)
@@ -35,7 +38,9 @@ struct FixedNames: Sendable {
         at += 1
         continue
       }
-      found.append(span(at..<(at + match.count), of: line, at: index, entities[match.entry]))
+      var span = span(at..<(at + match.count), of: line, at: index, entities[match.entry])
+      if certainty == .corrected { span.source = .corrections(line: lines[match.entry]) }
+      found.append(span)
       at += match.count
     }
     let unspaced = table.unspaced.spans(in: line, at: index, certainty) { entities[$0] }
@@ -84,7 +89,8 @@ extension ByteTrie {
       found.append(
         Span(
           line: index, tokens: 0..<0, bytes: range, kind: entity.kind, certainty: certainty,
-          entity: entity, hash: NameHash.of(line.bytes[range])))
+          entity: entity, hash: NameHash.of(line.bytes[range]),
+          source: MentionSource(certainty)))
       at += match.count
     }
     return found

@@ -5,14 +5,18 @@ struct Context {
   let previous: Span?
 
   private static let comma = NameHash.of(",")
+  private static let such = ["such", "as"].map { NameHash.of($0) }
+  private static let like = NameHash.of("like")
 
   func kind(of range: Range<Int>) -> (Entity.Kind, Span.Certainty) {
     let tokens = line.tokens
     let first = tokens[range.lowerBound]
     let isSingle = range.count == 1
-    if let cue = cue(before: range.lowerBound) { return (cue, .context) }
-    if let cue = apposition(after: range.upperBound) { return (cue, .context) }
-    if let kind = coordinated(with: range) { return (kind, .context) }
+    if let cue = cue(before: range.lowerBound) { return (cue, .cue) }
+    if let cue = apposition(after: range.upperBound) { return (cue, .cue) }
+    if let kind = coordinated(with: range) {
+      return (kind, previous?.certainty == .cue ? .cue : .context)
+    }
     if isSingle, first.traits.contains(.allCaps) { return (.organisation, .context) }
     if isSingle, first.traits.contains(.digits) { return (.other, .guess) }
     if range.lowerBound > 0, tokens[range.lowerBound - 1].role.contains(.locative) {
@@ -41,6 +45,12 @@ struct Context {
   private func cue(before start: Int) -> Entity.Kind? {
     var at = start - 1
     if at >= 0, line.tokens[at].hash == Self.comma { at -= 1 }
+    // `firms such as Zelvora`, `firms like Zelvora`.
+    if at > 1, line.tokens[at].hash == Self.such.last, line.tokens[at - 1].hash == Self.such.first {
+      at -= 2
+    } else if at > 0, line.tokens[at].hash == Self.like {
+      at -= 1
+    }
     guard at >= 0, !line.tokens[at].isCapitalised else { return nil }
     return Self.kind(of: line.tokens[at].role)
   }

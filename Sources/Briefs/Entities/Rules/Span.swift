@@ -2,7 +2,10 @@
 struct Span: Sendable {
   /// How far the kind of a name can be relied on.
   enum Certainty: Int, Sendable, Comparable {
-    case guess, context, rule, known, stated, corrected
+    case guess, context
+    /// A word beside the name says what it is: `the regulator, Zelvora`.
+    case cue
+    case rule, known, stated, corrected
 
     static func < (a: Certainty, b: Certainty) -> Bool { a.rawValue < b.rawValue }
   }
@@ -18,6 +21,7 @@ struct Span: Sendable {
   var entity: Entity?
   /// Of the spelling.
   var hash: UInt64
+  var source = MentionSource.rule
 }
 
 extension Span {
@@ -28,6 +32,18 @@ extension Span {
     self.init(
       line: index, tokens: tokens, bytes: line.byteRange(tokens), kind: kind, certainty: certainty,
       entity: entity, hash: line.hash(tokens))
+    source = MentionSource(certainty)
   }
+}
 
+extension MentionSource {
+  /// What a certainty of the rules comes from.
+  init(_ certainty: Span.Certainty) {
+    switch certainty {
+    case .guess, .context, .cue, .rule: self = .rule
+    case .known: self = .gazetteer
+    case .stated: self = .stated
+    case .corrected: self = .corrections(line: nil)
+    }
+  }
 }

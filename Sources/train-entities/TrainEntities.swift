@@ -1,0 +1,146 @@
+import ArgumentParser
+import Briefs
+import EntityTraining
+import Foundation
+
+/// The root of the trainer's command line.
+@main
+struct TrainEntities: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "train-entities", abstract: "Train and test the recogniser of entities.",
+    subcommands: [Train.self, Evaluate.self, Watch.self, Speed.self])
+}
+
+/// Trains a model and writes it.
+struct Train: ParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "Train a model.")
+
+  @Argument(help: "The directory with train/*.bio and gazetteers/*.txt.")
+  var directory: String
+
+  @Option(help: "The file to write.")
+  var output: String
+
+  @Option(help: "Parts to keep out of training: SET, SET:tail or SET:FOLD.")
+  var holdOut: [String] = []
+
+  @OptionGroup var knobs: Knobs
+
+  func run() throws {
+    var corpus = try Corpus(directory: directory)
+    for part in holdOut { _ = corpus.holdOut(part) }
+    let trainer = Trainer(knobs.plan) { FileHandle.standardError.write(Data(($0 + "\n").utf8)) }
+    guard let model = trainer.model(of: corpus) else { throw ExitCode(65) }
+    try Data(model).write(to: URL(fileURLWithPath: output))
+  }
+}
+
+/// What may be changed about the training.
+struct Knobs: ParsableArguments {
+  @Option var epochs: Int?
+  @Option var features: Int?
+  @Option var rare: Int?
+  @Option var rounds: Int?
+
+  @Option var seed: UInt64?
+  @Option var runs: Int?
+  @Option var repeats: Int?
+  @Option var scale: Int?
+  @Option var rareWords: Int?
+  @Option var headlines: Int?
+  @Option var shouted: Int?
+  @Option var dropWord: Double?
+  @Option var dropAffix: Double?
+  @Option var dropContext: Double?
+  @Option var dropList: Double?
+  @Option var dropForm: Double?
+
+  var plan: Trainer.Plan {
+    var plan = Trainer.Plan()
+    if let runs { plan.runs = runs }
+    if let repeats { plan.repeats = repeats }
+    if let scale { plan.scalesDropped = scale > 0 }
+    if let seed { plan.seed = seed }
+    if let rareWords { plan.rareWords = rareWords }
+    if let headlines { plan.headlines = headlines }
+    if let shouted { plan.shouted = shouted }
+    if let dropWord { plan.dropout.word = UInt64(dropWord * 65536) }
+    if let dropAffix { plan.dropout.affix = UInt64(dropAffix * 65536) }
+    if let dropContext { plan.dropout.context = UInt64(dropContext * 65536) }
+    if let dropList { plan.dropout.list = UInt64(dropList * 65536) }
+    if let dropForm { plan.dropout.form = UInt64(dropForm * 65536) }
+    if let epochs { plan.epochs = epochs }
+    if let features { plan.features = features }
+    if let rare { plan.rare = rare }
+    if let rounds { plan.rounds = rounds }
+    return plan
+  }
+}
+
+/// Prints the scores of a model.
+struct Evaluate: ParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "Score a model.")
+
+  @Argument(help: "The directory with train/*.bio and gazetteers/*.txt.")
+  var directory: String
+
+  @Option(help: "A model to test in place of the one compiled in; `none` for the rules alone.")
+  var model: String?
+
+  @Option(help: "Parts to score on: SET, SET:tail or SET:FOLD.")
+  var part: [String] = []
+
+  @ArgumentParser.Flag(help: "Show the sentences as headlines.")
+  var titled = false
+
+  @ArgumentParser.Flag(help: "Also print the sentences with mistakes.")
+  var mistakes = false
+
+  @Option(help: "JSON Lines with `text` and `entities` to score on.")
+  var lines: [String] = []
+
+  func run() throws {
+    var tested = EntityModel.compiledIn
+    if model == "none" {
+      tested = nil
+    } else if let model {
+      guard let bytes = FileManager.default.contents(atPath: model),
+        let read = EntityModel(Array(bytes))
+      else { throw ValidationError("no model in \(model)") }
+      tested = read
+    }
+    let recogniser = ModelRecogniser(model: tested)
+    let corpus = try Corpus(directory: directory)
+    for file in lines {
+      let data = FileManager.default.contents(atPath: file) ?? Data()
+      var evaluation = Evaluation()
+      for document in JSONLinesFile.documents(Array(data)) { evaluation.add(document, recogniser) }
+      if mistakes { for line in evaluation.wrong { print(line) } }
+      print("lines".padding(toLength: 20, withPad: " ", startingAt: 0), evaluation.line)
+    }
+    for part in part {
+      var corpus = corpus
+      var documents = corpus.holdOut(part)
+      if titled { documents = documents.map(\.titled) }
+      let isPartial = documents.contains { $0.lines.contains(where: \.isPartial) }
+      var evaluation = Evaluation(ignoresOther: isPartial)
+      for document in documents { evaluation.add(document, recogniser) }
+      if mistakes { for line in evaluation.wrong { print(line) } }
+      print(part.padding(toLength: 20, withPad: " ", startingAt: 0), evaluation.line)
+    }
+  }
+}
+
+extension Evaluation {
+  var line: String {
+    func percent(_ value: Double) -> String { String(format: "%5.1f", value * 100) }
+    let kinds = Entity.Kind.allCases.map { kind in
+      "\(kind.rawValue.prefix(3)) \(percent((byKind[kind] ?? Score()).f1))"
+    }
+    return """
+      span \(percent(spans.precision)) \(percent(spans.recall)) \(percent(spans.f1)) \
+      typed \(percent(typed.f1)) uniq \(percent(uniqueSpans.f1)) \(percent(uniqueTyped.f1)) \
+      hint \(percent(hinted.precision)) \(percent(hinted.recall)) \(kinds.joined(separator: " "))
+      """
+  }
+}
