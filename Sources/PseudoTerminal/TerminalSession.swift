@@ -56,18 +56,18 @@ package final class TerminalSession {
   }
 
   /// Waits until the screen shows a text, on one row.
-  package func expect(_ text: String, within limit: Duration = .seconds(5)) throws {
+  package func expect(_ text: String, within limit: Duration = .seconds(30)) throws {
     try expect("\"\(text)\"", within: limit) { $0.text.contains(text) }
   }
 
   /// Waits until the screen no longer shows a text.
-  package func expectGone(_ text: String, within limit: Duration = .seconds(5)) throws {
+  package func expectGone(_ text: String, within limit: Duration = .seconds(30)) throws {
     try expect("no \"\(text)\"", within: limit) { !$0.text.contains(text) }
   }
 
   /// Waits until the screen is as it should be.
   package func expect(
-    _ what: String = "another screen", within limit: Duration = .seconds(5),
+    _ what: String = "another screen", within limit: Duration = .seconds(30),
     where isMet: (TerminalEmulator) -> Bool
   ) throws {
     let deadline = ContinuousClock.now + limit
@@ -93,7 +93,7 @@ package final class TerminalSession {
   }
 
   /// Waits for the program's end, taking what it still prints.
-  package func expectExit(within limit: Duration = .seconds(5)) throws -> PtyProcess.Exit {
+  package func expectExit(within limit: Duration = .seconds(30)) throws -> PtyProcess.Exit {
     let deadline = ContinuousClock.now + limit
     while takeOutput(deadline: deadline) {}
     guard let exit = process.wait(within: ContinuousClock.now.duration(to: deadline)) else {

@@ -19,4 +19,17 @@ import Text
     walk.press("P")
     #expect(walk.screen.text(row: 1).contains("2 problems · 1 notice"))
   }
+
+  @Test func newProblemsAreNarrowedByWhatWasTyped() throws {
+    var walk = try Walk()
+    func problem(_ path: DisplayText) -> Problem {
+      Problem(path: path, line: nil, severity: .error, reason: "binary file")
+    }
+    walk.library.problems = [problem("alpha.txt"), problem("beta.txt")]
+    walk.press("P / alp")
+    walk.library.problems.append(problem("alpine.txt"))
+    walk.send(.libraryChanged)
+    #expect(walk.screen.text.contains("alpine.txt"))
+    #expect(!walk.screen.text.contains("beta.txt"))
+  }
 }

@@ -1,4 +1,6 @@
 import Briefs
+import Dispatch
+import Text
 
 /// Which recogniser finds the entities of the folder: the one that its `entities.yaml` corrects.
 package struct Recognition: Sendable {
@@ -29,6 +31,17 @@ package struct Recognition: Sendable {
     return Current(
       recogniser: ModelRecogniser(corrections: corrections), problems: problems,
       corrections: corrections)
+  }
+
+  /// Makes the lists of names on another thread, before the first brief has to wait for them.
+  package static func warmUp() {
+    DispatchQueue.global(qos: .userInitiated).async {
+      var brief = Brief(title: "Oslo", format: .plainText)
+      brief.sections = [
+        Section(title: "", role: .other, blocks: [Block("Then he met Ann Lee in Oslo.")])
+      ]
+      _ = standard.make(nil).recogniser.mentions(in: brief)
+    }
   }
 
   package init(_ make: @escaping @Sendable ([UInt8]?) -> Current) { self.make = make }

@@ -25,7 +25,7 @@ extension AppModel {
       if generation == related.generation { related.replace(with: stories) }
     case .problems(let problems):
       if case .problems(var pager) = overlay {
-        pager.replace(with: problems)
+        pager.replace(with: problems, accepts: Self.accepts)
         overlay = .problems(pager)
       }
     case .completed(let generation, let names): return completed(generation, names)

@@ -21,14 +21,16 @@ extension AppModel {
         return runFromHelp(line)
       }
     case .problems(var pager):
-      let outcome = Self.walk(&pager, key, page: overlayHeight) { problem, typed in
-        problem.sentence.string.lowercased().contains(typed.lowercased())
-      }
+      let outcome = Self.walk(&pager, key, page: overlayHeight, accepts: Self.accepts)
       overlay = outcome == .close ? nil : .problems(pager)
     case .menu(let menu): return press(key, in: menu)
     case nil: break
     }
     return []
+  }
+
+  static func accepts(_ problem: Problem, _ typed: String) -> Bool {
+    problem.sentence.string.lowercased().contains(typed.lowercased())
   }
 
   private mutating func press(_ key: Key, in menu: Menu) -> [Effect] {

@@ -103,6 +103,12 @@ extension AppModel {
     return effects
   }
 
+  /// True once the list and the text beside it are here, or known to be none.
+  package var isFirstScreenHere: Bool {
+    guard !list.isWaiting else { return false }
+    return reading.target == nil || reading.isMissing || reading.shown?.row.key == reading.target
+  }
+
   /// To be called when a screen made from the model has been shown.
   package mutating func didPaint() { list.didPaint() }
 

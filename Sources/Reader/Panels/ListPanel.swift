@@ -40,7 +40,7 @@ package struct ListPanel: Sendable {
 
   var snippets = ListSnippets()
 
-  /// So many rows are asked for at a time.
+  /// So many rows are asked for at a time, fewer where nothing is held yet: the first are wanted at once.
   var windowSize = 200
 
   /// A move to a row that is not held.
@@ -126,7 +126,7 @@ extension ListPanel {
   mutating func ask(_ request: ListRequest) -> ListRequest {
     var request = request
     request.window = window
-    request.limit = windowSize
+    request.limit = max(2, windowSize * 2 / 5)
     request.mayEndEarly = true
     generation += 1
     isWaiting = true
@@ -140,9 +140,10 @@ extension ListPanel {
     guard !isExtending, !isWaiting, var request = answered, let first = rows.first,
       let last = rows.last
     else { return nil }
-    if !listing.isLast, rows.count - index < windowSize / 2 {
+    request.limit = windowSize
+    if !listing.isLast, rows.count - index <= max(1, windowSize / 4) {
       request.window = .after(last.key)
-    } else if !listing.isFirst, index < windowSize / 2 {
+    } else if !listing.isFirst, index <= windowSize / 10 {
       request.window = .before(first.key)
     } else {
       return nil

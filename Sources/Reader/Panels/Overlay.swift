@@ -34,9 +34,10 @@ package struct Pager<Line: Hashable & Sendable>: Sendable {
     self.lines = lines
   }
 
-  mutating func replace(with lines: [Line]) {
+  /// Takes other lines over; what was typed goes on narrowing them.
+  mutating func replace(with lines: [Line], accepts: (Line, String) -> Bool) {
     all = lines
-    self.lines = lines
+    self.lines = filter.map { typed in lines.filter { accepts($0, typed) } } ?? lines
     isWaiting = false
     move(to: index)
   }

@@ -31,6 +31,7 @@ struct ReadCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
+    Recognition.warmUp()
     let surroundings = try Surroundings(common)
     let folder = try surroundings.folder(named)
     var model = AppModel(
@@ -43,11 +44,16 @@ struct ReadCommand: ParsableCommand {
       if let state { model.restore(state) }
     }
     let key = try open.map { try library.row(named: $0) }
-    let terminal = try beginTerminal(surroundings)
     defer { library.close() }
+    let mailbox = try Mailbox()
+    let runner = EffectRunner(library: library, mailbox: mailbox)
+    // The first questions are answered while the terminal is being set up.
+    let asked = model.begin(query: query, open: key) + model.start()
+    for effect in asked { runner.run(effect) }
+    let terminal = try beginTerminal(surroundings)
     model.settings.localeIsUnicode = terminal.isUTF8
-    var loop = try EventLoop(model: model, terminal: terminal, library: library)
-    let status = loop.run(query: query, open: key, complaint: complaints.first)
+    var loop = try EventLoop(model: model, terminal: terminal, runner: runner, mailbox: mailbox)
+    let status = loop.run(asked: asked, complaint: complaints.first)
     if status != 0 { throw ExitCode(status) }
   }
 

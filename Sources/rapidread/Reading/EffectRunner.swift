@@ -18,11 +18,17 @@ final class EffectRunner: Sendable {
   private let counts = DispatchQueue(label: "counts", qos: .utility)
   private let snippets = DispatchQueue(label: "snippets", qos: .userInitiated)
   private let marks: MarkWriter
-  private let newest = Mutex<[Kind: Int]>([:])
+  private let newest = Mutex<[Kind: Asked]>([:])
   /// What a new question for the list cancels: the one before it, and the count that goes with it.
   private let cancellations = Mutex<[Kind: Cancellation]>([:])
 
   private enum Kind: Hashable { case list, count, views, snippets, open, card, related, complete }
+
+  /// The newest question of a kind, and when it was asked.
+  private struct Asked {
+    var generation: Int
+    var at: DispatchTime
+  }
 
   init(library: Library, mailbox: Mailbox) {
     self.library = library
@@ -43,13 +49,13 @@ final class EffectRunner: Sendable {
     case .list(let generation, let request): list(generation, request)
     case .count(let generation, let request, let first):
       let cancellation = begin(.count)
-      ask(.count, generation, on: counts) { [library] in
+      ask(.count, generation, on: counts, isPatient: true) { [library] in
         let count = try library.count(request, before: first, cancellation: cancellation)
         return .counted(generation: generation, count, first: first)
       }
     case .countViews(let generation, let requests):
       let cancellation = begin(.views)
-      ask(.views, generation, on: counts) { [library] in
+      ask(.views, generation, on: counts, isPatient: true) { [library] in
         let counts = try requests.map {
           try library.count($0, before: nil, cancellation: cancellation)
         }
@@ -72,13 +78,17 @@ final class EffectRunner: Sendable {
         return .opened(generation: generation, key, nil)
       }
     case .card(let generation, let entity):
-      ask(.card, generation, on: panels) { [library] in
-        let card = try library.card(entityKey: entity.key, kind: entity.kind, buckets: 12)
+      let cancellation = begin(.card)
+      ask(.card, generation, on: panels, isPatient: true) { [library] in
+        let card = try library.card(
+          entityKey: entity.key, kind: entity.kind, buckets: 12, cancellation: cancellation)
         return .card(generation: generation, card)
       }
     case .related(let generation, let key):
-      ask(.related, generation, on: panels) { [library] in
-        .related(generation: generation, try library.related(to: key))
+      let cancellation = begin(.related)
+      ask(.related, generation, on: panels, isPatient: true) { [library] in
+        .related(
+          generation: generation, try library.related(to: key, cancellation: cancellation))
       }
     case .complete(let generation, let field, let prefix):
       ask(.complete, generation, on: panels) { [library] in
@@ -114,14 +124,19 @@ final class EffectRunner: Sendable {
     }
   }
 
+  /// - Parameter isPatient: while keys come quickly, it is not worth beginning before they stop.
   private func ask(
-    _ kind: Kind, _ generation: Int, on queue: DispatchQueue,
+    _ kind: Kind, _ generation: Int, on queue: DispatchQueue, isPatient: Bool = false,
     _ work: @escaping @Sendable () throws -> Action,
     failure: @escaping @Sendable (DisplayText) -> Action = { .note($0) }
   ) {
-    newest.withLock { $0[kind] = generation }
-    queue.async { [self] in
-      guard newest.withLock({ $0[kind] }) == generation else { return }
+    let now = DispatchTime.now()
+    let before = newest.withLock {
+      $0.updateValue(Asked(generation: generation, at: now), forKey: kind)
+    }
+    let isHurried = before.map { now < $0.at + .milliseconds(150) } ?? false
+    queue.asyncAfter(deadline: isPatient && isHurried ? now + .milliseconds(60) : now) { [self] in
+      guard newest.withLock({ $0[kind]?.generation }) == generation else { return }
       do {
         mailbox.post(try work())
       } catch is CancellationError {

@@ -19,11 +19,13 @@ struct EventLoop {
   private var status: Int32?
   private var needsPaint = true
 
-  init(model: AppModel, terminal: CursesTerminal, library: Library) throws {
+  init(
+    model: AppModel, terminal: CursesTerminal, runner: EffectRunner, mailbox: Mailbox
+  ) throws {
     self.model = model
     self.terminal = terminal
-    mailbox = try Mailbox()
-    runner = EffectRunner(library: library, mailbox: mailbox)
+    self.mailbox = mailbox
+    self.runner = runner
     do {
       signals = try Signals.install()
     } catch {
@@ -33,10 +35,11 @@ struct EventLoop {
   }
 
   /// Runs until something ends it and returns the exit status; the terminal is given back before.
-  mutating func run(query: String?, open key: RowKey?, complaint: DisplayText?) -> Int32 {
+  ///
+  /// - Parameter asked: what the model asked for first; the runner is at work on it already.
+  mutating func run(asked: [Effect], complaint: DisplayText?) -> Int32 {
+    perform(asked.filter(Self.isOwn))
     update(.resized(terminal.size))
-    perform(model.begin(query: query, open: key))
-    perform(model.start())
     if let complaint { update(.notSaved(complaint)) }
     answerAtOnce()
     runner.start()
@@ -50,14 +53,10 @@ struct EventLoop {
   /// Gives the first questions, which the index answers in a moment, the chance to be on the first screen.
   private mutating func answerAtOnce() {
     let deadline = Clock.monotonic + 60
-    var answered = 0
-    while answered < 2, Clock.monotonic < deadline {
+    while !model.isFirstScreenHere, Clock.monotonic < deadline {
       var descriptors = [pollfd(fd: mailbox.descriptor, events: Int16(POLLIN), revents: 0)]
       guard poll(&descriptors, 1, Int32(deadline - Clock.monotonic)) > 0 else { continue }
-      for action in mailbox.collect() {
-        answered += 1
-        update(action)
-      }
+      for action in mailbox.collect() { update(action) }
     }
   }
 
@@ -143,6 +142,14 @@ struct EventLoop {
   private mutating func suspend() {
     terminal.suspend()
     update(.resized(terminal.size))
+  }
+
+  /// What the loop does itself; everything else is the runner's.
+  private static func isOwn(_ effect: Effect) -> Bool {
+    switch effect {
+    case .quit, .suspend, .redraw, .saveSession, .wake: true
+    default: false
+    }
   }
 
   private mutating func perform(_ effects: [Effect]) {
