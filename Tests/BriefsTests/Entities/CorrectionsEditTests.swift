@@ -151,7 +151,8 @@ import Text
     let mentions = RuleRecogniser(corrections: corrections).mentions(in: .of([text]))
     #expect(
       mentions.map { "\($0.entity.name) \($0.entity.kind)" } == [
-        "Meta Platforms person", "Meta place", "Instagram other", "Threads organisation", "Meta place",
+        "Meta Platforms person", "Meta place", "Instagram other", "Threads organisation",
+        "Meta place",
       ])
     #expect(mentions.first?.source == .corrections(line: 10))
     #expect(mentions.last?.source == .corrections(line: 15))

@@ -122,7 +122,7 @@ extension CorrectionsEdit {
       return Array(current.dropLast(added.count))
     }
     guard let start = Self.last(entry, in: current) else {
-      throw CorrectionRefusal("entities.yaml has been changed: the correction is not in it any more")
+      throw CorrectionRefusal("entities.yaml has been changed: the correction is no longer in it")
     }
     let rest = Array(current[..<start]) + current[(start + entry.count)...]
     let (before, problems) = EntityCorrections.parse(current)
