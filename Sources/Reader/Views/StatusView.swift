@@ -71,8 +71,8 @@ enum StatusView {
       ]
     case .entities:
       return [
-        ("open", "show"), ("narrow-to-this", "narrow list"), ("search-this", "search"),
-        ("next-pane", "pane"), ("out", "back"),
+        ("open", "show"), ("correct-entity", "correct"), ("narrow-to-this", "narrow list"),
+        ("search-this", "search"), ("out", "back"), ("next-pane", "pane"),
       ]
     case .related:
       return [("open", "open"), ("next-pane", "pane"), ("out", "back")]
@@ -141,7 +141,7 @@ enum StatusView {
     case .find:
       if let count = model.reading.matchCount { return count.text }
       return model.reading.find != nil && model.reading.currentMatch == nil ? "no match" : .empty
-    case .command: return .empty
+    case .command, .merge: return .empty
     }
   }
 }
