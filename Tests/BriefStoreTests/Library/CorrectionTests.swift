@@ -63,6 +63,32 @@ import Text
     #expect(try names() == ["a.md", "b.md", "entities.yaml"])
   }
 
+  /// Nobody asks for a look: the running library sees to the briefs that are not open.
+  @Test func theFolderFollowsInTheBackground() throws {
+    for number in 0..<40 {
+      try box.write("\(number).md", brief("Story \(number)", text: "Meta spoke again."))
+    }
+    let library = try opened()
+    let events = Monitor([LibraryEvent]())
+    library.start { event in events.with { $0.append(event) } }
+    defer { library.close() }
+    func wait(_ isMet: ([LibraryEvent]) -> Bool) throws {
+      let end = Date(timeIntervalSinceNow: 60)
+      try #require(events.wait(until: end) { isMet($0) ? true : nil } == true)
+    }
+    try wait { $0.contains { if case .scanned = $0 { true } else { false } } }
+    _ = try library.correct(.init(meta, .kind(.person)))
+    try wait { events in
+      var updated: Set<RowKey> = []
+      for case .changed(let change) in events where change.entitiesChanged {
+        updated.formUnion(change.updated)
+      }
+      return updated.count == 42
+    }
+    #expect(try library.card(entityKey: "meta", kind: .person)?.briefs == 42)
+    #expect(try library.card(entityKey: "meta", kind: .organisation) == nil)
+  }
+
   @Test func mergeSplitAndMute() throws {
     let library = try opened()
     let merged = try library.correct(
