@@ -8,9 +8,12 @@ import Text
 /// On disk when these return, and in every brief that is opened from then on; the index follows in the
 /// background.
 extension Library {
-  /// - Returns: what was done, for the status line.
-  package func correct(_ correction: EntityCorrection) throws(CorrectionRefusal) -> DisplayText {
-    try make(try resolved(correction), isRedone: false)
+  /// - Returns: what was done, with the entity that a merge found, and in words for the status line.
+  package func correct(
+    _ correction: EntityCorrection
+  ) throws(CorrectionRefusal) -> (EntityCorrection, DisplayText) {
+    let correction = try resolved(correction)
+    return (correction, try make(correction, isRedone: false))
   }
 
   /// Takes this session's last correction back: the very bytes from before where nobody else has

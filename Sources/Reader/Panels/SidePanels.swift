@@ -17,10 +17,10 @@ package struct EntitiesPanel: Sendable {
 
   /// Takes another brief's entities over; the same entity stays selected where it is there again.
   mutating func replace(with new: [EntityInBrief]) {
-    let old = wanted ?? selected?.entity.key
+    let keys = [wanted, selected?.entity.key].compactMap { $0 }
     wanted = nil
     entities = new
-    index = new.firstIndex { $0.entity.key == old } ?? 0
+    index = keys.lazy.compactMap { key in new.firstIndex { $0.entity.key == key } }.first ?? 0
     if selected == nil || selected?.entity.key != card?.entity.key { card = nil }
     asked = nil
     top = 0

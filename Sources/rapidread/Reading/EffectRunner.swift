@@ -93,7 +93,7 @@ final class EffectRunner: Sendable {
     case .undo: marks.undo()
     case .redo: marks.redo()
     case .correct(let correction):
-      write(.make) { (correction, try $0.correct(correction)) }
+      write(.make) { try $0.correct(correction) }
     case .undoCorrection: write(.undo) { try $0.undoCorrection() }
     case .redoCorrection: write(.redo) { try $0.redoCorrection() }
     case .rescan: library.rescan()

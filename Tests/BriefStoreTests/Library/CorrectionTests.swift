@@ -44,7 +44,7 @@ import Text
     let library = try opened()
     #expect(try kinds(library, "Calls")["Meta"] == .organisation)
     #expect(text() == nil)
-    #expect(try library.correct(.init(meta, .kind(.person))) == "Meta is a person")
+    #expect(try library.correct(.init(meta, .kind(.person))).1 == "Meta is a person")
     // What is opened has it before any look at the folder.
     #expect(try kinds(library, "Calls")["Meta"] == .person)
     #expect(try library.card(entityKey: "meta", kind: .person) == nil)
@@ -93,9 +93,11 @@ import Text
     let library = try opened()
     let merged = try library.correct(
       .init(Entity(name: "WhatsApp", kind: .organisation), .merge(into: "meta", nil)))
-    #expect(merged == "WhatsApp is Meta")
+    #expect(merged.1 == "WhatsApp is Meta")
+    #expect(merged.0.resultingKey == "meta")
     #expect(try kinds(library, "Calls").keys.sorted() == ["Meta", "Roskomnadzor"])
-    #expect(try library.correct(.init(meta, .split("WhatsApp"))) == "WhatsApp is a name of its own")
+    let split = try library.correct(.init(meta, .split("WhatsApp")))
+    #expect(split.1 == "WhatsApp is a name of its own")
     #expect(try kinds(library, "Calls")["WhatsApp"] == .organisation)
     _ = try library.correct(.init(Entity(name: "Roskomnadzor", kind: .organisation), .mute))
     #expect(try kinds(library, "Calls")["Roskomnadzor"] == nil)

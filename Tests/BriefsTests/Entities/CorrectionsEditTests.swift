@@ -42,6 +42,26 @@ import Text
     #expect(try edit.removed(from: edit.text) == bytes ?? [])
   }
 
+  @Test(arguments: files)
+  func manyCorrectionsAreTakenBackInAnyOrder(_ old: String?) throws {
+    let bytes = Array((old ?? "").utf8)
+    var edits: [CorrectionsEdit] = []
+    for name in ["Meta", "Telegram", "Meta Platforms: x", "Oslo"] {
+      for change in Self.changes {
+        let entity = Entity(name: DisplayText(cleaning: name), kind: .other)
+        edits.append(
+          try CorrectionsEdit.adding(
+            EntityCorrection(entity, change), to: edits.last?.text ?? bytes))
+      }
+    }
+    let all = try #require(edits.last).text
+    #expect(try edits.reversed().reduce(all) { try $1.removed(from: $0) } == bytes)
+    // The first one first, as if others had written what stands behind it.
+    let left = EntityCorrections.parse(try edits.reduce(all) { try $1.removed(from: $0) })
+    #expect(left.corrections == EntityCorrections.parse(bytes).corrections)
+    #expect(left.problems == [])
+  }
+
   @Test func aListAtTheEndGoesOn() throws {
     let old = "entities:\n  - name: Meta\n    kind: organisation\n"
     let edit = try CorrectionsEdit.adding(
