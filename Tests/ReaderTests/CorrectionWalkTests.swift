@@ -142,6 +142,7 @@ import Text
     let lines = walk.screen.text.split(separator: "\n").map(String.init)
     #expect(lines.contains { $0.contains("What's Happening?") && $0.contains("trained model") })
     #expect(lines.contains { $0.contains("states") && $0.contains("entities.yaml, line 7") })
+    #expect(lines.last?.contains("Enter go there") == true)
     walk.press("G enter")
     #expect(walk.model.overlay == nil)
     #expect(walk.model.reading.chosenEntity == "russia")

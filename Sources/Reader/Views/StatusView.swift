@@ -54,6 +54,9 @@ enum StatusView {
     if case .menu = model.overlay {
       return [("line-down", "down"), ("open", "choose"), ("out", "close")]
     }
+    if case .why = model.overlay {
+      return [("line-down", "down"), ("open", "go there"), ("out", "close")]
+    }
     if model.overlay != nil { return [("line-down", "down"), ("out", "close"), ("open", "run")] }
     switch model.focus {
     case .list:
