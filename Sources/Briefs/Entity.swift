@@ -75,4 +75,25 @@ package protocol EntityRecogniser: Sendable {
   var version: String { get }
   /// The mentions of a brief in reading order, never overlapping; section headings are not looked at.
   func mentions(in brief: Brief) -> [Mention]
+  /// The mentions, and what may be a name and is none for certain.
+  func reading(of brief: Brief) -> EntityReading
+}
+
+extension EntityRecogniser {
+  package func reading(of brief: Brief) -> EntityReading {
+    EntityReading(mentions: mentions(in: brief))
+  }
+}
+
+/// What a recogniser finds in a brief.
+package struct EntityReading: Hashable, Sendable {
+  /// In reading order, never overlapping.
+  package var mentions: [Mention]
+  /// Stretches between them that look like names: worth a dim light, of no kind.
+  package var hints: [Place]
+
+  package init(mentions: [Mention], hints: [Place] = []) {
+    self.mentions = mentions
+    self.hints = hints
+  }
 }

@@ -22,6 +22,16 @@ struct FakeLibrary {
   var undoLog: [[(BriefID, Flag, Bool)]] = []
   var redoLog: [[(BriefID, Flag, Bool)]] = []
   var problems: [Problem] = []
+  /// Other spellings of entities, by the spelling.
+  var aliases: [String: String] = [:]
+  var sources: [String: MentionSource] = [:]
+  /// Stretches that may be names.
+  var hints: [String] = []
+  /// Corrections with the stories and spellings before them.
+  var corrections: [(made: EntityCorrection, before: ([Story], [String: String]))] = []
+  var undoneCorrections: [EntityCorrection] = []
+  /// Why nothing can be written, where that is so.
+  var refusal: DisplayText?
   /// Every line of a text is then the row of a table.
   var isTable = false
 
@@ -61,15 +71,19 @@ struct FakeLibrary {
   func mentions(_ story: Story, _ brief: Brief) -> [Mention] {
     var found: [Mention] = []
     func look(_ text: String, _ section: Int?, _ block: Int) {
-      for named in story.entities {
+      let spelled = story.entities.flatMap { named in
+        ([named.0] + aliases.filter { $0.value == named.0 }.keys).map { (named, $0) }
+      }
+      for (named, spelling) in spelled {
         var start = text.startIndex
-        while let range = text.range(of: named.0, range: start..<text.endIndex) {
+        while let range = text.range(of: spelling, range: start..<text.endIndex) {
           let lower = text.utf8.distance(from: text.startIndex, to: range.lowerBound)
           let upper = text.utf8.distance(from: text.startIndex, to: range.upperBound)
           found.append(
             Mention(
               entity: Self.entity(named),
-              place: Place(section: section, block: block, range: lower..<upper)))
+              place: Place(section: section, block: block, range: lower..<upper),
+              source: sources[spelling] ?? .rule))
           start = range.upperBound
         }
       }
@@ -97,7 +111,7 @@ struct FakeLibrary {
       row: row(story), brief: brief, mentions: mentions,
       entities: entities.filter { $0.mentions > 0 }.sorted {
         ($0.entity.kind, -$0.mentions) < ($1.entity.kind, -$1.mentions)
-      }, path: "story-\(story.id).txt")
+      }, path: "story-\(story.id).txt", hints: places(brief))
   }
 
   func list(_ request: ListRequest) -> Listing {

@@ -106,6 +106,11 @@ struct Walk {
       return .saved(states: states, "\(count) read, z to undo")
     case .undo: return .saved(states: library.undo(), "undone")
     case .redo: return .saved(states: library.redo(), "redone")
+    case .correct(let correction):
+      asked.append(effect)
+      return library.correct(correction)
+    case .undoCorrection: return library.undoCorrection()
+    case .redoCorrection: return library.redoCorrection()
     case .rescan, .wake, .saveSession, .redraw, .suspend, .quit:
       asked.append(effect)
       return nil

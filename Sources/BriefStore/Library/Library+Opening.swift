@@ -7,10 +7,12 @@ extension Library {
   /// Reads and parses the file of a row again and finds its entities; `nil` where it is gone.
   package func open(_ key: RowKey) throws -> OpenedBrief? {
     guard let found = try locate(key), let brief = try brief(of: found) else { return nil }
-    let mentions = scan.latestRecognition().recogniser.mentions(in: brief)
+    let reading = scan.latestRecognition().recogniser.reading(of: brief)
     return OpenedBrief(
-      row: found.row, brief: brief, mentions: mentions, entities: try entities(mentions),
-      path: DisplayText(cleaning: String(decoding: found.place.path, as: UTF8.self)))
+      row: found.row, brief: brief, mentions: reading.mentions,
+      entities: try entities(reading.mentions),
+      path: DisplayText(cleaning: String(decoding: found.place.path, as: UTF8.self)),
+      hints: reading.hints)
   }
 
   /// Reads and parses the file of a row again and no more; `nil` where it is gone.

@@ -1,6 +1,7 @@
 import Briefs
 import Foundation
 import Glibc
+import Synchronization
 import Text
 
 /// The briefs of one folder, indexed, with what the reader did with them.
@@ -32,6 +33,7 @@ package final class Library: Sendable {
   let marks: ReadingMarks
   let scan: FolderScan
   let verdicts = PhraseVerdicts()
+  let corrections = Mutex(CorrectionHistory())
 
   /// Looks whether the folder can be read and opens the index; scans nothing.
   ///

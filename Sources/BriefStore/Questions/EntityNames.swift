@@ -8,9 +8,9 @@ struct EntityNames: Sendable {
 
   init(_ corrections: EntityCorrections) {
     for entry in corrections.entities {
-      for alias in entry.aliases { add(alias, for: entry.name) }
+      for alias in corrections.aliases(of: entry) { add(alias, for: entry.name) }
     }
-    for merge in corrections.merges { add(merge.from, for: merge.into) }
+    for merge in corrections.validMerges { add(merge.from, for: merge.into) }
   }
 
   /// The key itself and the keys of all entities that it is another name of; with `isPrefix`, that

@@ -29,6 +29,8 @@ final class FolderScan: Sendable {
   private let events = Mutex<Events>({ _ in })
   private let watcher = Mutex<FolderWatcher?>(nil)
   private let recognition = Mutex<Recognition.Current?>(nil)
+  /// Counts corrections, so that a look which began before one does not hide it again.
+  private let corrected = Atomic(0)
   /// Held by whoever looks, so that there is one look at a time.
   private let looking = Mutex(LooksDone())
 
@@ -61,6 +63,17 @@ final class FolderScan: Sendable {
     return current ?? context.recognition.make(nil)
   }
 
+  /// Takes `entities.yaml` over as it stands now: for what is opened at once, for the index soon.
+  func takeCorrections() {
+    guard let root = try? FolderHandle.root(context.folder) else { return }
+    let current = context.recognition.current(in: root)
+    recognition.withLock { known in
+      corrected.add(1, ordering: .acquiringAndReleasing)
+      known = current
+    }
+    ask(files: [Recognition.fileName], folders: [])
+  }
+
   /// Looks at everything on the calling thread.
   func lookNow(progress: @escaping @Sendable (Int, Int?) -> Void) throws -> LibraryChange {
     var context = context
@@ -79,8 +92,12 @@ final class FolderScan: Sendable {
     _ context: LookContext, _ body: (Look) throws -> LibraryChange
   ) throws -> (change: LibraryChange, look: Look) {
     try looking.withLock { done in
+      let corrections = corrected.load(ordering: .acquiring)
       let look = try Look(context)
-      recognition.withLock { $0 = look.reader.recognition }
+      recognition.withLock { known in
+        guard corrected.load(ordering: .acquiring) == corrections else { return }
+        known = look.reader.recognition
+      }
       var change = try body(look)
       let foreign = try? context.index.foreignWrites()
       if let before = done.foreignWrites, before != foreign {

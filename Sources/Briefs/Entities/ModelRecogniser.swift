@@ -31,18 +31,24 @@ package struct ModelRecogniser: EntityRecogniser {
 
   package func mentions(in brief: Brief) -> [Mention] {
     let text = BriefText(brief, roles: rules.gazetteer.roles)
-    return findings(in: text, stated: rules.stated(in: brief)).named.compactMap {
-      rules.mention($0, in: text)
-    }
+    return mentions(findings(in: text, stated: rules.stated(in: brief)), in: text)
   }
 
   /// Stretches that the rules take for names and the model does not: worth a dim light, of no kind.
-  package func hints(in brief: Brief) -> [Place] {
+  package func hints(in brief: Brief) -> [Place] { reading(of: brief).hints }
+
+  package func reading(of brief: Brief) -> EntityReading {
     let text = BriefText(brief, roles: rules.gazetteer.roles)
-    return findings(in: text, stated: rules.stated(in: brief)).hints.map { span in
+    let found = findings(in: text, stated: rules.stated(in: brief))
+    let hints = found.hints.filter { !rules.isIgnored($0, in: text) }.map { span in
       let line = text.lines[span.line]
       return Place(section: line.section, block: line.block, range: span.bytes)
     }
+    return EntityReading(mentions: mentions(found, in: text), hints: hints)
+  }
+
+  private func mentions(_ found: Findings, in text: BriefText) -> [Mention] {
+    found.named.compactMap { rules.mention($0, in: text) }
   }
 }
 

@@ -55,8 +55,14 @@ package struct RuleRecogniser: EntityRecogniser {
     let place = Place(section: line.section, block: line.block, range: span.bytes)
     let isChanged = final != entity
     let source =
-      isChanged ? .corrections(line: corrections.line(of: final)) : span.source
+      isChanged
+      ? .corrections(line: corrections.line(making: final, of: entity)) : span.source
     return Mention(entity: final, place: place, source: source)
+  }
+
+  /// True for a stretch that `entities.yaml` says is no name.
+  func isIgnored(_ span: Span, in text: BriefText) -> Bool {
+    corrections.isIgnored(text.lines[span.line].text(span.bytes))
   }
 
   /// The entities that the file names itself.

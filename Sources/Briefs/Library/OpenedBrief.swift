@@ -5,17 +5,21 @@ package struct OpenedBrief: Sendable, Equatable {
   package var row: BriefRow
   package var brief: Brief
   package var mentions: [Mention]
+  /// Stretches between them that may be names: lit dim, of no kind.
+  package var hints: [Place]
   /// Its entities by kind, then by mentions.
   package var entities: [EntityInBrief]
   /// The file's path below the folder.
   package var path: DisplayText
 
   package init(
-    row: BriefRow, brief: Brief, mentions: [Mention], entities: [EntityInBrief], path: DisplayText
+    row: BriefRow, brief: Brief, mentions: [Mention], entities: [EntityInBrief], path: DisplayText,
+    hints: [Place] = []
   ) {
     self.row = row
     self.brief = brief
     self.mentions = mentions
+    self.hints = hints
     self.entities = entities
     self.path = path
   }

@@ -15,8 +15,10 @@ extension Command {
       $0.markAllRead()
     },
     Command("toggle-star", .marking, "star, or take the star off") { $0.toggle(.starred) }.onText,
-    Command("undo", .marking, "take the last mark back, also one of another day") { _ in [.undo] },
-    Command("redo", .marking, "make again what was taken back") { _ in [.redo] },
+    Command("undo", .marking, "take the last mark or correction back; marks also of another day") {
+      $0.undo()
+    },
+    Command("redo", .marking, "make again what was taken back") { $0.redo() },
   ]
 }
 
@@ -50,7 +52,16 @@ extension AppModel {
     keep(row)
     // Marked by hand, the brief must not be marked again by the clock.
     if reading.target == row.key { reading.visit += 1 }
+    deeds.add(.mark)
     return [.mark([row.key], flag, value, .single)]
+  }
+
+  mutating func undo() -> [Effect] {
+    deeds.undo() == .correction ? [.undoCorrection] : [.undo]
+  }
+
+  mutating func redo() -> [Effect] {
+    deeds.redo() == .correction ? [.redoCorrection] : [.redo]
   }
 
   /// A marked brief stays in the view, if that is where it was.
@@ -60,7 +71,10 @@ extension AppModel {
 
   mutating func markAllRead() -> [Effect] {
     guard let painted = list.painted else { return [] }
-    kept.formUnion(list.rows.filter { !state(of: $0).isRead }.map(\.id))
+    let unread = list.rows.filter { !state(of: $0).isRead }.map(\.id)
+    kept.formUnion(unread)
+    // Where there is nothing to mark, there is nothing to take back.
+    if !unread.isEmpty || !list.listing.isWhole { deeds.add(.mark) }
     return [.markAllRead(painted.request, arrivals: painted.arrivals)]
   }
 }

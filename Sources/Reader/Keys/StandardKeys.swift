@@ -46,6 +46,7 @@ package enum StandardKeys {
     (["*"], ["search-this"]),
     (["e"], ["entities"]),
     (["M"], ["more-stories"]),
+    (["c"], ["correct-entity"]),
     (["<tab>"], ["next-pane"]),
     (["<s-tab>"], ["previous-pane"]),
     (["+"], ["grow-text"]),

@@ -31,6 +31,10 @@ package enum Action: Sendable {
   case states([BriefID: ReadingState])
   /// Marks that could not be written, and how many wait.
   case notSaved(DisplayText)
+  /// A correction was written or taken back, and what that did in words.
+  case corrected(EntityCorrection, isUndone: Bool, DisplayText)
+  /// Nothing was written, and why.
+  case notCorrected(CorrectionStep, DisplayText)
   /// The folder is being read: briefs done, and of how many where that is known.
   case scanning(done: Int, of: Int?)
   case scanned
@@ -67,12 +71,20 @@ package enum Effect: Hashable, Sendable {
   case markAllRead(ListRequest, arrivals: Int64)
   case undo
   case redo
+  case correct(EntityCorrection)
+  /// Takes the session's last correction back, or makes it again.
+  case undoCorrection, redoCorrection
   case rescan
   case wake(Timer, generation: Int, milliseconds: Int)
   case saveSession(SessionState)
   case redraw
   case suspend
   case quit
+}
+
+/// What was tried with a correction.
+package enum CorrectionStep: Hashable, Sendable {
+  case make, undo, redo
 }
 
 /// How the status line words a mark once it is on disk.

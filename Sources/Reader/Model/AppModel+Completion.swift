@@ -14,6 +14,10 @@ extension AppModel {
       case .find: nil
       case .command: commandCompletion(line.beforeCursor)
       case .search, .narrow: queryCompletion(line.beforeCursor, asked: asked)
+      case .merge:
+        Completion(
+          start: 0, candidates: [],
+          names: .init(field: .entity(nil), spelling: "", prefix: line.beforeCursor))
       }
     let effects = askForNames(&new, known: line.completion)
     prompt?.completion = new
@@ -65,7 +69,12 @@ extension AppModel {
       asked.generation == generation
     else { return [] }
     completion.isWaiting = false
-    completion.candidates = names.map { Completion.Candidate($0, field: asked.spelling) }
+    if case .merge(let entity) = prompt?.purpose {
+      completion.candidates = names.filter { Words.key($0.name.string) != entity.key }
+        .map { Completion.Candidate(name: $0) }
+    } else {
+      completion.candidates = names.map { Completion.Candidate($0, field: asked.spelling) }
+    }
     let step = completion.pendingStep
     completion.pendingStep = nil
     prompt?.completion = completion

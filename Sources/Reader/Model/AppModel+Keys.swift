@@ -79,7 +79,11 @@ extension AppModel {
   }
 
   private var promptHistory: [String] {
-    if case .command = prompt?.purpose { commandHistory } else { searches }
+    switch prompt?.purpose {
+    case .command: commandHistory
+    case .merge: []
+    default: searches
+    }
   }
 
   /// Every letter of a search shows what it finds.
@@ -101,7 +105,7 @@ extension AppModel {
       reading.currentMatch = nil
       reading.top = start
       return isBlank ? [] : moveMatch(1)
-    case .command: return []
+    case .command, .merge: return []
     }
   }
 
@@ -122,7 +126,7 @@ extension AppModel {
       reading.currentMatch = nil
       reading.top = start
       return []
-    case .command, nil: return []
+    case .command, .merge, nil: return []
     }
   }
 
@@ -143,6 +147,7 @@ extension AppModel {
     case .find:
       if reading.find != nil { message = Message(text: reading.matchCount?.text ?? "no match") }
       return []
+    case .merge(let entity): return merge(entity, into: text)
     case .command:
       let words = CommandLineParser.words(of: chosenCompletion(of: accepted) ?? text)
       guard !words.isEmpty else { return [] }

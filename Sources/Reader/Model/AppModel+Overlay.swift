@@ -23,6 +23,12 @@ extension AppModel {
     case .problems(var pager):
       let outcome = Self.walk(&pager, key, page: overlayHeight, accepts: Self.accepts)
       overlay = outcome == .close ? nil : .problems(pager)
+    case .why(var pager):
+      let outcome = Self.walk(&pager, key, page: overlayHeight) { reason, typed in
+        reason.sentence.string.lowercased().contains(typed.lowercased())
+      }
+      overlay = outcome == .stay ? .why(pager) : nil
+      if outcome == .run, let reason = pager.selected { return go(to: reason) }
     case .menu(let menu): return press(key, in: menu)
     case nil: break
     }
@@ -41,6 +47,7 @@ extension AppModel {
     case .named(.enter), .character(" "): return choose(menu.selected)
     case .named(.escape), .named(.left), .character("q"), .control("c"):
       overlay = nil
+      pendingCorrection = nil
       return []
     case .character:
       guard case .character(let letter) = key.onLatin, let item = menu.item(for: letter) else {

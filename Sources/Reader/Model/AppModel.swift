@@ -50,6 +50,11 @@ package struct AppModel: Sendable {
   var viewGeneration = 0
   var lastVisit: Int64?
   var hasAskedToQuit = false
+  /// True once it has been allowed, in this session, to write to the folder's `entities.yaml`.
+  var mayWriteToFolder = false
+  /// What waits for that.
+  var pendingCorrection: EntityCorrection?
+  var deeds = Deeds()
   /// Keys that wait for the text they were meant for.
   var heldKeys: [Key] = []
   var spinnerFrame = 0
@@ -135,6 +140,12 @@ extension AppModel {
       return [.counts, reload()]
     case .notSaved(let text):
       message = Message(text: text, isWarning: true)
+      return []
+    case .corrected(let correction, let isUndone, let text):
+      return corrected(correction, isUndone: isUndone, text)
+    case .notCorrected(let step, let reason):
+      if step == .undo { deeds.forgetUndone() } else { deeds.forgetDone() }
+      message = Message(text: reason, isWarning: true)
       return []
     case .scanning(let done, let total):
       let isFirst = scan == nil

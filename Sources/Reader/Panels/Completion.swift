@@ -58,14 +58,19 @@ package struct Completion: Sendable {
 
 extension Completion.Candidate {
   /// A name of the folder, behind the field it was asked for.
-  init(_ found: NameCompletion, field: String) {
+  init(_ found: NameCompletion, field: String, insertion: String? = nil) {
     var details: [DisplayText] = []
     if let kind = found.kind { details.append("\(cleaning: kind.rawValue)") }
     if let alias = found.alias { details.append("\(alias)") }
     self.init(
-      insertion: Query.term(field, naming: found.name) + " ", label: found.name,
+      insertion: insertion ?? Query.term(field, naming: found.name) + " ", label: found.name,
       detail: DisplayText.joined(details, by: ", "),
       role: found.kind.map { Role($0) } ?? .bar, briefs: found.briefs)
+  }
+
+  /// A name of the folder by itself.
+  init(name found: NameCompletion) {
+    self.init(found, field: "", insertion: found.name.string)
   }
 
   init(_ word: Query.OpenWord.Word) {

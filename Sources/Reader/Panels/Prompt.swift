@@ -13,6 +13,8 @@ package struct Prompt: Sendable {
     /// `/` in the text.
     case find(from: Anchor)
     case command
+    /// The entity that another one is to be.
+    case merge(Entity)
   }
 
   let purpose: Purpose
@@ -45,6 +47,7 @@ package struct Prompt: Sendable {
     case .narrow: "\\"
     case .find: "find: "
     case .command: ":"
+    case .merge(let entity): "\(entity.name.cut(to: 24)) is: "
     }
   }
 

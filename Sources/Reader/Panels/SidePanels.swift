@@ -10,14 +10,17 @@ package struct EntitiesPanel: Sendable {
   /// The entity whose card was asked for last.
   var asked: Entity?
   var generation = 0
+  /// The key to select when the entities are here anew.
+  var wanted: String?
 
   var selected: EntityInBrief? { entities.indices.contains(index) ? entities[index] : nil }
 
   /// Takes another brief's entities over; the same entity stays selected where it is there again.
   mutating func replace(with new: [EntityInBrief]) {
-    let old = selected?.entity.key
+    let keys = [wanted, selected?.entity.key].compactMap { $0 }
+    wanted = nil
     entities = new
-    index = new.firstIndex { $0.entity.key == old } ?? 0
+    index = keys.lazy.compactMap { key in new.firstIndex { $0.entity.key == key } }.first ?? 0
     if selected == nil || selected?.entity.key != card?.entity.key { card = nil }
     asked = nil
     top = 0

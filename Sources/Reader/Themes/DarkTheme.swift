@@ -25,6 +25,7 @@ extension Theme {
     case .person: Style(.palette(216))
     case .place: Style(.palette(111))
     case .other: Style(.palette(182))
+    case .hint: Style(.palette(247), .underline)
     case .chosen: Style(.palette(16), on: .palette(114), .bold)
     case .match: Style(.palette(16), on: .palette(179))
     case .currentMatch: Style(.palette(16), on: .palette(214), .bold)

@@ -25,6 +25,7 @@ extension Theme {
     case .person: Style(.palette(130))
     case .place: Style(.palette(25))
     case .other: Style(.palette(90))
+    case .hint: Style(.palette(242), .underline)
     case .chosen: Style(.palette(231), on: .palette(28), .bold)
     case .match: Style(.palette(16), on: .palette(222))
     case .currentMatch: Style(.palette(16), on: .palette(214), .bold)

@@ -11,6 +11,7 @@ extension Theme {
     case .selected: Style(attributes: .reverse)
     case .selectedUnfocused: Style(attributes: .underline)
     case .organisation, .person, .place, .other, .link: Style(attributes: .underline)
+    case .hint: Style(attributes: .italic)
     case .chosen, .currentMatch: Style(attributes: [.reverse, .bold])
     case .match: Style(attributes: .reverse)
     case .quote, .code: Style()

@@ -8,6 +8,8 @@ package enum Role: Hashable, Sendable, CaseIterable {
   case selected, selectedUnfocused
   case unread, star, badge, spark
   case organisation, person, place, other
+  /// What may be a name and has no kind.
+  case hint
   case chosen, match, currentMatch
   case quote, code, link, warning
 

@@ -11,9 +11,11 @@ enum MenuView {
     pen.heading(menu.title, in: box, isFocused: true)
     // On the smallest screens not all choices fit; the selected one always does.
     let top = max(0, min(menu.index, menu.items.count - height))
+    let longest = menu.items.reduce(0) { max($0, $1.label.columns) }
+    let details = max(17, min(longest, width / 2) + 8)
     for row in 0..<height {
       let area = box.row(row + 1)
-      draw(menu.items[top + row], in: area, &pen)
+      draw(menu.items[top + row], in: area, details: details, &pen)
       if top + row == menu.index {
         pen.choose(area)
         pen.canvas.cursor = Point(x: area.x + 1, y: area.y)
@@ -21,13 +23,19 @@ enum MenuView {
     }
   }
 
-  private static func draw(_ item: Menu.Item, in area: Rect, _ pen: inout Pen) {
+  /// - Parameter details: the column that the details begin at.
+  private static func draw(
+    _ item: Menu.Item, in area: Rect, details: Int, _ pen: inout Pen
+  ) {
     var letter = pen.theme[.bar]
     letter.attributes.insert(.bold)
     if item.isCurrent { pen.put(pen.symbols.dot, x: area.x + 1, y: area.y, .unread) }
     pen.text(
       DisplayText(cleaning: String(item.letter)), x: area.x + 3, y: area.y, in: area, style: letter)
     pen.text(item.label, x: area.x + 6, y: area.y, in: area, .bar)
-    pen.text(item.detail, x: area.x + 17, y: area.y, in: area, .barDim)
+    let room = area.inset(left: details, right: 1)
+    pen.text(
+      item.detail.cut(to: room.width, ellipsis: pen.symbols.ellipsis), x: room.x, y: area.y,
+      in: room, .barDim)
   }
 }

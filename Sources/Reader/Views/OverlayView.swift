@@ -11,6 +11,10 @@ enum OverlayView {
       drawPager(pager, title: "Help: / searches, Enter runs, q closes", in: rect, &pen) {
         drawHelp($0, $1, &$2)
       }
+    case .why(let pager):
+      drawPager(pager, title: "Why it is lit: Enter goes there, q closes", in: rect, &pen) {
+        drawReason($0, $1, &$2)
+      }
     case .problems(let pager):
       drawPager(pager, title: problems(pager.all, pen), in: rect, &pen) {
         drawProblem($0, $1, &$2)
@@ -67,6 +71,20 @@ enum OverlayView {
     let rest = area.inset(left: width + 2)
     pen.text(
       line.summary.cut(to: rest.width, ellipsis: pen.symbols.ellipsis), x: rest.x, y: area.y,
+      in: rest, .text)
+  }
+
+  private static func drawReason(_ reason: Reason, _ area: Rect, _ pen: inout Pen) {
+    let width = area.width / 4
+    for (column, text) in [reason.place, reason.text].enumerated() {
+      let cell = Rect(x: area.x + column * (width + 1), y: area.y, width: width, height: 1)
+      pen.text(
+        text.cut(to: width, ellipsis: pen.symbols.ellipsis), x: cell.x, y: cell.y, in: cell,
+        column == 0 ? .dim : .text)
+    }
+    let rest = area.inset(left: 2 * (width + 1))
+    pen.text(
+      reason.source.cut(to: rest.width, ellipsis: pen.symbols.ellipsis), x: rest.x, y: rest.y,
       in: rest, .text)
   }
 

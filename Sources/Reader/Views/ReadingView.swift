@@ -129,6 +129,7 @@ struct Lights {
   }
 
   private let mentions: [Place: [(mention: Mention, isChosen: Bool, isCurrent: Bool)]]
+  private let hints: [Place: [Place]]
   private let terms: [HighlightTerm]
   private let currentMatch: Place?
 
@@ -141,6 +142,7 @@ struct Lights {
         (mention, isChosen, index == reading.chosenMention))
     }
     mentions = byBlock
+    hints = Dictionary(grouping: shown.hints, by: Self.block)
     terms = model.litTerms
     currentMatch = reading.currentMatch
   }
@@ -154,6 +156,10 @@ struct Lights {
     let item = document.items[index]
     guard let place = item.place else { return [] }
     var lights = item.numbers.map { Light(range: $0, role: .dim, isCursor: false) }
+    for hint in hints[Self.block(place)] ?? [] {
+      guard let range = document.range(of: hint, in: index) else { continue }
+      lights.append(Light(range: range, role: .hint, isCursor: false))
+    }
     for (mention, isChosen, isCurrent) in mentions[Self.block(place)] ?? [] {
       guard let range = document.range(of: mention.place, in: index) else { continue }
       let role = isChosen ? Role.chosen : Role(mention.entity.kind)

@@ -54,6 +54,9 @@ enum StatusView {
     if case .menu = model.overlay {
       return [("line-down", "down"), ("open", "choose"), ("out", "close")]
     }
+    if case .why = model.overlay {
+      return [("line-down", "down"), ("open", "go there"), ("out", "close")]
+    }
     if model.overlay != nil { return [("line-down", "down"), ("out", "close"), ("open", "run")] }
     switch model.focus {
     case .list:
@@ -71,8 +74,8 @@ enum StatusView {
       ]
     case .entities:
       return [
-        ("open", "show"), ("narrow-to-this", "narrow list"), ("search-this", "search"),
-        ("next-pane", "pane"), ("out", "back"),
+        ("open", "show"), ("correct-entity", "correct"), ("narrow-to-this", "narrow list"),
+        ("search-this", "search"), ("out", "back"), ("next-pane", "pane"),
       ]
     case .related:
       return [("open", "open"), ("next-pane", "pane"), ("out", "back")]
@@ -141,7 +144,7 @@ enum StatusView {
     case .find:
       if let count = model.reading.matchCount { return count.text }
       return model.reading.find != nil && model.reading.currentMatch == nil ? "no match" : .empty
-    case .command: return .empty
+    case .command, .merge: return .empty
     }
   }
 }

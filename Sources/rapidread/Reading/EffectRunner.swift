@@ -17,6 +17,7 @@ final class EffectRunner: Sendable {
   private let panels = DispatchQueue(label: "panels", qos: .userInitiated)
   private let counts = DispatchQueue(label: "counts", qos: .utility)
   private let snippets = DispatchQueue(label: "snippets", qos: .userInitiated)
+  private let corrections = DispatchQueue(label: "corrections", qos: .userInitiated)
   private let marks: MarkWriter
   private let newest = Mutex<[Kind: Asked]>([:])
   /// What a new question for the list cancels: the one before it, and the count that goes with it.
@@ -101,8 +102,30 @@ final class EffectRunner: Sendable {
     case .markAllRead(let request, let arrivals): marks.markAllRead(request, arrivals)
     case .undo: marks.undo()
     case .redo: marks.redo()
+    case .correct(let correction):
+      write(.make) { try $0.correct(correction) }
+    case .undoCorrection: write(.undo) { try $0.undoCorrection() }
+    case .redoCorrection: write(.redo) { try $0.redoCorrection() }
     case .rescan: library.rescan()
     case .wake, .saveSession, .redraw, .suspend, .quit: break
+    }
+  }
+
+  /// Corrects the folder's entities behind all corrections that were asked for before.
+  private func write(
+    _ step: CorrectionStep,
+    _ work: @escaping @Sendable (Library) throws -> (EntityCorrection, DisplayText)?
+  ) {
+    corrections.async { [library, mailbox] in
+      do {
+        guard let (correction, done) = try work(library) else {
+          return mailbox.post(.notCorrected(step, "there is no correction any more"))
+        }
+        let text: DisplayText = step == .undo ? done : "\(done), z to undo"
+        mailbox.post(.corrected(correction, isUndone: step == .undo, text))
+      } catch {
+        mailbox.post(.notCorrected(step, Self.sentence(error)))
+      }
     }
   }
 
@@ -160,6 +183,7 @@ final class EffectRunner: Sendable {
   static func sentence(_ error: any Error) -> DisplayText {
     switch error {
     case let error as LibraryError: error.sentence
+    case let error as CorrectionRefusal: error.sentence
     case let error as JournalError: DisplayText(cleaning: error.description)
     default: DisplayText(cleaning: "\(error)")
     }
@@ -182,6 +206,7 @@ final class EffectRunner: Sendable {
     let unsaved = marks.finish()
     cancellations.withLock { $0.values.forEach { $0.cancel() } }
     panels.sync {}
+    corrections.sync {}
     library.close()
     return unsaved
   }

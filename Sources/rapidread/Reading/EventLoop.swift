@@ -110,13 +110,19 @@ struct EventLoop {
     press(keys)
   }
 
-  /// More keys at once than anyone types are a paste: it may move about, but not mark a whole list.
+  /// More keys at once than anyone types are a paste: it may move about, but neither mark a whole list
+  /// nor write to the folder.
   private static let burst = 16
+  private static let deliberate = [["mark-all-read"], ["correct-entity"]]
 
   private mutating func press(_ keys: [Key]) {
     let isBurst = keys.count > Self.burst
     for key in keys where status == nil {
-      if isBurst, model.prompt == nil, model.keyMap.line(for: key) == ["mark-all-read"] { continue }
+      if isBurst, model.prompt == nil, let line = model.keyMap.line(for: key),
+        Self.deliberate.contains(line)
+      {
+        continue
+      }
       update(.key(key))
     }
   }

@@ -30,7 +30,8 @@ import Text
     #expect(corrections.entities[0].aliases == ["RKN", "Роскомнадзор", "俄电信监管局"])
     #expect(
       corrections.merges == [
-        .init(from: "Facebook", into: "Meta"), .init(from: "AT&T", into: "Telekom"),
+        .init(from: "Facebook", into: "Meta", line: 13),
+        .init(from: "AT&T", into: "Telekom", line: 14),
       ])
     #expect(corrections.ignored == ["Rapid Read", "AD"])
     #expect(EntityCorrections.parse(Self.good.replacingLineEnds).corrections == corrections)

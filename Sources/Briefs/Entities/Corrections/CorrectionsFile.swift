@@ -4,10 +4,18 @@ internal import Yams
 /// Reads `entities.yaml`: as a whole where that works, else entry by entry.
 struct CorrectionsFile {
   private let lines: [Substring]
-  private(set) var entities: [EntityCorrections.Entry] = []
-  private(set) var merges: [EntityCorrections.Merge] = []
-  private(set) var ignored: [DisplayText] = []
+  /// What is said in the documents that have been read, later ones last.
+  private(set) var statements: [EntityCorrections.Statement] = []
   private(set) var problems: [FileProblem] = []
+  private var document = Document()
+
+  /// What one document of the file says: its merges count after its entities, wherever they stand,
+  /// and its names to ignore after all.
+  private struct Document {
+    var entities: [EntityCorrections.Statement] = []
+    var merges: [EntityCorrections.Statement] = []
+    var ignored: [EntityCorrections.Statement] = []
+  }
 
   init(_ text: String) {
     lines = text.split(separator: "\n", omittingEmptySubsequences: false)
@@ -15,11 +23,28 @@ struct CorrectionsFile {
     for refusal in refusals { report(refusal.line, .error, DisplayText(cleaning: refusal.reason)) }
     if refusals.isEmpty {
       do {
-        if let node = try Yams.compose(yaml: text) { read(top: node, offset: 0) }
+        for node in try Self.documents(text) {
+          read(top: node, offset: 0)
+          endDocument()
+        }
         return
       } catch { problems.append(problem(for: error, offset: 0)) }
     }
     readParts(refused: Set(refusals.map(\.line)))
+  }
+
+  private static func documents(_ text: String) throws -> [Node] {
+    // A copy of the sequence, as a loop makes one, would keep the error to itself.
+    var documents = try Yams.compose_all(yaml: text)
+    var nodes: [Node] = []
+    while let node = documents.next() { nodes.append(node) }
+    if let error = documents.error { throw error }
+    return nodes
+  }
+
+  private mutating func endDocument() {
+    statements += document.entities + document.merges + document.ignored
+    document = Document()
   }
 
   private mutating func report(_ line: Int?, _ severity: Problem.Severity, _ reason: DisplayText) {
@@ -78,11 +103,15 @@ extension CorrectionsFile {
 
   private mutating func read(entity node: Node, offset: Int) {
     let line = node.mark.map { $0.line + offset }
-    if let name = Self.text(node) { return entities.append(.init(name: name, line: line)) }
+    if let name = Self.text(node) {
+      return document.entities.append(.entity(.init(name: name, line: line)))
+    }
     guard let mapping = node.mapping, let name = mapping["name"].flatMap(Self.text) else {
       return report(line, .warning, "an entity without a name")
     }
     var entry = EntityCorrections.Entry(name: name, line: line)
+    var target: DisplayText?
+    var isIgnored = false
     for (key, value) in mapping {
       let line = key.mark.map { $0.line + offset }
       switch key.scalar?.string {
@@ -100,10 +129,22 @@ extension CorrectionsFile {
             file.report(line, .warning, "an alias that is no text")
           }
         }
+      case "merge":
+        target = Self.text(value)
+        if target == nil { report(line, .warning, "expected the name of another entity") }
+      case "ignore":
+        switch value.scalar?.string.lowercased() {
+        case "true", "yes": isIgnored = true
+        case "false", "no": break
+        default: report(line, .warning, "ignore is true or false")
+        }
       default: report(line, .warning, "unknown key: \(cleaning: key.scalar?.string ?? "")")
       }
     }
-    entities.append(entry)
+    if isIgnored { return document.entities.append(.ignore(name)) }
+    guard let target else { return document.entities.append(.entity(entry)) }
+    document.entities.append(
+      .merge(.init(from: name, into: target, kind: entry.kind, line: entry.line)))
   }
 
   private mutating func read(merges node: Node, offset: Int) {
@@ -113,16 +154,17 @@ extension CorrectionsFile {
         node.mark.map { $0.line + offset }, .warning, "expected merges as `Name: Other`")
     }
     for (from, into) in mapping {
+      let line = from.mark.map { $0.line + offset }
       if let from = Self.text(from), let into = Self.text(into) {
-        merges.append(.init(from: from, into: into))
+        document.merges.append(.merge(.init(from: from, into: into, line: line)))
       } else {
-        report(from.mark.map { $0.line + offset }, .warning, "expected a merge as `Name: Other`")
+        report(line, .warning, "expected a merge as `Name: Other`")
       }
     }
   }
 
   private mutating func read(ignored node: Node, offset: Int) {
-    if let name = Self.text(node) { return ignored.append(name) }
+    if let name = Self.text(node) { return document.ignored.append(.ignore(name)) }
     report(node.mark.map { $0.line + offset }, .warning, "a name to ignore that is no text")
   }
 
@@ -139,6 +181,7 @@ extension CorrectionsFile {
   private mutating func readParts(refused: Set<Int>) {
     var known = problems
     for part in parts() {
+      if part.beginsDocument { endDocument() }
       let range = part.lines
       if refused.contains(where: { range.contains($0 - 1) }) { continue }
       let text = part.heading + lines[range].joined(separator: "\n")
@@ -147,6 +190,7 @@ extension CorrectionsFile {
         if let node = try Yams.compose(yaml: text) { read(top: node, offset: offset) }
       } catch { known.append(problem(for: error, offset: offset)) }
     }
+    endDocument()
     known.append(contentsOf: problems.dropFirst(refused.isEmpty ? 1 : refused.count))
     var seen: Set<FileProblem> = []
     problems = known.filter { seen.insert($0).inserted }
@@ -156,6 +200,8 @@ extension CorrectionsFile {
   private struct Part {
     var heading: String
     var lines: Range<Int>
+    /// A line `---` stands above it.
+    var beginsDocument: Bool
   }
 
   private func parts() -> [Part] {
@@ -163,8 +209,12 @@ extension CorrectionsFile {
     var heading = ""
     var indent: Int?
     var start = 0
+    var isFirst = false
     func end(_ index: Int) {
-      if start < index { parts.append(Part(heading: heading, lines: start..<index)) }
+      if start < index {
+        parts.append(Part(heading: heading, lines: start..<index, beginsDocument: isFirst))
+        isFirst = false
+      }
       start = index
     }
     for (index, line) in lines.enumerated() {
@@ -172,7 +222,13 @@ extension CorrectionsFile {
       guard let first = line.utf8.dropFirst(spaces).first, first != 9, first != 13,
         first != UInt8(ascii: "#")
       else { continue }
-      if spaces == 0, first != UInt8(ascii: "-") {
+      if Self.isSeparator(line) {
+        end(index)
+        heading = ""
+        indent = nil
+        isFirst = true
+        start = index + 1
+      } else if spaces == 0, first != UInt8(ascii: "-") {
         end(index)
         heading = ""
         indent = nil
@@ -188,6 +244,12 @@ extension CorrectionsFile {
     }
     end(lines.count)
     return parts
+  }
+
+  /// The line between two documents.
+  private static func isSeparator(_ line: Substring) -> Bool {
+    line.utf8.starts(with: "---".utf8)
+      && line.utf8.dropFirst(3).allSatisfy { $0 == UInt8(ascii: " ") }
   }
 }
 

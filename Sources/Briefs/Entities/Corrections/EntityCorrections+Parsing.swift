@@ -14,6 +14,9 @@ extension EntityCorrections {
   ///     merge:
   ///       Facebook: Meta
   ///     ignore: [Rapid Read, AD]
+  ///
+  /// A file may hold several documents with `---` between them, and an entry may say `merge: Other`
+  /// or `ignore: true` itself; what stands later wins.
   package static func parse(
     _ bytes: some Sequence<UInt8>
   ) -> (corrections: EntityCorrections, problems: [FileProblem]) {
@@ -25,9 +28,7 @@ extension EntityCorrections {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
     let text = String(decoding: Self.withPlainLineEnds(bytes), as: UTF8.self)
     let file = CorrectionsFile(text)
-    let corrections = EntityCorrections(
-      entities: file.entities, merges: file.merges, ignored: file.ignored)
-    return (corrections, file.problems)
+    return (EntityCorrections(file.statements), file.problems)
   }
 
   package static func parse(

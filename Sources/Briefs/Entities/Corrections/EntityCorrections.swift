@@ -25,101 +25,140 @@ package struct EntityCorrections: Sendable, Equatable {
   package struct Merge: Sendable, Equatable {
     package var from: DisplayText
     package var into: DisplayText
+    /// What the other one is, where no entry of its own says so.
+    package var kind: Entity.Kind?
+    package var line: Int?
 
-    package init(from: DisplayText, into: DisplayText) {
+    package init(
+      from: DisplayText, into: DisplayText, kind: Entity.Kind? = nil, line: Int? = nil
+    ) {
       self.from = from
       self.into = into
+      self.kind = kind
+      self.line = line
     }
   }
 
-  package let entities: [Entry]
-  package let merges: [Merge]
-  /// Names that are none, by any spelling that folds to the same key.
-  package let ignored: [DisplayText]
-  private let ignoredKeys: Set<String>
-  /// Merges by the key of what is merged.
-  private let targets: [String: DisplayText]
-  private let kinds: [String: Entity.Kind]
+  /// One thing that is said; what is said later wins.
+  package enum Statement: Sendable, Equatable {
+    case entity(Entry)
+    case merge(Merge)
+    /// A name that is none, by any spelling that folds to the same key.
+    case ignore(DisplayText)
+  }
+
+  package let statements: [Statement]
+  let meanings: CorrectionMeanings
 
   package static let none = EntityCorrections()
 
-  package init(entities: [Entry] = [], merges: [Merge] = [], ignored: [DisplayText] = []) {
-    self.entities = entities
-    self.merges = merges
-    self.ignored = ignored
-    ignoredKeys = Set(ignored.map { Words.key($0.string) })
-    targets = Dictionary(
-      merges.map { (Words.key($0.from.string), $0.into) }, uniquingKeysWith: { first, _ in first })
-    kinds = Dictionary(
-      entities.compactMap { entry in entry.kind.map { (Words.key(entry.name.string), $0) } },
-      uniquingKeysWith: { first, _ in first })
+  package init(_ statements: [Statement]) {
+    self.statements = statements
+    meanings = CorrectionMeanings(statements)
   }
 
-  package var isEmpty: Bool { entities.isEmpty && merges.isEmpty && ignored.isEmpty }
+  package init(entities: [Entry] = [], merges: [Merge] = [], ignored: [DisplayText] = []) {
+    self.init(
+      entities.map(Statement.entity) + merges.map(Statement.merge)
+        + ignored.map(Statement.ignore))
+  }
+
+  package var isEmpty: Bool { statements.isEmpty }
+
+  package var entities: [Entry] {
+    statements.compactMap { if case .entity(let entry) = $0 { entry } else { nil } }
+  }
+
+  package var merges: [Merge] {
+    statements.compactMap { if case .merge(let merge) = $0 { merge } else { nil } }
+  }
+
+  package var ignored: [DisplayText] {
+    statements.compactMap { if case .ignore(let name) = $0 { name } else { nil } }
+  }
+
+  /// The other spellings that an entry still has: what is said later may have taken some of them.
+  package func aliases(of entry: Entry) -> [DisplayText] {
+    entry.aliases.filter { meanings.isOwn($0, of: entry) }
+  }
+
+  /// The merges that nothing said later has undone.
+  package var validMerges: [Merge] { merges.filter(meanings.isValid) }
 }
 
 extension EntityCorrections {
   /// The names that are to be found, with all their spellings.
   func names(_ gazetteer: Gazetteer) -> FixedNames {
     var names = FixedNames(certainty: .corrected)
-    for entry in entities {
-      let known = gazetteer.entity(key: Words.key(entry.name.string))
-      let entity = Entity(name: entry.name, kind: entry.kind ?? known?.kind ?? .other)
-      guard !entity.key.isEmpty else { continue }
-      names.add(entity, spellings: [entry.name] + entry.aliases, line: entry.line)
+    // The first of two entries with one spelling keeps it, and the last one said is to have it.
+    for entry in entities.reversed() {
+      let key = Words.key(entry.name.string)
+      guard !key.isEmpty else { continue }
+      let kind = meanings.kinds[key] ?? gazetteer.entity(key: key)?.kind ?? .other
+      let entity = Entity(key: key, name: meanings.names[key] ?? entry.name, kind: kind)
+      let spellings = ([entry.name] + entry.aliases).filter { meanings.isOwn($0, of: entry) }
+      names.add(entity, spellings: spellings, line: entry.line)
     }
-    for merge in merges {
+    for merge in validMerges {
       let key = Words.key(merge.into.string)
-      guard !key.isEmpty, let kind = kinds[key] ?? gazetteer.entity(key: key)?.kind else {
-        continue
-      }
-      names.add(Entity(name: merge.from, kind: kind), spellings: [merge.from])
+      let kind = meanings.kinds[key] ?? merge.kind ?? gazetteer.entity(key: key)?.kind
+      guard !key.isEmpty, let kind else { continue }
+      names.add(Entity(name: merge.from, kind: kind), spellings: [merge.from], line: merge.line)
     }
     return names
   }
 
-  /// The line of the entry that an entity has, where it has one.
-  func line(of entity: Entity) -> Int? {
-    entities.first { Words.key($0.name.string) == entity.key }?.line
+  /// The line that made another entity of one, where it is known.
+  func line(making final: Entity, of entity: Entity) -> Int? {
+    meanings.targets[entity.key].map(\.line) ?? meanings.lines[final.key]
   }
 
   /// The entity after merges, or `nil` for a name to ignore.
   func corrected(_ entity: Entity, spelled text: String, _ gazetteer: Gazetteer) -> Entity? {
     if isEmpty { return entity }
     var entity = entity
-    if !ignoredKeys.isEmpty {
-      if ignoredKeys.contains(entity.key) || ignoredKeys.contains(Words.key(text)) { return nil }
-    }
+    let ignored = meanings.ignored
+    if !ignored.isEmpty, ignored.contains(entity.key) || isIgnored(text) { return nil }
     // Merges may follow one another; a circle ends where it began.
     for _ in 0..<8 {
-      guard let into = targets[entity.key] else { break }
-      let key = Words.key(into.string)
+      guard let merge = meanings.targets[entity.key] else { break }
+      let key = Words.key(merge.into.string)
       if key.isEmpty || key == entity.key { break }
-      let kind = kinds[key] ?? gazetteer.entity(key: key)?.kind ?? entity.kind
-      entity = Entity(key: key, name: into, kind: kind)
+      let known = meanings.kinds[key] ?? merge.kind ?? gazetteer.entity(key: key)?.kind
+      entity = Entity(key: key, name: merge.into, kind: known ?? entity.kind)
     }
-    if ignoredKeys.contains(entity.key) { return nil }
-    if let kind = kinds[entity.key], kind != entity.kind {
+    if ignored.contains(entity.key) { return nil }
+    if let kind = meanings.kinds[entity.key], kind != entity.kind {
       entity = Entity(key: entity.key, name: entity.name, kind: kind)
     }
     return entity
   }
 
+  /// True for a name that is never to be lit.
+  func isIgnored(_ text: String) -> Bool {
+    !meanings.ignored.isEmpty && meanings.ignored.contains(Words.key(text))
+  }
+
   /// Changes with anything that these corrections say.
   var hash: StableHash {
     var hash = StableHash()
-    for entry in entities {
-      hash.combine(entry.name.string)
-      hash.combine(entry.kind?.rawValue ?? "")
-      for alias in entry.aliases { hash.combine(alias.string) }
-      hash.combine("\u{1}")
+    for statement in statements {
+      switch statement {
+      case .entity(let entry):
+        hash.combine(entry.name.string)
+        hash.combine(entry.kind?.rawValue ?? "")
+        for alias in entry.aliases { hash.combine(alias.string) }
+        hash.combine("\u{1}")
+      case .merge(let merge):
+        hash.combine(merge.from.string)
+        hash.combine(merge.into.string)
+        hash.combine(merge.kind?.rawValue ?? "")
+        hash.combine("\u{2}")
+      case .ignore(let name):
+        hash.combine(name.string)
+        hash.combine("\u{3}")
+      }
     }
-    for merge in merges {
-      hash.combine(merge.from.string)
-      hash.combine(merge.into.string)
-    }
-    hash.combine("\u{2}")
-    for name in ignored { hash.combine(name.string) }
     return hash
   }
 }
