@@ -22,6 +22,12 @@ struct FakeLibrary {
   var undoLog: [[(BriefID, Flag, Bool)]] = []
   var redoLog: [[(BriefID, Flag, Bool)]] = []
   var problems: [Problem] = []
+  /// Files that were written, and those that were there.
+  var files: [String: String] = [:]
+  /// Stories that came after the last visit.
+  var arrived: Set<UInt64> = []
+  /// Other names of entities, by key.
+  var aliases: [String: [DisplayText]] = [:]
   /// Every line of a text is then the row of a table.
   var isTable = false
 
@@ -195,6 +201,7 @@ struct FakeLibrary {
     case .entity(let key, _, _): return story.entities.contains { Words.key($0.0) == key }
     case .state(.unread): return !state.isRead
     case .state(.read): return state.isRead
+    case .state(.new): return arrived.contains(story.id)
     case .state(.starred): return state.isStarred
     case .days(let from, let before):
       return from.map { story.day >= $0.number } ?? true
@@ -225,24 +232,6 @@ struct FakeLibrary {
         name: DisplayText(cleaning: name), kind: all.first { $0.0 == name }?.1,
         briefs: all.count { $0.0 == name })
     }.sorted { ($1.briefs, $0.name.string) < ($0.briefs, $1.name.string) }
-  }
-
-  func card(_ entity: Entity) -> EntityCard {
-    let own = stories.filter { $0.entities.contains { Words.key($0.0) == entity.key } }
-    let days = own.map(\.day).sorted()
-    func published(_ day: Int?) -> Published? {
-      day.map { Published(seconds: Int64($0) * 86_400, precision: .day) }
-    }
-    var companions: [EntityCard.Companion] = []
-    for named in Set(own.flatMap { $0.entities.map(\.0) }).sorted()
-    where named != entity.name.string {
-      let count = own.count { $0.entities.contains { $0.0 == named } }
-      companions.append(.init(entity: Self.entity((named, .other)), briefs: count))
-    }
-    return EntityCard(
-      entity: entity, briefs: own.count, mentions: own.count, first: published(days.first),
-      last: published(days.last), timeline: [1, 0, 2, own.count],
-      companions: companions.sorted { ($1.briefs, $0.entity.key) < ($0.briefs, $1.entity.key) })
   }
 
   func related(_ key: RowKey) -> [RelatedStory] {

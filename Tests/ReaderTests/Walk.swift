@@ -106,6 +106,9 @@ struct Walk {
       return .saved(states: states, "\(count) read, z to undo")
     case .undo: return .saved(states: library.undo(), "undone")
     case .redo: return .saved(states: library.redo(), "redone")
+    case .allEntities, .entityPage, .entityBriefs, .sharedSentences, .writePair, .watchMarks,
+      .countWatched:
+      return library.answerAboutEntities(effect)
     case .rescan, .wake, .saveSession, .redraw, .suspend, .quit:
       asked.append(effect)
       return nil

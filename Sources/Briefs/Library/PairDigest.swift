@@ -29,12 +29,16 @@ package struct PairDigest {
     sentences += new.count { $0.isTogether }
   }
 
+  /// `3 sentences`: those that name both.
+  package var count: DisplayText {
+    sentences == 1 ? "1 sentence" : "\(sentences) sentences"
+  }
+
   /// The whole text.
   package var markdown: String {
     let names = "\(Self.escaped(pair.first.name)) and \(Self.escaped(pair.second.name))"
-    let count = sentences == 1 ? "1 sentence" : "\(sentences) sentences"
     let found = "\(briefs == 1 ? "1 brief" : "\(briefs) briefs"), newest first"
-    return (["# \(names)", "", "\(count) with both names, from \(found).", ""] + lines)
+    return (["# \(names)", "", "\(count.string) with both names, from \(found).", ""] + lines)
       .joined(separator: "\n")
   }
 

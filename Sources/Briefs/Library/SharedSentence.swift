@@ -164,7 +164,7 @@ extension SharedSentence {
 
 extension Place {
   /// True where another place lies within this one.
-  fileprivate func holds(_ other: Place) -> Bool {
+  package func holds(_ other: Place) -> Bool {
     section == other.section && block == other.block
       && range.lowerBound <= other.range.lowerBound && other.range.upperBound <= range.upperBound
   }

@@ -61,6 +61,9 @@ extension AppModel {
 
   private mutating func pressInPrompt(_ key: Key) -> [Effect] {
     let history = promptHistory
+    if case .replaceFile(let pair, let name) = prompt?.purpose {
+      return answerReplacing(key, pair, name)
+    }
     switch key {
     case .named(.escape), .control("c"), .control("g"): return cancelPrompt()
     case .named(.enter): return acceptPrompt()
@@ -79,7 +82,11 @@ extension AppModel {
   }
 
   private var promptHistory: [String] {
-    if case .command = prompt?.purpose { commandHistory } else { searches }
+    switch prompt?.purpose {
+    case .command: commandHistory
+    case .file, .replaceFile: []
+    default: searches
+    }
   }
 
   /// Every letter of a search shows what it finds.
@@ -101,7 +108,7 @@ extension AppModel {
       reading.currentMatch = nil
       reading.top = start
       return isBlank ? [] : moveMatch(1)
-    case .command: return []
+    case .command, .file, .replaceFile: return []
     }
   }
 
@@ -122,8 +129,20 @@ extension AppModel {
       reading.currentMatch = nil
       reading.top = start
       return []
-    case .command, nil: return []
+    case .command, .file, .replaceFile, nil: return []
     }
+  }
+
+  /// Nothing but `y` replaces a file.
+  private mutating func answerReplacing(
+    _ key: Key, _ pair: EntityPair, _ name: String
+  ) -> [Effect] {
+    prompt = nil
+    guard key.onLatin == .character("y") || key.onLatin == .character("Y") else {
+      message = Message(text: "nothing written")
+      return []
+    }
+    return [.writePair(pair, name: name, replaces: true)]
   }
 
   private mutating func acceptPrompt() -> [Effect] {
@@ -143,6 +162,10 @@ extension AppModel {
     case .find:
       if reading.find != nil { message = Message(text: reading.matchCount?.text ?? "no match") }
       return []
+    case .file(let pair):
+      let name = ViewFilter.trimmed(text)
+      return name.isEmpty ? [] : [.writePair(pair, name: name, replaces: false)]
+    case .replaceFile: return []
     case .command:
       let words = CommandLineParser.words(of: chosenCompletion(of: accepted) ?? text)
       guard !words.isEmpty else { return [] }

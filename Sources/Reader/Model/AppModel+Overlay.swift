@@ -26,6 +26,7 @@ extension AppModel {
       }
       overlay = outcome == .close ? nil : .problems(pager)
     case .menu(let menu): return press(key, in: menu)
+    case .asking: return pressInAsking(key)
     case nil: break
     }
     return []

@@ -6,6 +6,7 @@ package enum Overlay: Sendable {
   case menu(Menu)
   case help(Pager<HelpLine>)
   case problems(Pager<Problem>)
+  case asking(Asking)
 }
 
 /// One line of the help: a command and the keys that run it.

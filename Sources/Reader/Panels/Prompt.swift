@@ -13,6 +13,10 @@ package struct Prompt: Sendable {
     /// `/` in the text.
     case find(from: Anchor)
     case command
+    /// The file that the sentences of a pair go to.
+    case file(EntityPair)
+    /// Whether a file that is there is replaced; one key answers.
+    case replaceFile(EntityPair, name: String)
   }
 
   let purpose: Purpose
@@ -45,6 +49,8 @@ package struct Prompt: Sendable {
     case .narrow: "\\"
     case .find: "find: "
     case .command: ":"
+    case .file: "write to: "
+    case .replaceFile(_, let name): "\(cleaning: name) is there already; y replaces it: "
     }
   }
 

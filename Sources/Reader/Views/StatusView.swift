@@ -50,10 +50,28 @@ enum StatusView {
     pen.text(hint.words, x: x + used + 1, y: room.y, in: room, .barDim)
   }
 
+  private static func hints(_ level: Asking.Level) -> [(String, DisplayText)] {
+    switch level {
+    case .list:
+      [
+        ("open", "page"), ("search", "type a name"), ("out", "back"), ("next-pane", "order"),
+        ("narrow-to-this", "narrow list"), ("toggle-watch", "watch"),
+      ]
+    case .page(let page):
+      [
+        page.part == .briefs ? ("open", "read") : ("open", "what both share"),
+        ("out", "back"), ("next-pane", page.part == .briefs ? "appears with" : "briefs"),
+        ("narrow-to-this", "narrow list"), ("toggle-watch", "watch"),
+      ]
+    case .pair: [("open", "read there"), ("out", "back"), ("write", "to a file")]
+    }
+  }
+
   private static func hints(_ model: AppModel) -> [(String, DisplayText)] {
     if case .menu = model.overlay {
       return [("line-down", "down"), ("open", "choose"), ("out", "close")]
     }
+    if let level = model.asking?.top { return hints(level) }
     if model.overlay != nil { return [("line-down", "down"), ("out", "close"), ("open", "run")] }
     switch model.focus {
     case .list:
@@ -71,7 +89,8 @@ enum StatusView {
       ]
     case .entities:
       return [
-        ("open", "show"), ("narrow-to-this", "narrow list"), ("search-this", "search"),
+        ("open", "show"), ("entity-page", "page"), ("narrow-to-this", "narrow list"),
+        ("toggle-watch", "watch"), ("search-this", "search"),
         ("next-pane", "pane"), ("out", "back"),
       ]
     case .related:
@@ -141,7 +160,7 @@ enum StatusView {
     case .find:
       if let count = model.reading.matchCount { return count.text }
       return model.reading.find != nil && model.reading.currentMatch == nil ? "no match" : .empty
-    case .command: return .empty
+    case .command, .file, .replaceFile: return .empty
     }
   }
 }
