@@ -47,4 +47,80 @@ import Testing
     #expect(apart.status == 1)
     #expect(apart.output.isEmpty)
   }
+
+  @Test func theReaderWritesThemToAFile() throws {
+    let desk = try desk()
+    let reader = try desk.open()
+    try reader.expect("of 3")
+    try reader.expectGone("indexing")
+    reader.press("E")
+    try reader.expect("entities by briefs")
+    reader.press("/")
+    reader.type("meta")
+    try reader.expect("1 entity by briefs")
+    reader.press("<enter>")
+    try reader.expect("Appears with")
+    try reader.expect("3 briefs")
+    reader.press("<tab>", "<enter>")
+    try reader.expect("Meta and Roskomnadzor · 2 sentences · 2 briefs")
+    reader.press("w")
+    try reader.expect("write to: meta-roskomnadzor.md")
+    reader.press("<c-u>")
+    let path = desk.home + "/notes.md"
+    reader.type(path)
+    reader.press("<enter>")
+    try reader.expect("wrote 2 sentences to")
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+    #expect(text.contains("> Roskomnadzor wrote to Meta again.\n"))
+    #expect(text.contains("2025-08-10 · old.txt"))
+    reader.press("w", "<c-u>")
+    reader.type(path)
+    reader.press("<enter>")
+    try reader.expect("is there already; y replaces it")
+    reader.press("n")
+    try reader.expect("nothing written")
+    reader.press("w", "<c-u>")
+    reader.type(desk.home + "/none/notes.md")
+    reader.press("<enter>")
+    try reader.expect("no such file or directory; w asks for another name")
+    reader.press("<enter>")
+    try reader.expect("of 3")
+    try reader.expect("Meta: 1 of 1")
+    #expect(reader.screen.violations.isEmpty)
+  }
+
+  @Test func whatIsNewAboutTheWatchedIsNamedAtTheNextStart() throws {
+    let desk = try desk()
+    let first = try desk.open()
+    try first.expect("of 3")
+    try first.expectGone("indexing")
+    first.press("E")
+    try first.expect("entities by briefs")
+    first.press("/")
+    first.type("telegram")
+    try first.expect("1 entity by briefs")
+    first.press("<enter>", "W")
+    try first.expect("watching Telegram")
+    first.press("Q", "q", "q", "q")
+    #expect(try first.expectExit() == .code(0))
+    try turnBackTheLastVisit(desk)
+    try desk.writeBrief(
+      "later.txt", title: "A later story", text: "Telegram answered in Moscow.", day: "2025-08-14")
+    let second = try desk.open()
+    try second.expect("2 new about Telegram")
+    try second.expect("◆")
+  }
+
+  /// A visit is over by the second: here the next one begins in the same.
+  private func turnBackTheLastVisit(_ desk: Desk) throws {
+    let folder = desk.home + "/.local/state/rapidread"
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder)
+    let name = try #require(names.first { $0.hasPrefix("session-") })
+    let url = URL(fileURLWithPath: "\(folder)/\(name)")
+    let session = try JSONSerialization.jsonObject(with: Data(contentsOf: url))
+    var state = try #require(session as? [String: Any])
+    #expect(state["watched"] as? [String] == ["Telegram"])
+    state["lastVisit"] = 1
+    try JSONSerialization.data(withJSONObject: state).write(to: url)
+  }
 }

@@ -273,6 +273,10 @@ extension AppModel {
     reading.chosenEntity = own.isEmpty ? nil : wanted.entity
     reading.chosenMention = mention
     entities.select(key: wanted.entity)
+    if let mention, let place = own.firstIndex(of: mention) {
+      let name = shown.mentions[mention].entity.name
+      message = Message(text: "\(name): \(place + 1) of \(own.count)")
+    }
     guard let place = mention.map({ shown.mentions[$0].place }) ?? wanted.place else { return }
     let (flow, height) = readingFlow
     reading.reveal(place, flow: flow, height: height)
