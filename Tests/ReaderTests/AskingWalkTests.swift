@@ -167,6 +167,46 @@ import Text
     #expect(walk.screen.text.contains("Appears with"))
   }
 
+  @Test func sentencesComeInSlices() throws {
+    var library = FakeLibrary.standard
+    for number in 20..<320 {
+      library.stories.append(
+        .init(
+          id: UInt64(number), title: "Day \(number)", day: Walk.today - number,
+          entities: [("Meta", .organisation), ("Spain", .place)],
+          sections: [("What's Next?", .next, "Meta waits for Spain \(number).")]))
+    }
+    var walk = try Walk(library)
+    walk.press("E / m e t a enter tab")
+    walk.holdsAnswers = true
+    walk.press("enter")
+    #expect(walk.screen.text.contains("looking…"))
+    walk.deliver()
+    #expect(walk.screen.text.contains("Meta and Spain · 1+ sentences · 300 briefs"))
+    walk.holdsAnswers = false
+    walk.deliver()
+    // No more than is near the cursor is looked for, until the cursor goes there.
+    #expect(walk.screen.text.contains("101+ sentences"))
+    for _ in 0..<4 { walk.press("G") }
+    #expect(walk.screen.text.contains("300 sentences · 300 briefs"))
+    #expect(walk.screen.text.contains("Meta waits for Spain 319."))
+    walk.press("g")
+    #expect(walk.screen.text.contains("Meta waits for Spain 20."))
+  }
+
+  @Test func whatWasLeftTakesNoMoreAnswers() throws {
+    var walk = try Walk()
+    walk.press("E j enter tab")
+    walk.holdsAnswers = true
+    walk.press("enter q q q")
+    walk.deliver()
+    #expect(walk.model.overlay == nil)
+    walk.press("E")
+    walk.press("q")
+    walk.deliver()
+    #expect(walk.model.overlay == nil)
+  }
+
   private func column(of name: String, in text: [Character]) -> Int? {
     text.indices.first { String(text[$0...].prefix(name.count)) == name }
   }

@@ -12,16 +12,17 @@ struct AllEntitiesQuestion {
     let total = try SQLRequest<Int>(
       literal: "SELECT count(*) FROM entity WHERE briefs > 0 \(wanted)"
     ).fetchOne(db)
-    // The newest brief is one step into the primary key, for each entity that it is asked of.
-    let newest: SQL = "(SELECT max(brief) FROM mention WHERE entity = entity.id)"
+    // The newest brief is one step into the primary key; only by recency is it asked of every entity.
     let found: SQL = """
-      SELECT key, name, kind, briefs, mentions, \(newest) AS newest FROM entity
-      WHERE briefs > 0 \(wanted) ORDER BY \(order) LIMIT \(max(0, request.limit))
+      SELECT id, key, name, kind, briefs, mentions FROM entity
+      WHERE briefs > 0 \(wanted) ORDER BY \(order(newest: Self.newest("entity")))
+      LIMIT \(max(0, request.limit))
       """
     let rows = try SQLRequest<Row>(
       literal: """
         SELECT e.key, e.name, e.kind, e.briefs, e.mentions, b.seconds, b.precision, b.estimated
-        FROM (\(found)) e JOIN brief b ON b.rowid = e.newest ORDER BY \(order)
+        FROM (\(found)) e JOIN brief b ON b.rowid = \(Self.newest("e"))
+        ORDER BY \(order(newest: "b.rowid"))
         """
     ).fetchAll(db)
     let entities = rows.map { row in
@@ -33,10 +34,14 @@ struct AllEntitiesQuestion {
     return EntityListing(entities: entities, total: total ?? 0)
   }
 
-  private var order: SQL {
+  private static func newest(_ table: String) -> SQL {
+    "(SELECT max(brief) FROM mention WHERE entity = \(sql: table).id)"
+  }
+
+  private func order(newest: SQL) -> SQL {
     switch request.order {
     case .briefs: "briefs DESC, mentions DESC, key, kind"
-    case .recency: "newest DESC, key, kind"
+    case .recency: "\(newest) DESC, key, kind"
     case .name: "key, kind"
     }
   }

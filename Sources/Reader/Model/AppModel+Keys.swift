@@ -142,7 +142,14 @@ extension AppModel {
       message = Message(text: "nothing written")
       return []
     }
-    return [.writePair(pair, name: name, replaces: true)]
+    return write(pair, to: name, replaces: true)
+  }
+
+  private mutating func write(
+    _ pair: EntityPair, to name: String, replaces: Bool
+  ) -> [Effect] {
+    message = Message(text: "writing \(cleaning: name)")
+    return [.writePair(pair, name: name, replaces: replaces)]
   }
 
   private mutating func acceptPrompt() -> [Effect] {
@@ -164,7 +171,7 @@ extension AppModel {
       return []
     case .file(let pair):
       let name = ViewFilter.trimmed(text)
-      return name.isEmpty ? [] : [.writePair(pair, name: name, replaces: false)]
+      return name.isEmpty ? [] : write(pair, to: name, replaces: false)
     case .replaceFile: return []
     case .command:
       let words = CommandLineParser.words(of: chosenCompletion(of: accepted) ?? text)

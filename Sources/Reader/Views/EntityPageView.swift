@@ -26,7 +26,7 @@ enum EntityPageView {
       }
       return
     }
-    let width = min(44, rect.width / 3)
+    let width = min(44, rect.width * 2 / 5)
     let left = parts.inset(right: width + 1)
     let right = parts.inset(left: parts.width - width)
     // The chosen part is drawn last: the cursor stays in it.
@@ -144,10 +144,10 @@ enum EntityPageView {
       let companion = panel.companions[index]
       let room = area.inset(left: 2, right: 1)
       pen.right("\(companion.briefs)", y: area.y, in: room, .text)
-      let kind = room.inset(left: max(0, room.width - 14))
+      let kind = room.inset(left: max(0, room.width - 12))
       pen.text(
         AskingView.shortKind(companion.entity.kind), x: kind.x, y: area.y, in: kind, .dim)
-      AskingView.drawName(companion.entity, model, in: room.inset(right: 15), &pen)
+      AskingView.drawName(companion.entity, model, in: room.inset(right: 13), &pen)
     }
   }
 }

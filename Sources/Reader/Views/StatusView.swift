@@ -54,13 +54,13 @@ enum StatusView {
     switch level {
     case .list:
       [
-        ("open", "page"), ("search", "type a name"), ("out", "back"), ("next-pane", "order"),
+        ("open", "page"), ("search", "find"), ("out", "back"), ("next-pane", "order"),
         ("narrow-to-this", "narrow list"), ("toggle-watch", "watch"),
       ]
     case .page(let page):
       [
         page.part == .briefs ? ("open", "read") : ("open", "what both share"),
-        ("out", "back"), ("next-pane", page.part == .briefs ? "appears with" : "briefs"),
+        ("out", "back"), ("next-pane", page.part == .briefs ? "others" : "briefs"),
         ("narrow-to-this", "narrow list"), ("toggle-watch", "watch"),
       ]
     case .pair: [("open", "read there"), ("out", "back"), ("write", "to a file")]

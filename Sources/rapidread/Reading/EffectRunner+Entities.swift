@@ -36,9 +36,7 @@ extension EffectRunner {
         return .sharedSentences(generation: generation, part)
       }
     case .writePair(let pair, let name, let replaces):
-      answer(on: pairs) { [library] in
-        try Self.write(pair, library, to: name, replaces: replaces)
-      }
+      answer(on: files) { [self] in try write(pair, to: name, replaces: replaces) }
     case .watchMarks(let generation, let rows, let keys):
       let cancellation = begin(.watch)
       ask(.watch, generation, on: panels) { [library] in
@@ -54,9 +52,7 @@ extension EffectRunner {
   }
 
   /// Writes all that two entities share, and says how much that was or why it could not be written.
-  private static func write(
-    _ pair: EntityPair, _ library: Library, to name: String, replaces: Bool
-  ) throws -> Action {
+  private func write(_ pair: EntityPair, to name: String, replaces: Bool) throws -> Action {
     let path = (name as NSString).expandingTildeInPath
     if !replaces, FileManager.default.fileExists(atPath: path) {
       return .fileExists(pair, name: name)
@@ -64,7 +60,8 @@ extension EffectRunner {
     var digest = PairDigest(pair, zone: .current)
     var next: Int64?
     repeat {
-      let part = try library.sharedSentences(pair, from: next)
+      let part = try library.sharedSentences(
+        pair, from: next, cancellation: filesCancellation)
       digest.add(part.sentences)
       next = part.next
     } while next != nil

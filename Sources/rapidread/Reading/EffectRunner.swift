@@ -18,6 +18,9 @@ final class EffectRunner: Sendable {
   let counts = DispatchQueue(label: "counts", qos: .utility)
   /// Sentences of pairs: texts that are read again, one after another.
   let pairs = DispatchQueue(label: "pairs", qos: .utility)
+  /// Files that are written, each after a long look at texts that only quitting ends.
+  let files = DispatchQueue(label: "files", qos: .utility)
+  let filesCancellation = Cancellation()
   private let snippets = DispatchQueue(label: "snippets", qos: .userInitiated)
   private let marks: MarkWriter
   private let newest = Mutex<[Kind: Int]>([:])
@@ -174,8 +177,9 @@ final class EffectRunner: Sendable {
   func finish() -> [UInt8]? {
     let unsaved = marks.finish()
     cancellations.withLock { $0.values.forEach { $0.cancel() } }
+    filesCancellation.cancel()
     panels.sync {}
-    pairs.sync {}
+    files.sync {}
     library.close()
     return unsaved
   }
