@@ -105,7 +105,8 @@ enum PairView {
   private static func drawHead(
     _ sentence: SharedSentence, _ model: AppModel, _ area: Rect, _ pen: inout Pen
   ) {
-    var line = area.inset(left: 2, right: 1)
+    // What belongs together stays near on a wide screen.
+    var line = area.inset(left: 2, right: 1 + max(0, area.width - 120))
     let date = sentence.row.published.short(in: model.zone)
     let used = pen.text(date, x: line.x, y: line.y, in: line, .dim)
     line = line.inset(left: used + 2)
