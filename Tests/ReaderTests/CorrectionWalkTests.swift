@@ -107,7 +107,7 @@ import Text
   }
 
   @Test func oneOfItsSpellingsIsAnEntityOfItsOwn() throws {
-    var walk = try panel { $0.aliases = ["states": "Russia", "region": "Russia"] }
+    var walk = try panel { $0.spellings = ["states": "Russia", "region": "Russia"] }
     select("Russia", &walk)
     walk.press("c")
     #expect(walk.screen.text.contains("s  split         states, region"))
@@ -134,7 +134,7 @@ import Text
 
   @Test func saysWhyEachPlaceIsLit() throws {
     var walk = try panel {
-      $0.aliases = ["states": "Russia"]
+      $0.spellings = ["states": "Russia"]
       $0.sources = ["Russia": .model, "states": .corrections(line: 7)]
     }
     select("Russia", &walk)

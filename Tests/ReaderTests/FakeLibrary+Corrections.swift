@@ -15,7 +15,7 @@ extension FakeLibrary {
   mutating func undoCorrection() -> Action {
     if let refusal { return .notCorrected(.undo, refusal) }
     guard let last = corrections.popLast() else { return .notCorrected(.undo, "none") }
-    (stories, aliases) = last.before
+    (stories, spellings) = last.before
     undoneCorrections.append(last.made)
     return .corrected(last.made, isUndone: true, last.made.undone)
   }
@@ -27,7 +27,7 @@ extension FakeLibrary {
   }
 
   private mutating func make(_ correction: EntityCorrection) {
-    corrections.append((correction, (stories, aliases)))
+    corrections.append((correction, (stories, spellings)))
     let name = correction.entity.name.string
     for index in stories.indices {
       guard let place = stories[index].entities.firstIndex(where: { $0.0 == name }) else {
@@ -37,10 +37,10 @@ extension FakeLibrary {
       case .kind(let kind): stories[index].entities[place].1 = kind
       case .mute: stories[index].entities.remove(at: place)
       case .split(let spelling):
-        aliases[spelling.string] = nil
+        spellings[spelling.string] = nil
         stories[index].entities.append((spelling.string, correction.entity.kind))
       case .merge(let into, _):
-        aliases[name] = into.string
+        spellings[name] = into.string
         stories[index].entities.remove(at: place)
         if !stories[index].entities.contains(where: { $0.0 == into.string }) {
           stories[index].entities.append((into.string, correction.entity.kind))

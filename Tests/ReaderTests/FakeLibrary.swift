@@ -23,7 +23,7 @@ struct FakeLibrary {
   var redoLog: [[(BriefID, Flag, Bool)]] = []
   var problems: [Problem] = []
   /// Other spellings of entities, by the spelling.
-  var aliases: [String: String] = [:]
+  var spellings: [String: String] = [:]
   var sources: [String: MentionSource] = [:]
   /// Stretches that may be names.
   var hints: [String] = []
@@ -32,6 +32,12 @@ struct FakeLibrary {
   var undoneCorrections: [EntityCorrection] = []
   /// Why nothing can be written, where that is so.
   var refusal: DisplayText?
+  /// Files that were written, and those that were there.
+  var files: [String: String] = [:]
+  /// Stories that came after the last visit.
+  var arrived: Set<UInt64> = []
+  /// Other names of entities, by key.
+  var aliases: [String: [DisplayText]] = [:]
   /// Every line of a text is then the row of a table.
   var isTable = false
 
@@ -72,7 +78,7 @@ struct FakeLibrary {
     var found: [Mention] = []
     func look(_ text: String, _ section: Int?, _ block: Int) {
       let spelled = story.entities.flatMap { named in
-        ([named.0] + aliases.filter { $0.value == named.0 }.keys).map { (named, $0) }
+        ([named.0] + spellings.filter { $0.value == named.0 }.keys).map { (named, $0) }
       }
       for (named, spelling) in spelled {
         var start = text.startIndex
@@ -209,6 +215,7 @@ struct FakeLibrary {
     case .entity(let key, _, _): return story.entities.contains { Words.key($0.0) == key }
     case .state(.unread): return !state.isRead
     case .state(.read): return state.isRead
+    case .state(.new): return arrived.contains(story.id)
     case .state(.starred): return state.isStarred
     case .days(let from, let before):
       return from.map { story.day >= $0.number } ?? true
@@ -239,24 +246,6 @@ struct FakeLibrary {
         name: DisplayText(cleaning: name), kind: all.first { $0.0 == name }?.1,
         briefs: all.count { $0.0 == name })
     }.sorted { ($1.briefs, $0.name.string) < ($0.briefs, $1.name.string) }
-  }
-
-  func card(_ entity: Entity) -> EntityCard {
-    let own = stories.filter { $0.entities.contains { Words.key($0.0) == entity.key } }
-    let days = own.map(\.day).sorted()
-    func published(_ day: Int?) -> Published? {
-      day.map { Published(seconds: Int64($0) * 86_400, precision: .day) }
-    }
-    var companions: [EntityCard.Companion] = []
-    for named in Set(own.flatMap { $0.entities.map(\.0) }).sorted()
-    where named != entity.name.string {
-      let count = own.count { $0.entities.contains { $0.0 == named } }
-      companions.append(.init(entity: Self.entity((named, .other)), briefs: count))
-    }
-    return EntityCard(
-      entity: entity, briefs: own.count, mentions: own.count, first: published(days.first),
-      last: published(days.last), timeline: [1, 0, 2, own.count],
-      companions: companions.sorted { ($1.briefs, $0.entity.key) < ($0.briefs, $1.entity.key) })
   }
 
   func related(_ key: RowKey) -> [RelatedStory] {

@@ -11,6 +11,7 @@ import Text
     arguments: [
       ("list", "j"), ("reading", "enter 2"), ("entities", "e j j enter"), ("search", "/ meta"),
       ("help", "?"), ("sort", "S j"), ("completion", "/ org: tab"),
+      ("all-entities", "E j"), ("page", "E j enter"), ("pair", "E j enter tab j enter"),
     ], [(80, 24), (120, 40), (40, 10), (200, 50)])
   func looksAsRecorded(_ scene: (name: String, keys: String), _ size: (Int, Int)) throws {
     var walk = try Walk(columns: size.0, rows: size.1)

@@ -111,6 +111,9 @@ struct Walk {
       return library.correct(correction)
     case .undoCorrection: return library.undoCorrection()
     case .redoCorrection: return library.redoCorrection()
+    case .allEntities, .entityPage, .entityBriefs, .sharedSentences, .writePair, .watchMarks,
+      .countWatched:
+      return library.answerAboutEntities(effect)
     case .rescan, .wake, .saveSession, .redraw, .suspend, .quit:
       asked.append(effect)
       return nil

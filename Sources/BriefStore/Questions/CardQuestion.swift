@@ -9,8 +9,8 @@ struct CardQuestion {
   let kind: Entity.Kind?
   /// Spans of time in the card's timeline.
   let buckets: Int
-
-  private static let companions = 8
+  /// The most entities that it appears with.
+  var companionLimit = 8
 
   func answer(_ db: Database) throws -> EntityCard? {
     guard let found = try find(db) else { return nil }
@@ -61,7 +61,7 @@ struct CardQuestion {
         CROSS JOIN mention other ON other.brief = own.brief
         WHERE own.entity = \(id) AND other.entity <> \(id) GROUP BY other.entity) shared
       JOIN entity e ON e.id = shared.entity
-      ORDER BY shared.briefs DESC, e.key, e.kind LIMIT \(Self.companions)
+      ORDER BY shared.briefs DESC, e.key, e.kind LIMIT \(companionLimit)
       """
     return try SQLRequest<Row>(literal: sql).fetchAll(db).map {
       EntityCard.Companion(entity: Entity(row: $0, from: 0), briefs: $0[3])

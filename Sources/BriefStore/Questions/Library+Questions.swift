@@ -27,10 +27,11 @@ extension Library {
   ///   - kind: `nil` for the kind that most briefs mention it as.
   ///   - buckets: equal spans of time in the card's timeline.
   package func card(
-    entityKey: String, kind: Entity.Kind? = nil, buckets: Int = 12,
+    entityKey: String, kind: Entity.Kind? = nil, buckets: Int = 12, companions: Int = 8,
     cancellation: Cancellation = Cancellation()
   ) throws -> EntityCard? {
-    let question = CardQuestion(key: entityKey, kind: kind, buckets: buckets)
+    let question = CardQuestion(
+      key: entityKey, kind: kind, buckets: buckets, companionLimit: companions)
     return try surroundings.read(cancellation, question.answer)
   }
 

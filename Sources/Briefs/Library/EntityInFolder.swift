@@ -9,11 +9,16 @@ package struct EntityInFolder: Sendable, Hashable {
   package var briefs: Int
   /// How often they do.
   package var mentions: Int
+  /// When the newest of its briefs was published, where that was asked for.
+  package var last: Published?
 
-  package init(entity: Entity, aliases: [DisplayText], briefs: Int, mentions: Int) {
+  package init(
+    entity: Entity, aliases: [DisplayText], briefs: Int, mentions: Int, last: Published? = nil
+  ) {
     self.entity = entity
     self.aliases = aliases
     self.briefs = briefs
     self.mentions = mentions
+    self.last = last
   }
 }

@@ -14,7 +14,7 @@ package struct Snippet: Hashable, Sendable {
 
 extension Snippet {
   /// Longer sentences are cut around what was found, in bytes to either side.
-  private static let reach = 400
+  static let reach = 400
   /// So many places of a block are looked at.
   private static let placeLimit = 64
 
@@ -81,7 +81,9 @@ extension Snippet {
   }
 
   /// The sentence that holds a place, looked for near it: blocks can be very long.
-  private static func sentence(around place: Range<Int>, in text: DisplayText) -> Range<Int> {
+  static func sentence(
+    around place: Range<Int>, in text: DisplayText, reach: Int = reach
+  ) -> Range<Int> {
     let from = text.scalarStart(before: max(0, place.lowerBound - reach))
     let near = text[from..<min(text.string.utf8.count, place.upperBound + reach)]
     let range = Words.sentence(around: place.lowerBound - from, in: near.string)

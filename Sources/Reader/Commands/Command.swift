@@ -70,7 +70,7 @@ package struct CommandError: Error, Hashable, Sendable {
 package enum CommandRegistry {
   package static let all: [Command] =
     Command.moving + Command.reading + Command.marking + Command.finding + Command.panels
-    + Command.correcting + Command.program
+    + Command.asking + Command.correcting + Command.program
 
   private static let byName = Dictionary(
     all.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })

@@ -100,7 +100,7 @@ extension AppModel {
   }
 
   /// The entity that `=` and `*` mean, by where the keys go.
-  private var entityUnderCursor: Entity? {
+  var entityUnderCursor: Entity? {
     switch focus {
     case .entities: entities.selected?.entity
     case .reading: focusedMention?.entity
@@ -117,13 +117,15 @@ extension AppModel {
   }
 
   mutating func narrowToThis() -> [Effect] {
-    if let entity = entityUnderCursor { return add(.entity(entity)) }
+    if let entity = entityUnderCursor { return narrow(to: entity) }
     guard focus == .list, let row = list.selectedRow else {
       message = Message(text: "no entity is under the cursor")
       return []
     }
     return add(.day(row.published.day(in: zone)))
   }
+
+  mutating func narrow(to entity: Entity) -> [Effect] { add(.entity(entity)) }
 
   mutating func searchThis() -> [Effect] {
     guard let entity = entityUnderCursor else {

@@ -70,6 +70,7 @@ extension AppModel {
     guard setting.apply(&settings, values.joined(separator: " ")) else {
       throw CommandError("\(cleaning: name) is \(setting.values)")
     }
+    if name == "watch" { list.watch.forget(all: true) }
     return []
   }
 
@@ -126,6 +127,7 @@ extension AppModel {
     state.searches = searches
     state.commands = commandHistory
     state.views = savedViews
+    state.watched = settings.watched
     return state
   }
 
@@ -140,6 +142,9 @@ extension AppModel {
     searches = Array(state.searches.prefix(Self.historyLength))
     commandHistory = Array(state.commands.prefix(Self.historyLength))
     savedViews = Array((state.views ?? []).prefix(SavedView.most))
+    let known = Set(watchedKeys)
+    let watched = (state.watched ?? []).filter { !known.contains(Words.key($0)) }
+    settings.watched = Array((settings.watched + watched).prefix(Self.mostWatched))
     if let id = state.selection.flatMap({ BriefID(hex: $0) }) {
       list.expect(RowKey(id: id, entry: 0))
     }

@@ -15,6 +15,7 @@ extension Command {
         throw CommandError("section wants a number")
       }
       if model.focus == .list { return model.openView(number) }
+      if model.focus == .entities { return model.jumpToMention(inSection: number) }
       guard model.focus == .reading else { return [] }
       return number == 0 ? model.moveToEdge(-1) : model.jump(toSection: number)
     }.onText,
@@ -81,6 +82,13 @@ extension AppModel {
 
   mutating func moveMention(_ direction: Int) -> [Effect] {
     guard let shown = reading.shown else { return [] }
+    // In the panel its own entity is meant, whatever was chosen before.
+    if focus == .entities, let selected = entities.selected?.entity.key,
+      reading.chosenEntity != selected
+    {
+      reading.chosenEntity = selected
+      reading.chosenMention = nil
+    }
     if reading.chosenEntity == nil { reading.chosenEntity = focusedMention?.entity.key }
     let all = reading.chosenMentions
     guard !all.isEmpty else { return [] }

@@ -22,6 +22,17 @@ package enum Action: Sendable {
   case problems([Problem])
   /// Names that complete what is typed in a prompt.
   case completed(generation: Int, [NameCompletion])
+  case allEntities(generation: Int, EntityListing)
+  case entityPage(generation: Int, EntityPage?)
+  /// A part of an entity's briefs.
+  case entityBriefs(generation: Int, Listing)
+  case sharedSentences(generation: Int, SharedSentences)
+  /// A file of this name, which a pair's sentences were to go to, is there already.
+  case fileExists(EntityPair, name: String)
+  /// Which of the rows asked about mention a watched entity.
+  case watchMarks(generation: Int, Set<RowKey>)
+  /// How many briefs are new about all that is watched, then about each.
+  case watchedCounted([ListCount])
   case counts(LibraryCounts)
   /// Marks that are on disk: what changed, and what was done in words.
   case saved(states: [BriefID: ReadingState], DisplayText)
@@ -66,6 +77,17 @@ package enum Effect: Hashable, Sendable {
   case counts
   case problems
   case complete(generation: Int, Query.NameField, prefix: String)
+  case allEntities(generation: Int, EntityRequest)
+  case entityPage(generation: Int, Entity)
+  /// The briefs of an entity, newest first, in pages.
+  case entityBriefs(generation: Int, Entity, after: RowKey?)
+  /// The sentences of a pair, from where an earlier answer ended.
+  case sharedSentences(generation: Int, EntityPair, from: Int64?)
+  /// Writes all sentences of a pair to a file; one that is there is replaced only where that was said.
+  case writePair(EntityPair, name: String, replaces: Bool)
+  /// Which of these rows mention an entity with one of these keys.
+  case watchMarks(generation: Int, [RowKey], [String])
+  case countWatched([ListRequest])
   case mark([RowKey], Flag, Bool, MarkPhrase)
   /// Everything in a list that had arrived by then becomes read.
   case markAllRead(ListRequest, arrivals: Int64)

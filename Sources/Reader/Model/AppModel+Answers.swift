@@ -68,6 +68,8 @@ extension AppModel {
       return []
     }
     entities.replace(with: brief?.entities ?? [])
+    entities.learnSections(of: brief?.mentions ?? [])
+    goToAwaited()
     guard brief != nil else {
       related.replace(with: [])
       return []
@@ -86,7 +88,7 @@ extension AppModel {
     if let more = list.extend() {
       effects.append(.list(generation: list.generation, more))
     }
-    effects += askForSnippets()
+    effects += askForSnippets() + askForWatchMarks()
     let isPreviewed = layout.reading != nil || focus.isSide
     if !reading.isOpen, isPreviewed, reading.target != list.selection {
       if let key = list.selection {

@@ -11,7 +11,7 @@ extension AppModel {
     guard let line = prompt else { return [] }
     var new: Completion? =
       switch line.purpose {
-      case .find: nil
+      case .find, .file, .replaceFile: nil
       case .command: commandCompletion(line.beforeCursor)
       case .search, .narrow: queryCompletion(line.beforeCursor, asked: asked)
       case .merge:

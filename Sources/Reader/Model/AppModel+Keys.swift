@@ -61,6 +61,9 @@ extension AppModel {
 
   private mutating func pressInPrompt(_ key: Key) -> [Effect] {
     let history = promptHistory
+    if case .replaceFile(let pair, let name) = prompt?.purpose {
+      return answerReplacing(key, pair, name)
+    }
     switch key {
     case .named(.escape), .control("c"), .control("g"): return cancelPrompt()
     case .named(.enter): return acceptPrompt()
@@ -81,7 +84,7 @@ extension AppModel {
   private var promptHistory: [String] {
     switch prompt?.purpose {
     case .command: commandHistory
-    case .merge: []
+    case .merge, .file, .replaceFile: []
     default: searches
     }
   }
@@ -105,7 +108,7 @@ extension AppModel {
       reading.currentMatch = nil
       reading.top = start
       return isBlank ? [] : moveMatch(1)
-    case .command, .merge: return []
+    case .command, .merge, .file, .replaceFile: return []
     }
   }
 
@@ -126,8 +129,27 @@ extension AppModel {
       reading.currentMatch = nil
       reading.top = start
       return []
-    case .command, .merge, nil: return []
+    case .command, .merge, .file, .replaceFile, nil: return []
     }
+  }
+
+  /// Nothing but `y` replaces a file.
+  private mutating func answerReplacing(
+    _ key: Key, _ pair: EntityPair, _ name: String
+  ) -> [Effect] {
+    prompt = nil
+    guard key.onLatin == .character("y") || key.onLatin == .character("Y") else {
+      message = Message(text: "nothing written")
+      return []
+    }
+    return write(pair, to: name, replaces: true)
+  }
+
+  private mutating func write(
+    _ pair: EntityPair, to name: String, replaces: Bool
+  ) -> [Effect] {
+    message = Message(text: "writing \(cleaning: name)")
+    return [.writePair(pair, name: name, replaces: replaces)]
   }
 
   private mutating func acceptPrompt() -> [Effect] {
@@ -148,6 +170,10 @@ extension AppModel {
       if reading.find != nil { message = Message(text: reading.matchCount?.text ?? "no match") }
       return []
     case .merge(let entity): return merge(entity, into: text)
+    case .file(let pair):
+      let name = ViewFilter.trimmed(text)
+      return name.isEmpty ? [] : write(pair, to: name, replaces: false)
+    case .replaceFile: return []
     case .command:
       let words = CommandLineParser.words(of: chosenCompletion(of: accepted) ?? text)
       guard !words.isEmpty else { return [] }

@@ -30,6 +30,7 @@ extension AppModel {
       overlay = outcome == .stay ? .why(pager) : nil
       if outcome == .run, let reason = pager.selected { return go(to: reason) }
     case .menu(let menu): return press(key, in: menu)
+    case .asking: return pressInAsking(key)
     case nil: break
     }
     return []

@@ -34,6 +34,13 @@ package struct AppModel: Sendable {
   package internal(set) var prompt: Prompt?
   package internal(set) var overlay: Overlay?
   package internal(set) var message: Message?
+  /// Counts questions about entities, so that a late answer is known as late.
+  var askingGeneration = 0
+  /// What a brief was opened for, until its text is here.
+  var awaited: Awaited?
+  var hasAskedForNews = false
+  /// The watched names that were asked about then.
+  var newsNames: [String] = []
   /// Counts questions for names, so that a late answer is known as late.
   var completionGeneration = 0
   var readingShare = 0
@@ -79,6 +86,14 @@ package struct AppModel: Sendable {
   struct Visit: Hashable, Sendable {
     var key: RowKey
     var top: Anchor
+  }
+
+  /// A place to go to in a brief that is on its way, and the entity to light in it.
+  struct Awaited: Hashable, Sendable {
+    var key: RowKey
+    var entity: String
+    /// `nil` for the first mention.
+    var place: Place?
   }
 
   package init(size: Size, folderName: DisplayText, zone: TimeZone, now: Int64) {
@@ -127,6 +142,14 @@ extension AppModel {
       .problems, .counts,
       .completed:
       return applyAnswer(action)
+    case .allEntities, .entityPage, .entityBriefs, .sharedSentences, .fileExists:
+      return applyEntityAnswer(action)
+    case .watchMarks(let generation, let rows):
+      list.watch.take(rows, generation: generation)
+      return []
+    case .watchedCounted(let counts):
+      tellNews(counts)
+      return []
     case .saved(let states, let text):
       take(states)
       if !text.isEmpty { message = Message(text: text) }
@@ -153,7 +176,7 @@ extension AppModel {
       return isFirst ? [spin()] : []
     case .scanned:
       scan = nil
-      return [.counts]
+      return [.counts] + askForNews()
     case .libraryChanged: return libraryChanged()
     case .banner(let text):
       banner = text
@@ -186,13 +209,14 @@ extension AppModel {
 
   private mutating func libraryChanged() -> [Effect] {
     list.snippets.forget()
+    list.watch.forget(all: false)
     var effects = [reload(), Effect.counts]
     if let target = reading.target {
       reading.generation += 1
       effects.append(.open(generation: reading.generation, target))
     }
     if case .problems = overlay { effects.append(.problems) }
-    return effects
+    return effects + refreshAsking()
   }
 
   /// What a row's marks are now.

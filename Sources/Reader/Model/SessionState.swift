@@ -14,6 +14,8 @@ package struct SessionState: Hashable, Sendable, Codable {
   package var searches: [String] = []
   package var commands: [String] = []
   package var views: [SavedView]?
+  /// Names of the entities that are watched.
+  package var watched: [String]?
 
   /// A layer of the filter as it is written down.
   package struct Layer: Hashable, Sendable, Codable {

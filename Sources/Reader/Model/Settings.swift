@@ -19,6 +19,8 @@ package struct Settings: Hashable, Sendable {
   package var textWidth = 76
   /// The folder to open when none is named.
   package var folder: String?
+  /// Names of the entities that are watched, as they were written.
+  package var watched: [String] = []
   /// False where the locale has no characters beyond ASCII.
   package var localeIsUnicode = true
 
@@ -91,6 +93,18 @@ package struct Setting: Sendable {
     Setting(name: "text-width", values: "40 … 120", summary: "widest line of text, in columns") {
       guard let width = Int($1), (40...120).contains(width) else { return false }
       $0.textWidth = width
+      return true
+    },
+    Setting(
+      name: "watch", values: "NAME[, NAME]",
+      summary: "entities whose briefs are marked, and named when they are new"
+    ) { settings, value in
+      let parts = value.isEmpty ? [] : value.split(separator: ",", omittingEmptySubsequences: false)
+      let names = parts.map { ViewFilter.trimmed(String($0.drop { $0 == " " })) }
+      guard names.count <= AppModel.mostWatched, names.allSatisfy({ !$0.isEmpty }) else {
+        return false
+      }
+      settings.watched = names
       return true
     },
     Setting(name: "folder", values: "FOLDER", summary: "what opens when no folder is named") {

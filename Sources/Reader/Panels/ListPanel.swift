@@ -39,6 +39,7 @@ package struct ListPanel: Sendable {
   private var count: ListCount?
 
   var snippets = ListSnippets()
+  var watch = WatchMarks()
 
   /// So many rows are asked for at a time, fewer where nothing is held yet: the first are wanted at once.
   var windowSize = 200

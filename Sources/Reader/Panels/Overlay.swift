@@ -7,6 +7,7 @@ package enum Overlay: Sendable {
   case help(Pager<HelpLine>)
   case problems(Pager<Problem>)
   case why(Pager<Reason>)
+  case asking(Asking)
 }
 
 /// One line of the help: a command and the keys that run it.

@@ -15,6 +15,10 @@ package struct Prompt: Sendable {
     case command
     /// The entity that another one is to be.
     case merge(Entity)
+    /// The file that the sentences of a pair go to.
+    case file(EntityPair)
+    /// Whether a file that is there is replaced; one key answers.
+    case replaceFile(EntityPair, name: String)
   }
 
   let purpose: Purpose
@@ -48,6 +52,8 @@ package struct Prompt: Sendable {
     case .find: "find: "
     case .command: ":"
     case .merge(let entity): "\(entity.name.cut(to: 24)) is: "
+    case .file: "write to: "
+    case .replaceFile(_, let name): "\(cleaning: name) is there already; y replaces it: "
     }
   }
 

@@ -13,6 +13,9 @@ package struct EntitiesPanel: Sendable {
   /// The key to select when the entities are here anew.
   var wanted: String?
 
+  /// The sections that mention each entity, by key.
+  private var sections: [String: Set<Int>] = [:]
+
   var selected: EntityInBrief? { entities.indices.contains(index) ? entities[index] : nil }
 
   /// Takes another brief's entities over; the same entity stays selected where it is there again.
@@ -43,6 +46,17 @@ package struct EntitiesPanel: Sendable {
   }
 
   var currentIndex: Int { index }
+
+  /// Takes over which sections of the brief mention what.
+  mutating func learnSections(of mentions: [Mention]) {
+    sections = [:]
+    for mention in mentions {
+      guard let section = mention.place.section else { continue }
+      sections[mention.entity.key, default: []].insert(section)
+    }
+  }
+
+  func sections(mentioning entity: Entity) -> Set<Int> { sections[entity.key] ?? [] }
 }
 
 /// Other stories about what the open brief is about.

@@ -4,6 +4,8 @@ import Text
 package struct Symbols: Sendable {
   package let unread: DisplayText
   package let star: DisplayText
+  /// Marks the briefs of what is watched.
+  package let watch: DisplayText
   package let bar: DisplayText
   package let dot: DisplayText
   package let horizontal: DisplayText
@@ -19,13 +21,15 @@ package struct Symbols: Sendable {
   package let spark: [DisplayText]
 
   package static let unicode = Symbols(
-    unread: "●", star: "★", bar: "▌", dot: "●", horizontal: "─", vertical: "│", teeDown: "┬",
+    unread: "●", star: "★", watch: "◆", bar: "▌", dot: "●", horizontal: "─", vertical: "│",
+    teeDown: "┬",
     teeRight: "├", teeLeft: "┤", separator: "·", ellipsis: "…", chevron: "›",
     spinner: ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"],
     spark: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"])
 
   package static let ascii = Symbols(
-    unread: "*", star: "+", bar: ">", dot: "*", horizontal: "-", vertical: "|", teeDown: "+",
+    unread: "*", star: "+", watch: "!", bar: ">", dot: "*", horizontal: "-", vertical: "|",
+    teeDown: "+",
     teeRight: "+", teeLeft: "+", separator: "-", ellipsis: "~", chevron: ">",
     spinner: ["|", "/", "-", "\\"],
     spark: ["_", ".", ":", "-", "=", "+", "*", "#"])

@@ -61,23 +61,40 @@ enum EntitiesView {
     let isSelected = index == model.entities.currentIndex
     let number = pen.right(
       "\(entry.folderBriefs)", y: area.y, in: area.inset(right: 1), .dim)
-    let dots = min(entry.sections, 4)
     let dotsX = min(number, area.maxX - 4) - 5
-    for dot in 0..<dots {
-      pen.put(pen.symbols.dot, x: dotsX + dot, y: area.y, Role(entry.entity.kind))
-    }
+    drawDots(entry, model, x: dotsX, y: area.y, &pen)
     let name = area.inset(left: 1, right: area.maxX - dotsX + 1)
     var style = pen.theme[Role(entry.entity.kind)]
     if entry.entity.key == model.reading.chosenEntity { style = pen.theme[.chosen] }
     pen.text(
       entry.entity.name.cut(to: name.width, ellipsis: pen.symbols.ellipsis), x: name.x,
       y: area.y, in: name, style: style)
+    if model.isWatched(entry.entity) {
+      pen.put(pen.symbols.watch, x: area.maxX - 1, y: area.y, .spark)
+    }
     if isSelected {
       pen.select(area, isFocused: model.focus == .entities)
       pen.put(pen.symbols.bar, x: area.x, y: area.y, .unread)
       if model.focus == .entities, model.prompt == nil {
         pen.canvas.cursor = Point(x: area.x + 1, y: area.y)
       }
+    }
+  }
+}
+
+extension EntitiesView {
+  /// A column for each of the first four sections: a dot where it mentions the entity. The last column
+  /// stands for all sections from there on.
+  fileprivate static func drawDots(
+    _ entry: EntityInBrief, _ model: AppModel, x: Int, y: Int, _ pen: inout Pen
+  ) {
+    let headings = model.reading.document.headings.map(\.section)
+    let own = model.entities.sections(mentioning: entry.entity)
+    for column in 0..<min(headings.count, 4) {
+      let stands = column == 3 ? headings[3...].prefix(64) : headings[column...column]
+      let isMentioned = stands.contains(where: own.contains)
+      let symbol = isMentioned ? pen.symbols.dot : pen.symbols.separator
+      pen.put(symbol, x: x + column, y: y, isMentioned ? Role(entry.entity.kind) : .dim)
     }
   }
 }
@@ -114,7 +131,7 @@ enum CardView {
   }
 
   /// `first 3 Mar, last today`, on two lines where one is too narrow.
-  private static func span(
+  static func span(
     _ card: EntityCard, _ model: AppModel, width: Int
   ) -> [DisplayText] {
     guard let first = card.first, let last = card.last else { return [] }
@@ -130,6 +147,15 @@ enum CardView {
 
 /// Counts over time as a row of bars.
 enum Sparkline {
+  /// As many counts as there is room for, neighbours taken together.
+  static func fitted(_ counts: [Int], to width: Int) -> [Int] {
+    guard width > 0, counts.count > width else { return counts }
+    let step = (counts.count + width - 1) / width
+    return stride(from: 0, to: counts.count, by: step).map { start in
+      counts[start..<min(counts.count, start + step)].reduce(0, +)
+    }
+  }
+
   /// The highest count has the highest bar, and only nothing at all has the lowest.
   static func text(_ counts: some Collection<Int>, _ symbols: Symbols) -> DisplayText {
     guard let highest = counts.max(), highest > 0 else { return .empty }

@@ -67,6 +67,10 @@ enum ListView {
       pen.put(pen.symbols.star, x: titleArea.maxX - 1, y: area.y, .star)
       titleArea = titleArea.inset(right: 2)
     }
+    if model.list.watch[row.key] {
+      pen.put(pen.symbols.watch, x: titleArea.maxX - 1, y: area.y, .spark)
+      titleArea = titleArea.inset(right: 2)
+    }
     if area.height == 1, model.settings.listRows == 1 {
       let minutes = minutes(row)
       let x = pen.right(minutes, y: area.y, in: titleArea, .dim)

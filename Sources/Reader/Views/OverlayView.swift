@@ -6,7 +6,7 @@ import Text
 enum OverlayView {
   static func draw(_ overlay: Overlay, in rect: Rect, _ pen: inout Pen) {
     switch overlay {
-    case .menu: break
+    case .menu, .asking: break
     case .help(let pager):
       drawPager(pager, title: "Help: / searches, Enter runs, q closes", in: rect, &pen) {
         drawHelp($0, $1, &$2)

@@ -19,6 +19,7 @@ package enum RootView {
     case .menu(let menu):
       drawPanes(model, layout, &pen)
       MenuView.draw(menu, in: body, &pen)
+    case .asking(let asking): AskingView.draw(asking, model, in: body, &pen)
     case let overlay?: OverlayView.draw(overlay, in: body, &pen)
     case nil: drawPanes(model, layout, &pen)
     }
@@ -85,7 +86,7 @@ struct Pen {
   /// Text that ends at the right edge of a rectangle; returns the column it begins at.
   @discardableResult
   mutating func right(_ text: DisplayText, y: Int, in rect: Rect, _ role: Role) -> Int {
-    let text = text.cut(to: rect.width)
+    let text = text.cut(to: rect.width, ellipsis: symbols.ellipsis)
     let x = rect.maxX - text.columns
     self.text(text, x: x, y: y, in: rect, role)
     return x
@@ -95,7 +96,8 @@ struct Pen {
   mutating func heading(_ title: DisplayText, in rect: Rect, isFocused: Bool) {
     rule(rect.row(0), isFocused ? .focusedBorder : .border)
     guard !title.isEmpty, rect.width > 4 else { return }
-    let shown: DisplayText = " \(title.cut(to: rect.width - 4)) "
+    let cut = title.cut(to: rect.width - 4, ellipsis: symbols.ellipsis)
+    let shown: DisplayText = " \(cut) "
     text(shown, x: rect.x + 1, y: rect.y, in: rect, isFocused ? .focusedBorder : .dim)
   }
 

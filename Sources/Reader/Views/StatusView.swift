@@ -50,6 +50,23 @@ enum StatusView {
     pen.text(hint.words, x: x + used + 1, y: room.y, in: room, .barDim)
   }
 
+  private static func hints(_ level: Asking.Level) -> [(String, DisplayText)] {
+    switch level {
+    case .list:
+      [
+        ("open", "page"), ("search", "find"), ("out", "back"), ("next-pane", "order"),
+        ("narrow-to-this", "narrow list"), ("toggle-watch", "watch"),
+      ]
+    case .page(let page):
+      [
+        page.part == .briefs ? ("open", "read") : ("open", "what both share"),
+        ("out", "back"), ("next-pane", page.part == .briefs ? "others" : "briefs"),
+        ("narrow-to-this", "narrow list"), ("toggle-watch", "watch"),
+      ]
+    case .pair: [("open", "read there"), ("out", "back"), ("write", "to a file")]
+    }
+  }
+
   private static func hints(_ model: AppModel) -> [(String, DisplayText)] {
     if case .menu = model.overlay {
       return [("line-down", "down"), ("open", "choose"), ("out", "close")]
@@ -57,6 +74,7 @@ enum StatusView {
     if case .why = model.overlay {
       return [("line-down", "down"), ("open", "go there"), ("out", "close")]
     }
+    if let level = model.asking?.top { return hints(level) }
     if model.overlay != nil { return [("line-down", "down"), ("out", "close"), ("open", "run")] }
     switch model.focus {
     case .list:
@@ -74,8 +92,9 @@ enum StatusView {
       ]
     case .entities:
       return [
-        ("open", "show"), ("correct-entity", "correct"), ("narrow-to-this", "narrow list"),
-        ("search-this", "search"), ("out", "back"), ("next-pane", "pane"),
+        ("open", "show"), ("correct-entity", "correct"), ("entity-page", "page"),
+        ("narrow-to-this", "narrow list"), ("toggle-watch", "watch"), ("search-this", "search"),
+        ("out", "back"), ("next-pane", "pane"),
       ]
     case .related:
       return [("open", "open"), ("next-pane", "pane"), ("out", "back")]
@@ -144,7 +163,7 @@ enum StatusView {
     case .find:
       if let count = model.reading.matchCount { return count.text }
       return model.reading.find != nil && model.reading.currentMatch == nil ? "no match" : .empty
-    case .command, .merge: return .empty
+    case .command, .merge, .file, .replaceFile: return .empty
     }
   }
 }

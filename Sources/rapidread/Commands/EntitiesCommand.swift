@@ -9,6 +9,14 @@ struct EntitiesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "entities", abstract: "Print the entities that the briefs mention.")
 
+  @Argument(help: ArgumentHelp("Only this one, by any of its names.", valueName: "name"))
+  var name: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The sentences that NAME shares with this one.", valueName: "name"))
+  var with: String?
+
   @Option(parsing: .unconditional, help: "Only in the briefs that a query finds.")
   var query: String?
 
@@ -25,6 +33,11 @@ struct EntitiesCommand: ParsableCommand {
 
   func validate() throws {
     if let limit, limit < 0 { throw ValidationError("--limit wants a number from 0") }
+    guard with != nil || name != nil else { return }
+    if name == nil {
+      throw ValidationError("--with wants a name before it: entities NAME --with NAME")
+    }
+    if query != nil { throw ValidationError("--query goes with no name") }
   }
 
   func run() throws {
@@ -32,7 +45,10 @@ struct EntitiesCommand: ParsableCommand {
     let library = try surroundings.library(try surroundings.folder(nil))
     defer { library.close() }
     try library.refreshOrFail()
-    let entities = try library.entities(query: try Queries.parse(query), kind: kind, limit: limit)
+    if let name, let with { return try printShared(name, with, library, surroundings) }
+    let entities =
+      try name.map { [try entity(named: $0, in: library)] }
+      ?? library.entities(query: try Queries.parse(query), kind: kind, limit: limit)
     var output = StandardOutput(wantsColor: surroundings.wantsColor)
     for entity in entities {
       if json {
@@ -46,6 +62,43 @@ struct EntitiesCommand: ParsableCommand {
     }
     output.flush()
     if entities.isEmpty { throw ExitCode(ExitStatus.nothing.rawValue) }
+  }
+
+  private func entity(named name: String, in library: Library) throws -> EntityInFolder {
+    if let entity = try library.entity(named: name, kind: kind) { return entity }
+    throw Failure(.nothing, "no brief mentions \"\(cleaning: name)\"; entities lists what they do")
+  }
+
+  /// The sentences that hold both names, as the reader shows them.
+  private func printShared(
+    _ name: String, _ other: String, _ library: Library, _ surroundings: Surroundings
+  ) throws {
+    let first = try entity(named: name, in: library).entity
+    guard let second = try library.entity(named: other)?.entity else {
+      throw Failure(
+        .nothing, "no brief mentions \"\(cleaning: other)\"; entities lists what they do")
+    }
+    var output = StandardOutput(wantsColor: surroundings.wantsColor)
+    var left = limit ?? .max
+    var printed = 0
+    var next: Int64?
+    repeat {
+      let part = try library.sharedSentences(EntityPair(first, second), from: next, briefs: 100)
+      for sentence in part.sentences.prefix(left) {
+        if json {
+          output.write((JSONText.sentence(sentence).line + "\n").utf8)
+        } else {
+          let day = CivilDate(sentence.row.published.day(in: .current))
+          output.print("\(cleaning: "\(day)")  \(sentence.row.title)")
+          output.print("            \(sentence.sentence)")
+        }
+      }
+      printed += min(left, part.sentences.count)
+      left -= min(left, part.sentences.count)
+      next = part.next
+    } while next != nil && left > 0
+    output.flush()
+    if printed == 0 { throw ExitCode(ExitStatus.nothing.rawValue) }
   }
 
   private static func right(_ number: Int, _ width: Int) -> DisplayText {

@@ -29,6 +29,18 @@ extension JSONText {
     ])
   }
 
+  /// A sentence that two entities share; not `together` where it names only one of them, and the
+  /// brief names both in no one sentence.
+  static func sentence(_ sentence: SharedSentence) -> JSONText {
+    .object([
+      ("path", .string(sentence.path.string)),
+      ("id", .string(sentence.row.id.description)),
+      ("section", sentence.role.map { .string($0.rawValue) } ?? .null),
+      ("sentence", .string(sentence.sentence.string)),
+      ("together", .bool(sentence.isTogether)),
+    ])
+  }
+
   /// A name in a text.
   static func mention(_ mention: TextMention) -> JSONText {
     .object([

@@ -10,12 +10,17 @@ import Text
 ///
 /// A question that a newer one of the same kind has overtaken is not asked any more.
 final class EffectRunner: Sendable {
-  private let library: Library
-  private let mailbox: Mailbox
+  let library: Library
+  let mailbox: Mailbox
   private let lists = DispatchQueue(label: "lists", qos: .userInteractive)
   private let briefs = DispatchQueue(label: "briefs", qos: .userInteractive)
-  private let panels = DispatchQueue(label: "panels", qos: .userInitiated)
-  private let counts = DispatchQueue(label: "counts", qos: .utility)
+  let panels = DispatchQueue(label: "panels", qos: .userInitiated)
+  let counts = DispatchQueue(label: "counts", qos: .utility)
+  /// Sentences of pairs: texts that are read again, one after another.
+  let pairs = DispatchQueue(label: "pairs", qos: .utility)
+  /// Files that are written, each after a long look at texts that only quitting ends.
+  let files = DispatchQueue(label: "files", qos: .utility)
+  let filesCancellation = Cancellation()
   private let snippets = DispatchQueue(label: "snippets", qos: .userInitiated)
   private let corrections = DispatchQueue(label: "corrections", qos: .userInitiated)
   private let marks: MarkWriter
@@ -23,7 +28,10 @@ final class EffectRunner: Sendable {
   /// What a new question for the list cancels: the one before it, and the count that goes with it.
   private let cancellations = Mutex<[Kind: Cancellation]>([:])
 
-  private enum Kind: Hashable { case list, count, views, snippets, open, card, related, complete }
+  enum Kind: Hashable {
+    case list, count, views, snippets, open, card, related, complete
+    case entities, page, pageBriefs, pair, watch
+  }
 
   /// The newest question of a kind, and when it was asked.
   private struct Asked {
@@ -96,6 +104,9 @@ final class EffectRunner: Sendable {
         let names = try library.completions(field: field, prefix: prefix)
         return .completed(generation: generation, names)
       }
+    case .allEntities, .entityPage, .entityBriefs, .sharedSentences, .writePair, .watchMarks,
+      .countWatched:
+      runAboutEntities(effect)
     case .counts: answer(on: panels) { [library] in .counts(try library.counts()) }
     case .problems: answer(on: panels) { [library] in .problems(try library.problems()) }
     case .mark(let rows, let flag, let value, let phrase): marks.mark(rows, flag, value, phrase)
@@ -130,7 +141,7 @@ final class EffectRunner: Sendable {
   }
 
   /// Cancels the question of this kind that is under way.
-  private func begin(_ kind: Kind) -> Cancellation {
+  func begin(_ kind: Kind) -> Cancellation {
     let cancellation = Cancellation()
     cancellations.withLock { $0.updateValue(cancellation, forKey: kind) }?.cancel()
     return cancellation
@@ -148,7 +159,7 @@ final class EffectRunner: Sendable {
   }
 
   /// - Parameter isPatient: while keys come quickly, it is not worth beginning before they stop.
-  private func ask(
+  func ask(
     _ kind: Kind, _ generation: Int, on queue: DispatchQueue, isPatient: Bool = false,
     _ work: @escaping @Sendable () throws -> Action,
     failure: @escaping @Sendable (DisplayText) -> Action = { .note($0) }
@@ -170,7 +181,7 @@ final class EffectRunner: Sendable {
     }
   }
 
-  private func answer(on queue: DispatchQueue, _ work: @escaping @Sendable () throws -> Action) {
+  func answer(on queue: DispatchQueue, _ work: @escaping @Sendable () throws -> Action) {
     queue.async { [mailbox] in
       do {
         mailbox.post(try work())
@@ -205,8 +216,10 @@ final class EffectRunner: Sendable {
   func finish() -> [UInt8]? {
     let unsaved = marks.finish()
     cancellations.withLock { $0.values.forEach { $0.cancel() } }
+    filesCancellation.cancel()
     panels.sync {}
     corrections.sync {}
+    files.sync {}
     library.close()
     return unsaved
   }
