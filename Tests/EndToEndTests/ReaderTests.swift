@@ -123,8 +123,11 @@ import Testing
     try reader.expect("problems ─", within: .seconds(20))
     reader.press("/")
     reader.type("regular")
+    try reader.expect("/regular")
     try reader.expect("pipe.txt: not a regular file")
     reader.press("<esc>")
+    // Escape and a letter read together would be another key.
+    try reader.expectGone("/regular")
     try reader.expect("problems ─")
     reader.press("q", "?")
     try reader.expect("Help")
