@@ -23,7 +23,7 @@ extension EffectRunner {
     case .entityBriefs(let generation, let entity, let last):
       let cancellation = begin(.pageBriefs)
       let request = ListRequest(
-        query: Query(.entity(key: entity.key, kind: nil)),
+        query: Query(.entity(key: entity.key, kind: entity.kind)),
         window: last.map { .after($0) } ?? .start, limit: 200)
       ask(.pageBriefs, generation, on: panels) { [library] in
         let listing = try library.list(request, cancellation: cancellation)
