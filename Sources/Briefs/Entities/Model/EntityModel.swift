@@ -86,7 +86,7 @@ extension EntityModel {
     }
   }
 
-  /// Memory of its own for a model that is not part of the program.
+  /// Memory of its own for a model that is not part of the program; written before anyone else has it.
   private final class Storage: Sendable {
     nonisolated(unsafe) let bytes: UnsafeMutableRawBufferPointer
 
