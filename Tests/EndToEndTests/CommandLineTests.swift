@@ -99,6 +99,15 @@ import Testing
     #expect(try desk.run("show", "xyz", "--folder", desk.folder).status == 66)
   }
 
+  @Test func theMarkThatEndsOptionsIsNoWordOfTheQuery() throws {
+    let desk = try desk()
+    let plain = try desk.run("search", "--folder", desk.folder, "-zeppelin")
+    let marked = try desk.run("search", "--folder", desk.folder, "--", "-zeppelin")
+    #expect(marked.status == 0)
+    #expect(marked.output == plain.output)
+    #expect(marked.errors == plain.errors)
+  }
+
   @Test func markChangesTheJournalAndPrintsHowMany() throws {
     let desk = try desk()
     let marked = try desk.run("mark", "read", "calls.txt", "--folder", desk.folder)

@@ -30,7 +30,9 @@ struct SearchCommand: ParsableCommand {
     let library = try surroundings.library(try surroundings.folder(nil))
     defer { library.close() }
     try library.refreshOrFail()
-    let query = try Queries.parse(words.joined(separator: " "))
+    // The mark that ends options is no word of the query.
+    let asked = words.first == "--" ? words.dropFirst() : words[...]
+    let query = try Queries.parse(asked.joined(separator: " "))
     let listing = try library.list(
       ListRequest(query: query, sort: query.sort ?? .relevance, limit: limit))
     if let notice = listing.notice { StandardError.print("rapidread: \(notice)") }
