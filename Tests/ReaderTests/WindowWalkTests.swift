@@ -78,6 +78,20 @@ import Text
     #expect(walk.model.reading.isOpen)
   }
 
+  @Test func aSearchForTheNextUnreadDoesNotSwallowWhatArrived() throws {
+    var walk = try walk()
+    for number in 1...101 { walk.library.states[BriefID(UInt64(number))] = .init(isRead: true) }
+    walk.send(.libraryChanged)
+    walk.holdsAnswers = true
+    walk.library.stories.append(.init(id: 101, title: "Late", day: Walk.today + 1))
+    walk.send(.libraryChanged)
+    walk.press("n")
+    walk.deliver()
+    walk.deliver()
+    #expect(walk.screen.text.contains("no unread brief further down"))
+    #expect(walk.model.list.rows.first?.id == BriefID(101))
+  }
+
   @Test func daysAreJumpedWhereTheyAreNotHeld() throws {
     var walk = try walk()
     for day in 1...24 {

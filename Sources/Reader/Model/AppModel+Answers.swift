@@ -48,7 +48,8 @@ extension AppModel {
     case .after, .before: return []
     case .landmark(let landmark, _, let forward) where listing.found == nil:
       if landmark == .unread { sayNoUnread(forward) }
-      return []
+      // The question may have overtaken another, whose answer nobody took.
+      return [reload()]
     case .start, .end, .around, .landmark: break
     }
     if let notice = listing.notice { message = Message(text: notice, isWarning: true) }
