@@ -41,13 +41,17 @@ enum SnippetView {
   private static func start(
     of sentence: DisplayText, showing match: Range<Int>, width: Int
   ) -> Int {
-    var start = 0
     let rest = sentence[match.upperBound..<Int.max].columns
     let room = max(8, width - 1 - min(rest, width / 3))
     let bytes = Array(sentence.string.utf8)
-    while sentence[start..<match.upperBound].columns > room, start < match.lowerBound {
-      let space = bytes[start..<match.lowerBound].firstIndex(of: UInt8(ascii: " "))
-      start = space.map { $0 + 1 } ?? match.lowerBound
+    var start = match.lowerBound
+    var used = sentence[match].columns
+    while start > 0 {
+      var word = start - 1
+      while word > 0, bytes[word - 1] != UInt8(ascii: " ") { word -= 1 }
+      used += sentence[word..<start].columns
+      guard used <= room else { break }
+      start = word
     }
     return start
   }
