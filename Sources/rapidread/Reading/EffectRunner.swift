@@ -73,11 +73,15 @@ final class EffectRunner: Sendable {
     case .snippets(let generation, let rows, let query):
       let cancellation = begin(.snippets)
       ask(.snippets, generation, on: snippets) { [library] in
-        var found: [RowKey: Snippet] = [:]
-        for row in rows where !cancellation.isCancelled {
-          found[row] = try library.snippet(for: row, query: query)
+        let found = Mutex<[RowKey: Snippet]>([:])
+        DispatchQueue.concurrentPerform(iterations: rows.count) { index in
+          // A text that cannot be read has no sentence to show; opening it says why.
+          guard !cancellation.isCancelled,
+            let snippet = try? library.snippet(for: rows[index], query: query)
+          else { return }
+          found.withLock { $0[rows[index]] = snippet }
         }
-        return .snippets(generation: generation, found)
+        return .snippets(generation: generation, found.withLock { $0 })
       }
     case .open(let generation, let key):
       ask(.open, generation, on: briefs) { [library] in
