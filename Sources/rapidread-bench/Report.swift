@@ -32,7 +32,7 @@ struct Report {
     guard let value else { return "none" }
     guard value.isFinite else { return "never" }
     let digits = value < 10 ? 2 : value < 1000 ? 1 : 0
-    let number = String(format: "%.\(digits)f", value)
+    let number = value.written(digits: digits)
     return unit.rawValue.isEmpty ? number : "\(number) \(unit.rawValue)"
   }
 
@@ -73,5 +73,13 @@ struct Report {
     if let data = try? JSONSerialization.data(withJSONObject: whole, options: .sortedKeys) {
       Swift.print(String(decoding: data, as: UTF8.self))
     }
+  }
+}
+
+extension Double {
+  /// With so many digits behind the point, in every locale alike.
+  func written(digits: Int) -> String {
+    let style = FloatingPointFormatStyle<Double>(locale: Locale(identifier: "en_US_POSIX"))
+    return formatted(style.precision(.fractionLength(digits)).grouping(.never))
   }
 }

@@ -133,7 +133,12 @@ struct Evaluate: ParsableCommand {
 
 extension Evaluation {
   var line: String {
-    func percent(_ value: Double) -> String { String(format: "%5.1f", value * 100) }
+    let style = FloatingPointFormatStyle<Double>(locale: Locale(identifier: "en_US_POSIX"))
+      .precision(.fractionLength(1))
+    func percent(_ value: Double) -> String {
+      let text = (value * 100).formatted(style)
+      return String(repeating: " ", count: max(0, 5 - text.utf8.count)) + text
+    }
     let kinds = Entity.Kind.allCases.map { kind in
       "\(kind.rawValue.prefix(3)) \(percent((byKind[kind] ?? Score()).f1))"
     }

@@ -113,6 +113,6 @@ struct GoalsCommand: ParsableCommand {
   /// The machine's load over the last minute, because others may be busy on it.
   private static var load: String {
     var loads = [0.0]
-    return getloadavg(&loads, 1) == 1 ? String(format: "%.1f", loads[0]) : "unknown"
+    return getloadavg(&loads, 1) == 1 ? loads[0].written(digits: 1) : "unknown"
   }
 }
