@@ -3,8 +3,8 @@ import Foundation
 internal import GRDB
 import Text
 
-/// Writes what looks at the folder found; one object for all batches of a look, used on one thread.
-final class IndexWriter {
+/// Writes what looks at the folder found; one value for all batches of a look.
+struct IndexWriter: Sendable {
   /// What a batch needs that is not in the index.
   struct Surroundings {
     /// Seconds since 1970.
@@ -20,16 +20,8 @@ final class IndexWriter {
   /// Of briefs that were tagged in this transaction.
   private var uses = UseTally()
 
-  /// Forgets what a transaction that failed had made.
-  func forget() {
-    folderIDs = [:]
-    entities = EntityWriter()
-    numbers = RowNumbers()
-    uses = UseTally()
-  }
-
-  /// Writes a batch; call it in a transaction, and `forget()` where that fails.
-  func apply(
+  /// Writes a batch; call it in a transaction, and begin with a new writer where that fails.
+  mutating func apply(
     _ batch: [ScanOutcome], _ around: Surroundings, _ db: Database
   ) throws -> LibraryChange {
     var pass = WritePass(db: db, now: around.now)
@@ -45,7 +37,7 @@ final class IndexWriter {
     return pass.change
   }
 
-  private func take(
+  private mutating func take(
     _ outcome: ScanOutcome, _ pass: inout WritePass, _ finder: IdentityFinder,
     _ around: Surroundings, _ db: Database
   ) throws {
@@ -70,14 +62,14 @@ final class IndexWriter {
     }
   }
 
-  func tag(row: Int64, _ found: BriefEntities, _ db: Database) throws {
+  mutating func tag(row: Int64, _ found: BriefEntities, _ db: Database) throws {
     try entities.write(found, row: row, &uses, db)
   }
 
   /// To be called at the end of a transaction that tagged briefs.
-  func finishTagging(_ db: Database) throws { try uses.write(db) }
+  mutating func finishTagging(_ db: Database) throws { try uses.write(db) }
 
-  func folderID(_ path: [UInt8], _ db: Database) throws -> Int64 {
+  mutating func folderID(_ path: [UInt8], _ db: Database) throws -> Int64 {
     if let known = folderIDs[path] { return known }
     let id: Int64
     let select = try db.cachedStatement(sql: "SELECT id FROM folder WHERE path = ?")

@@ -6,7 +6,7 @@ internal import GRDB
 enum Schema {
   /// Part of the index file's name; changes with any change below.
   /// The parser's revision is part of it: an index of what an older one read is out of date.
-  static let version = 600 + BriefFormat.revision
+  static let version = 700 + BriefFormat.revision
   /// Says that an SQLite file is one of ours.
   static let applicationID = 0x7261_7264
 
@@ -78,12 +78,16 @@ enum Schema {
     """
 
   /// Holds words as `Words.joined` folds them, so that FTS5 has nothing left to fold or to split.
+  /// Its pieces are merged when nothing else is to be done (`Index.tidy`): while a folder is read,
+  /// that would take as long again as writing them.
   static let search = """
     CREATE VIRTUAL TABLE text USING fts5(
       title, what, why, next, beyond, other,
       content = '', columnsize = 0, detail = column, prefix = '1 2 3',
       tokenize = "unicode61 remove_diacritics 0 categories 'L* N* M* Co'");
     INSERT INTO text(text, rank) VALUES('hashsize', 33554432);
+    INSERT INTO text(text, rank) VALUES('automerge', 0);
+    INSERT INTO text(text, rank) VALUES('crisismerge', 64);
 
     """
 

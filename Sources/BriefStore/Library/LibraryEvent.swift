@@ -78,11 +78,14 @@ package struct LibraryError: Error, Sendable, Hashable {
 }
 
 extension LibraryChange {
-  /// Takes in what changed after it; the later counts stand.
-  mutating func add(_ later: LibraryChange) {
-    added += later.added
-    updated += later.updated
-    removed += later.removed
+  /// Takes in what changed after it; the later counts stand. Where the rows are not listed, only
+  /// that there were some is kept.
+  mutating func add(_ later: LibraryChange, isListed: Bool) {
+    if isListed {
+      added += later.added
+      updated += later.updated
+      removed += later.removed
+    }
     counts = later.counts
     entitiesChanged = entitiesChanged || later.entitiesChanged
     isOpenEnded = isOpenEnded || later.isOpenEnded

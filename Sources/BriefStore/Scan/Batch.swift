@@ -8,7 +8,7 @@ struct Batch {
   private var written = 0
 
   private static let mostOutcomes = 10_000
-  private static let mostWeight = 32 << 20
+  private static let mostWeight = 24 << 20
 
   mutating func add(_ outcome: ScanOutcome) {
     if outcomes.isEmpty { begun = .now }

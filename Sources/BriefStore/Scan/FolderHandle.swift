@@ -47,6 +47,17 @@ final class FolderHandle: Sendable {
     return handle
   }
 
+  /// What lies at a path below; `nil` only where it certainly names nothing.
+  func stamp(ofPath path: [UInt8]) throws(FileError) -> FileStamp? {
+    let place = FilePlace(path: path)
+    do throws(FileError) {
+      return try descend(place.folder).stamp(of: place.name).stamp
+    } catch {
+      if error.isGone { return nil }
+      throw error
+    }
+  }
+
   /// Every name but `.` and `..`; throws unless the folder was read to its end.
   func entries() throws(FileError) -> [Entry] {
     let copy = openat(descriptor, ".", Self.folderFlags)

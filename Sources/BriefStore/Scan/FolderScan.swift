@@ -77,6 +77,7 @@ final class FolderScan: Sendable {
   /// Looks at everything on the calling thread.
   func lookNow(progress: @escaping @Sendable (Int, Int?) -> Void) throws -> LibraryChange {
     var context = context
+    context.listsChanges = true
     context.onProgress = progress
     context.onChange = { self.tell(.changed($0)) }
     do {
@@ -211,6 +212,7 @@ extension FolderScan {
       let later = Date(timeIntervalSinceNow: 1)
       self.wishes.with { $0.later += look.spared.map { ($0, later) } }
       if wishes.everything { finishWhole(look) }
+      tidy()
     } catch is LookStopped {
       // What was not looked at is looked at again by the next start.
     } catch is IndexBegunAnew where context.index.epoch <= 3 {
@@ -223,6 +225,9 @@ extension FolderScan {
   private func finishWhole(_ look: Look) {
     watcher.withLock { $0 }?.update(folders: look.folders.subtracting([[]]))
     tell(.scanned)
+  }
+
+  private func tidy() {
     try? context.index.tidy { [weak self] in
       self?.wishes.with { $0.isStopping || !$0.isEmpty } ?? true
     }

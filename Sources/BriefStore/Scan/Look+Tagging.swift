@@ -24,47 +24,49 @@ struct TaggedFile: Sendable {
 
 extension Look {
   private static let round = 64
+  /// So many files are written together.
+  private static let mostGathered = 256
 
   /// Finds the entities of all briefs that wait for it, the newest first; ends early where another
   /// look is wanted, which then goes on with it.
   func tagWaiting() throws {
-    var below = Int64.max
     let reader = reader
     let root = root
     let crew = Crew<TaggingTask, TaggedFile>(
       weigh: { $0.found.count * 2_000 }, work: { reader.tag($0, below: root) })
-    var isRunning = false
     defer { crew.finish() }
-    while !context.isWantedElsewhere() {
-      let (tasks, last) = try waiting(below: below)
-      guard let last else { return }
-      below = last
-      if !isRunning { crew.start() }
-      isRunning = true
-      for task in tasks { crew.submit(task) }
-      var tagged: [TaggedFile] = []
-      while true {
-        let some = crew.collect()
-        if some.isEmpty { break }
-        tagged += some
+    var below: Int64? = .max
+    var gathered: [TaggedFile] = []
+    while true {
+      // The crew always has something to do while its results are written.
+      while let last = below, !crew.isFull, !context.isWantedElsewhere() {
+        let (tasks, lowest) = try waiting(below: last)
+        if last == .max, lowest != nil { crew.start() }
+        for task in tasks { crew.submit(task) }
+        below = lowest
       }
-      try write(tagged)
+      let some = crew.collect()
+      gathered += some
+      guard some.isEmpty || gathered.count >= Self.mostGathered else { continue }
+      try write(gathered)
+      gathered = []
+      if some.isEmpty { return }
     }
   }
 
   private func write(_ files: [TaggedFile]) throws {
     guard !files.isEmpty else { return }
-    try write { db in
+    try writer.transaction { writer, db in
       var news = LibraryChange()
       for file in files {
         for (waiting, found) in file.found {
           guard try self.stillWaits(waiting.row, db) else { continue }
-          try self.writer.tag(row: waiting.row, found, db)
+          try writer.tag(row: waiting.row, found, db)
           news.updated.append(waiting.key)
           news.entitiesChanged = true
         }
       }
-      try self.writer.finishTagging(db)
+      try writer.finishTagging(db)
       return news
     }
   }

@@ -10,20 +10,16 @@ final class Look {
   let context: LookContext
   let root: FolderHandle
   let reader: FileReader
-  let writer = IndexWriter()
-  /// Everything this look changed so far.
-  private(set) var change = LibraryChange()
+  let writer: BatchWriter
   /// Young files that could not be parsed, to be looked at again in a second.
   private(set) var spared: [[UInt8]] = []
   /// Folders below the library's that were seen, with the library's own as the empty path.
   var folders: Set<[UInt8]> = []
 
   private let crew: Crew<ReadTask, ScanOutcome>
-  private let mayHaveMoved: Bool
   private let epoch: Int
   private var handed = 0
   private var batch = Batch()
-  private var batches = 0
   /// Files to be called gone when all others have been looked at: their briefs may have moved.
   var missing: [[UInt8]] = []
   /// The same for folders; all files below are missing too.
@@ -54,11 +50,17 @@ final class Look {
     let known = try context.index.read { db in
       try Int.fetchOne(db, sql: "SELECT count(*) FROM (SELECT 1 FROM file LIMIT 1)") ?? 0
     }
-    mayHaveMoved = known > 0
+    writer = BatchWriter(context, root: root, epoch: epoch, mayHaveMoved: known > 0)
     try noticeRecogniser()
   }
 
-  deinit { crew.finish() }
+  deinit {
+    crew.finish()
+    writer.end()
+  }
+
+  /// What this look changed so far.
+  var change: LibraryChange { writer.change }
 
   /// Looks at every file; entities included.
   func whole() throws -> LibraryChange {
@@ -146,6 +148,7 @@ extension Look {
       }
     }
     try flush()
+    try writer.finish()
   }
 
   private func writeGone() throws {
@@ -154,60 +157,16 @@ extension Look {
     missing = []
     missingFolders = []
     try flush()
+    try writer.finish()
   }
 }
 
 extension Look {
-  /// Writes the batch in one transaction, then tells of it.
+  /// Hands the batch on to be written; a small look writes it itself.
   func flush() throws {
     let outcomes = batch.take()
     guard !outcomes.isEmpty else { return }
-    let around = IndexWriter.Surroundings(
-      now: context.clock(), lookUp: stamp(of:),
-      remembered: context.remembered(newPaths(outcomes)), mayHaveMoved: mayHaveMoved)
-    try write { db in try self.writer.apply(outcomes, around, db) }
-  }
-
-  /// Runs one transaction; where it fails, nothing of it is remembered.
-  func write(_ body: (Database) throws -> LibraryChange) throws {
-    if context.isStopped() { throw LookStopped() }
-    batches += 1
-    var news: LibraryChange
-    do {
-      news = try context.index.write(epoch: epoch) { db in
-        let news = try body(db)
-        try Index.add(1, to: .writes, db)
-        try context.beforeCommit(batches)
-        return news
-      }
-    } catch {
-      writer.forget()
-      throw error
-    }
-    try context.index.adjustCounts(news)
-    news.counts = try context.index.counts()
-    // Problems that came or went change no brief, but the count of them is shown.
-    guard !news.isEmpty || news.counts != change.counts else { return }
-    change.add(news)
-    context.onChange(news)
-  }
-
-  private func newPaths(_ outcomes: [ScanOutcome]) -> [[UInt8]] {
-    outcomes.compactMap { outcome in
-      guard case .parsed(let parsed) = outcome, parsed.briefs.count == 1 else { return nil }
-      return parsed.place.path
-    }
-  }
-
-  /// `nil` only where the path certainly names nothing.
-  func stamp(of path: [UInt8]) throws(FileError) -> FileStamp? {
-    let place = FilePlace(path: path)
-    do throws(FileError) {
-      return try root.descend(place.folder).stamp(of: place.name).stamp
-    } catch {
-      if error.isGone { return nil }
-      throw error
-    }
+    if handed > Self.few { try writer.hand(outcomes) } else { try writer.write(outcomes) }
   }
 
   /// Where the recogniser is another than the index was made with, all briefs wait for it.

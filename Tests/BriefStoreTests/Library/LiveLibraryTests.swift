@@ -39,7 +39,7 @@ struct LiveLibraryTests {
 
   private func changes(_ events: [LibraryEvent]) -> LibraryChange {
     var all = LibraryChange()
-    for case .changed(let change) in events { all.add(change) }
+    for case .changed(let change) in events { all.add(change, isListed: true) }
     return all
   }
 
