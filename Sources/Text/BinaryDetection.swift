@@ -23,6 +23,8 @@ private struct BinarySigns {
     count = bytes.count
     var offset = 0
     while offset < bytes.count {
+      offset = Self.skipPrintable(bytes, from: offset)
+      guard offset < bytes.count else { return }
       let byte = bytes[offset]
       if byte < 0x80 || !isUTF8 {
         if byte == 0 { zeros += 1 }
@@ -37,6 +39,19 @@ private struct BinarySigns {
       case .broken: isUTF8 = false
       }
     }
+  }
+
+  /// Most of a text is printable ASCII and shows nothing.
+  private static func skipPrintable(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    typealias Chunk = SIMD16<UInt8>
+    let raw = UnsafeRawBufferPointer(bytes)
+    var offset = start
+    while offset + Chunk.scalarCount <= raw.count {
+      let chunk = raw.loadUnaligned(fromByteOffset: offset, as: Chunk.self)
+      guard all(chunk .>= 0x20), all(chunk .< 0x7F) else { break }
+      offset += Chunk.scalarCount
+    }
+    return offset
   }
 
   /// One control character in fifty where the bytes are not even UTF-8 (of random bytes, one in ten is

@@ -16,12 +16,21 @@ final class Crew<Job: Sendable, Result: Sendable>: Sendable {
     var isEnding = false
   }
 
+  /// What a thread has worked out and not yet handed in.
+  private struct Done {
+    var jobs = 0
+    var results: [Result] = []
+    var weight = 0
+  }
+
   private let state = Monitor(State())
   private let work: @Sendable (Job) -> Result?
   private let weigh: @Sendable (Result) -> Int
 
   private var mostJobs: Int { 64 }
   private var mostWeight: Int { 16 << 20 }
+  /// So much is handed in at once.
+  private var heavy: Int { 1 << 18 }
 
   /// - Parameter weigh: about how many bytes of memory a result takes.
   init(
@@ -64,26 +73,43 @@ final class Crew<Job: Sendable, Result: Sendable>: Sendable {
   }
 
   private func run() {
-    while let job = next() {
-      let result = work(job)
-      state.with { state in
-        state.busy -= 1
-        guard let result else { return }
-        state.results.append(result)
-        state.weight += weigh(result)
+    while let jobs = next() {
+      var done = Done()
+      for job in jobs {
+        if let result = work(job) {
+          done.results.append(result)
+          done.weight += weigh(result)
+        }
+        done.jobs += 1
+        if done.weight > heavy { deliver(&done) }
       }
+      deliver(&done)
     }
     state.with { $0.threads -= 1 }
   }
 
-  private func next() -> Job? {
-    let job: Job?? = state.wait { state in
+  private func deliver(_ done: inout Done) {
+    state.with { state in
+      state.busy -= done.jobs
+      state.results += done.results
+      state.weight += done.weight
+    }
+    done = Done()
+  }
+
+  /// A few jobs at once, because waking another thread costs as much as a small job; what is left is
+  /// enough for the others.
+  private func next() -> [Job]? {
+    let jobs: [Job]?? = state.wait { state in
       if state.isEnding { return .some(nil) }
       guard state.weight < mostWeight, !state.jobs.isEmpty else { return nil }
-      state.busy += 1
-      return .some(state.jobs.removeFirst())
+      let count = min(8, max(1, state.jobs.count / 4))
+      let taken = Array(state.jobs.prefix(count))
+      state.jobs.removeFirst(count)
+      state.busy += count
+      return taken
     }
-    return job ?? nil
+    return jobs ?? nil
   }
 }
 
