@@ -27,10 +27,10 @@ struct BriefInsertion {
 
   /// Comes last in a transaction: whatever opens a savepoint after it makes FTS5 write what it has
   /// gathered so far, in ever so many small pieces.
-  func writeWords(_ columns: [String], row: Int64) throws {
+  func writeWords(_ columns: [String], row: Int64, table: String = "text") throws {
     try db.cachedStatement(
       sql: """
-        INSERT INTO text(rowid, title, what, why, next, beyond, other) VALUES(?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO \(table)(rowid, title, what, why, next, beyond, other) VALUES(?, ?, ?, ?, ?, ?, ?)
         """
     ).execute(arguments: [row] + StatementArguments(columns))
   }

@@ -11,6 +11,8 @@ extension Index {
     case arrivals
     /// How far a row's number is at most above its second.
     case lag
+    /// The last file that a `TextRenewal` under way has come to.
+    case renewed
   }
 
   static func number(_ number: Number, _ db: Database) throws -> Int64 {

@@ -124,9 +124,6 @@ enum IndexFile {
     guard version == Schema.version, application == Schema.applicationID else {
       throw DatabaseError(resultCode: .SQLITE_NOTADB, message: "another version of the index")
     }
-    if try Int.fetchOne(db, sql: "SELECT value FROM meta WHERE key = 'rebuild'") != nil {
-      throw DatabaseError(resultCode: .SQLITE_NOTADB, message: "mostly dead rows")
-    }
     for table in ["brief", "file", "folder", "text", "problem"] {
       try db.execute(sql: "SELECT 1 FROM \(table) LIMIT 0")
     }

@@ -24,7 +24,7 @@ struct IndexWriter: Sendable {
   mutating func apply(
     _ batch: [ScanOutcome], _ around: Surroundings, _ db: Database
   ) throws -> LibraryChange {
-    var pass = WritePass(db: db, now: around.now)
+    var pass = try WritePass(db: db, now: around.now)
     let finder = IdentityFinder(
       db: db, lookUp: around.lookUp, mayHaveMoved: around.mayHaveMoved)
     for outcome in batch { try take(outcome, &pass, finder, around, db) }

@@ -11,7 +11,7 @@ enum Schema {
   static let applicationID = 0x7261_7264
 
   static func create(_ db: Database) throws {
-    try db.execute(sql: files + briefs + search + entities + labels)
+    try db.execute(sql: files + briefs + search(table: "text") + entities + labels)
     try db.execute(sql: "PRAGMA application_id = \(applicationID)")
     try db.execute(sql: "PRAGMA user_version = \(version)")
   }
@@ -80,16 +80,18 @@ enum Schema {
   /// Holds words as `Words.joined` folds them, so that FTS5 has nothing left to fold or to split.
   /// Its pieces are merged when nothing else is to be done (`Index.tidy`): while a folder is read,
   /// that would take as long again as writing them.
-  static let search = """
-    CREATE VIRTUAL TABLE text USING fts5(
+  static func search(table: String) -> String {
+    """
+    CREATE VIRTUAL TABLE \(table) USING fts5(
       title, what, why, next, beyond, other,
       content = '', columnsize = 0, detail = column, prefix = '1 2 3',
       tokenize = "unicode61 remove_diacritics 0 categories 'L* N* M* Co'");
-    INSERT INTO text(text, rank) VALUES('hashsize', 33554432);
-    INSERT INTO text(text, rank) VALUES('automerge', 0);
-    INSERT INTO text(text, rank) VALUES('crisismerge', 64);
+    INSERT INTO \(table)(\(table), rank) VALUES('hashsize', 33554432);
+    INSERT INTO \(table)(\(table), rank) VALUES('automerge', 0);
+    INSERT INTO \(table)(\(table), rank) VALUES('crisismerge', 64);
 
     """
+  }
 
   /// `mention.brief` is a rowid of `brief`. How many briefs mention an entity, and how often, is kept
   /// with it by `UseTally`, because no key may wait until that is counted. `untagged` holds the rowids of

@@ -30,10 +30,13 @@ struct WritePass {
   private(set) var inserted = 0
   /// Hand-written IDs whose rows came or went.
   var givenIDs: Set<BriefID> = []
+  /// How far a renewal of the text index has come.
+  private let renewed: Int64?
 
-  init(db: Database, now: Int64) {
+  init(db: Database, now: Int64) throws {
     self.db = db
     self.now = now
+    renewed = try TextRenewal.reached(db)
   }
 
   mutating func take(
@@ -131,6 +134,7 @@ struct WritePass {
     ] {
       try db.cachedStatement(sql: sql).execute(arguments: [row.row])
     }
+    if let renewed { try TextRenewal.noticeDeath(of: row.row, reached: renewed, db) }
     killed += 1
     if row.isGiven { givenIDs.insert(row.id) }
   }
@@ -185,6 +189,12 @@ struct WritePass {
   mutating func insertWords() throws {
     let insertion = BriefInsertion(db: db)
     for arrival in arrivals { try insertion.writeWords(arrival.brief.columns, row: arrival.row) }
+    if let renewed {
+      for arrival in arrivals where arrival.file <= renewed {
+        try TextRenewal.add(
+          TextRenewal.Words(row: arrival.row, columns: arrival.brief.columns), db)
+      }
+    }
     arrivals = []
   }
 }

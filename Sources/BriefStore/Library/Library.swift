@@ -111,6 +111,10 @@ package final class Library: Sendable {
     return try scan.lookNow(progress: progress)
   }
 
+  /// Does on the calling thread what a running library does when nothing else is to be done: makes the
+  /// text index small and quick again.
+  package func tidy() { scan.tidy(scan.context) }
+
   /// Asks the scan thread for a whole look at the folder.
   package func rescan() { scan.askForAll() }
 

@@ -51,6 +51,16 @@ struct FileReader: Sendable {
     return Self.parse(bytes, name: place.name, size: stamp.size)
   }
 
+  /// The briefs of a file that the index knows; `nil` where its bytes are others now.
+  static func briefs(
+    _ name: [UInt8], in folder: [UInt8], bytes: UInt64, below root: FolderHandle
+  ) -> [Brief]? {
+    guard let folder = try? root.descend(folder), let file = try? read(name, in: folder),
+      hash(file.bytes, size: file.stamp.size) == bytes
+    else { return nil }
+    return parse(file.bytes, name: name, size: file.stamp.size).briefs
+  }
+
   static func parse(_ bytes: [UInt8], name: [UInt8], size: Int64) -> ParsedFile {
     BriefFormat.parse(
       bytes, name: String(decoding: name, as: UTF8.self),

@@ -212,7 +212,7 @@ extension FolderScan {
       let later = Date(timeIntervalSinceNow: 1)
       self.wishes.with { $0.later += look.spared.map { ($0, later) } }
       if wishes.everything { finishWhole(look) }
-      tidy()
+      tidy(context)
     } catch is LookStopped {
       // What was not looked at is looked at again by the next start.
     } catch is IndexBegunAnew where context.index.epoch <= 3 {
@@ -227,10 +227,15 @@ extension FolderScan {
     tell(.scanned)
   }
 
-  private func tidy() {
-    try? context.index.tidy { [weak self] in
-      self?.wishes.with { $0.isStopping || !$0.isEmpty } ?? true
+  /// What can wait until nothing else is to be done; where it fails, it is tried after the next look.
+  func tidy(_ context: LookContext) {
+    if (try? context.index.read(TextRenewal.isDue)) == true {
+      _ = try? look(context) { look in
+        try look.renewText()
+        return look.change
+      }
     }
+    try? context.index.tidy { context.isStopped() || context.isWantedElsewhere() }
   }
 
   /// A folder that is gone is the watcher's business; anything else is tried again in five seconds.

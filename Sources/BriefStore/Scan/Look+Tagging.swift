@@ -123,11 +123,8 @@ extension Look {
 extension FileReader {
   /// `nil` where the file is not what the index knows: the next look sees to it.
   func tag(_ task: TaggingTask, below root: FolderHandle) -> TaggedFile? {
-    guard let folder = try? root.descend(task.folder),
-      let file = try? Self.read(task.name, in: folder),
-      Self.hash(file.bytes, size: file.stamp.size) == task.bytes
+    guard let briefs = Self.briefs(task.name, in: task.folder, bytes: task.bytes, below: root)
     else { return nil }
-    let briefs = Self.parse(file.bytes, name: task.name, size: file.stamp.size).briefs
     var found: [(TaggingTask.Waiting, BriefEntities)] = []
     for (ordinal, waiting) in task.rows where briefs.indices.contains(ordinal) {
       let mentions = recognition.recogniser.mentions(in: briefs[ordinal])

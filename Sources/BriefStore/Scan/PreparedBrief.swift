@@ -49,7 +49,7 @@ extension PreparedBrief {
     minutes = brief.minutes
     isMinutesCounted = brief.isMinutesCounted
     isAIGenerated = brief.isAIGenerated
-    columns = SearchText(brief).columns.map { Words.joined($0) }
+    columns = Self.words(of: brief)
     source = brief.source.map { Self.padded($0.string) }
     author = brief.author.map { Self.padded($0.string) }
     url = brief.url
@@ -60,6 +60,11 @@ extension PreparedBrief {
     entities = recogniser.map { BriefEntities($0.mentions(in: brief)) }
     digest = 0
     digest = digest(stating: brief.statedEntities)
+  }
+
+  /// Folded words by column of the text table.
+  static func words(of brief: Brief) -> [String] {
+    SearchText(brief).columns.map { Words.joined($0) }
   }
 
   private func digest(stating entities: [StatedEntity]) -> UInt64 {

@@ -26,6 +26,7 @@ struct IndexCommand: ParsableCommand {
     if rebuild { try library.forgetIndex() }
     let bar = ProgressBar()
     let change = try library.refresh { done, total in bar.show(done, total) }
+    library.tidy()
     bar.clear()
     var output = StandardOutput(wantsColor: false)
     output.print(

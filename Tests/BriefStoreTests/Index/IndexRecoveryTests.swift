@@ -164,19 +164,6 @@ struct IndexRecoveryTests {
     _ = try second.mark([second.row("Story 5")], .starred, true, key: "s")
     #expect(try first.state("Story 5").isStarred)
   }
-
-  @Test func aFolderFullOfDeadRowsIsBegunAnewAtTheNextStart() throws {
-    let library = try markedLibrary()
-    try library.index.write { db in
-      try db.execute(sql: "INSERT OR REPLACE INTO meta(key, value) VALUES('dead', 5000)")
-    }
-    try library.index.tidy { false }
-    library.closeFiles()
-    let next = try box.open()
-    #expect(try next.counts().briefs == 0)
-    try next.refresh()
-    try expectAll(next)
-  }
 }
 
 extension Library {

@@ -1,0 +1,137 @@
+internal import GRDB
+
+/// Writes the text index once more without the words of dead rows, beside the one that is searched,
+/// and puts it in its place at the end.
+///
+/// It goes by files, in the order of their numbers, and can be left off at any moment: `renewed` in
+/// `meta` is the last file whose words it has. Rows that come to such a file later are written to both.
+/// A row of such a file that dies has words in the new index already, so it stays among the dead.
+enum TextRenewal {
+  /// A file whose rows are to be read again.
+  struct File {
+    var id: Int64
+    var folder: [UInt8]
+    var name: [UInt8]
+    var bytes: UInt64
+    /// Rows by their place in the file.
+    var rows: [Int: Int64]
+  }
+
+  /// Files that follow each other, as the index was when they were looked up.
+  struct Slice {
+    /// Those of them that have live rows.
+    var files: [File]
+    /// The last of them; `nil` where none is left.
+    var last: Int64?
+    fileprivate var writes: Int64
+
+    var isEmpty: Bool { last == nil }
+  }
+
+  struct Words {
+    var row: Int64
+    /// By column of the text table.
+    var columns: [String]
+  }
+
+  /// True where one is under way, or a fifth of many rows is dead.
+  static func isDue(_ db: Database) throws -> Bool {
+    if try reached(db) != nil { return true }
+    let dead = try Index.number(.dead, db)
+    return try dead > 2_000 && dead * 4 > Index.number(.live, db)
+  }
+
+  static func begin(_ db: Database) throws {
+    guard try reached(db) == nil else { return }
+    try db.execute(sql: Schema.search(table: "renewed_text"))
+    try db.execute(sql: "CREATE TABLE renewed_dead(brief INTEGER PRIMARY KEY)")
+    try Index.set(.renewed, 0, db)
+  }
+
+  /// What is next; `nil` where no renewal is under way.
+  static func slice(_ limit: Int, _ db: Database) throws -> Slice? {
+    guard let reached = try reached(db) else { return nil }
+    let last = try Int64.fetchOne(
+      db.cachedStatement(
+        sql: "SELECT max(id) FROM (SELECT id FROM file WHERE id > ? ORDER BY id LIMIT ?)"),
+      arguments: [reached, limit])
+    let files = try last.map { try self.files(after: reached, to: $0, db) }
+    return Slice(files: files ?? [], last: last, writes: try Index.number(.writes, db))
+  }
+
+  private static func files(after first: Int64, to last: Int64, _ db: Database) throws -> [File] {
+    let rows = try Row.fetchCursor(
+      db.cachedStatement(
+        sql: """
+          SELECT file.id, folder.path, file.name, file.bytes, brief.ordinal, brief.rowid
+          FROM file JOIN folder ON folder.id = file.folder
+          JOIN brief ON brief.file = file.id AND brief.dead = 0
+          WHERE file.id > ? AND file.id <= ? ORDER BY file.id
+          """), arguments: [first, last])
+    var files: [File] = []
+    while let row = try rows.next() {
+      if files.last?.id != row[0] {
+        files.append(
+          File(
+            id: row[0], folder: row.bytes(1), name: row.bytes(2),
+            bytes: UInt64(bitPattern: row[3]), rows: [:]))
+      }
+      files[files.count - 1].rows[row[4]] = row[5]
+    }
+    return files
+  }
+
+  /// Writes nothing where another process has written since the slice was looked up.
+  static func write(_ words: [Words], of slice: Slice, _ db: Database) throws {
+    guard try isAsItWas(slice, db), let last = slice.last else { return }
+    try Index.set(.renewed, last, db)
+    let insertion = BriefInsertion(db: db)
+    for brief in words.sorted(by: { $0.row < $1.row }) {
+      try insertion.writeWords(brief.columns, row: brief.row, table: table)
+    }
+  }
+
+  /// To be called with a slice that is empty.
+  static func finish(_ slice: Slice, _ db: Database) throws {
+    guard try isAsItWas(slice, db) else { return }
+    try db.execute(
+      sql: """
+        DROP TABLE text;
+        ALTER TABLE \(table) RENAME TO text;
+        DELETE FROM brief WHERE dead = 1 AND rowid NOT IN (SELECT brief FROM renewed_dead);
+        DROP TABLE renewed_dead;
+        DELETE FROM meta WHERE key = '\(Index.Number.renewed.rawValue)';
+        """)
+    let dead = try Int64.fetchOne(db, sql: "SELECT count(*) FROM brief WHERE dead = 1") ?? 0
+    try Index.set(.dead, dead, db)
+  }
+
+  private static func isAsItWas(_ slice: Slice, _ db: Database) throws -> Bool {
+    try Index.number(.writes, db) == slice.writes && reached(db) != nil
+  }
+}
+
+extension TextRenewal {
+  private static let table = "renewed_text"
+
+  /// The last file whose words are in the new index; `nil` where none is made.
+  static func reached(_ db: Database) throws -> Int64? {
+    try Int64.fetchOne(
+      db.cachedStatement(sql: "SELECT value FROM meta WHERE key = ?"),
+      arguments: [Index.Number.renewed.rawValue])
+  }
+
+  /// Writes the words of a new row to the new index as well.
+  static func add(_ words: Words, _ db: Database) throws {
+    try BriefInsertion(db: db).writeWords(words.columns, row: words.row, table: table)
+  }
+
+  /// To be told of a row that died.
+  static func noticeDeath(of row: Int64, reached: Int64, _ db: Database) throws {
+    try db.cachedStatement(
+      sql: """
+        INSERT OR IGNORE INTO renewed_dead SELECT rowid FROM brief WHERE rowid = ? AND file <= ?
+        """
+    ).execute(arguments: [row, reached])
+  }
+}

@@ -1,0 +1,46 @@
+import Briefs
+internal import GRDB
+
+extension Look {
+  /// Writes the text index anew where too many of its rows are dead. Ends early where another look is
+  /// wanted, or where a file is not what the index knows; the next idle moment goes on with it.
+  ///
+  /// - Parameter atOnce: how many files are read and written at a time: few enough that a change in the
+  ///   folder never waits long.
+  func renewText(atOnce: Int = 500) throws {
+    guard try context.index.read(TextRenewal.isDue) else { return }
+    try renew(TextRenewal.begin)
+    while !context.isWantedElsewhere() {
+      guard let slice = try context.index.read({ try TextRenewal.slice(atOnce, $0) })
+      else { return }
+      if slice.isEmpty { return try renew { try TextRenewal.finish(slice, $0) } }
+      var words: [TextRenewal.Words] = []
+      for file in slice.files {
+        guard let read = reader.words(of: file, below: root) else { return }
+        words += read
+      }
+      try renew { try TextRenewal.write(words, of: slice, $0) }
+    }
+  }
+
+  private func renew(_ body: (Database) throws -> Void) throws {
+    try writer.transaction { _, db in
+      try body(db)
+      return LibraryChange()
+    }
+  }
+}
+
+extension FileReader {
+  /// `nil` where the file is not what the index knows.
+  fileprivate func words(
+    of file: TextRenewal.File, below root: FolderHandle
+  ) -> [TextRenewal.Words]? {
+    guard let briefs = Self.briefs(file.name, in: file.folder, bytes: file.bytes, below: root),
+      file.rows.keys.allSatisfy(briefs.indices.contains)
+    else { return nil }
+    return file.rows.map { ordinal, row in
+      TextRenewal.Words(row: row, columns: PreparedBrief.words(of: briefs[ordinal]))
+    }
+  }
+}
