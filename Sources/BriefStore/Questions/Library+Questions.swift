@@ -36,11 +36,12 @@ extension Library {
   }
 
   /// Other stories about what a brief is about, at most twelve: the publisher's own first, then those
-  /// that share rare entities at about the same time. None is the brief itself, and none comes twice.
+  /// that share rare entities or words at about the same time. None is the brief itself, and none comes twice.
   package func related(
     to key: RowKey, cancellation: Cancellation = Cancellation()
   ) throws -> [RelatedStory] {
-    let question = RelatedQuestion(key: key, days: surroundings.days)
+    let words = try brief(key)?.topicWords() ?? []
+    let question = RelatedQuestion(key: key, words: words, days: surroundings.days)
     return try surroundings.read(cancellation, question.answer)
   }
 

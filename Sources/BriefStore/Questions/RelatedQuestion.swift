@@ -6,11 +6,15 @@ import Text
 /// Asks for other stories about what one brief is about: the publisher's own, then computed ones.
 struct RelatedQuestion {
   let key: RowKey
+  /// Folded words that tell what the brief is about.
+  let words: [String]
   let days: LocalDays
 
   static let limit = 12
   /// Of an entity in many briefs, so many of the nearest on either side are looked at.
   private static let reach = 400
+  /// A word in more briefs than this tells nothing, and neither does one in a third of them.
+  private static let commonWord = 500
 
   /// A brief that a question is about, or that could answer it.
   private struct Story {
@@ -22,11 +26,13 @@ struct RelatedQuestion {
     let isRead: Bool
   }
 
-  /// An entity of the open brief, and how much it says about what the brief is about.
+  /// An entity or a word of the open brief, and how much it says about what the brief is about.
   private struct Theme {
-    let id: Int64
-    let entity: Entity
+    let name: DisplayText
     let weight: Double
+    let isWord: Bool
+    /// The briefs nearest in time that share it.
+    let rows: [Int64]
   }
 
   func answer(_ db: Database) throws -> [RelatedStory] {
@@ -37,7 +43,7 @@ struct RelatedQuestion {
     var found = try publishers(of: open, &told, db)
     for (story, themes) in try computed(for: open, db) where found.count < Self.limit {
       guard told.isNew(story.key.id, story.titleKey) else { continue }
-      let names = DisplayText.joined(themes.prefix(3).map(\.entity.name), by: ", ")
+      let names = DisplayText.joined(themes.prefix(3).map(\.name), by: ", ")
       let distance = distance(from: open.published, to: story.published)
       found.append(
         RelatedStory(
@@ -113,15 +119,18 @@ extension RelatedQuestion {
 }
 
 extension RelatedQuestion {
-  /// Stories that share entities, those about the same things at the same time first, each with what
-  /// it shares, the most telling first.
+  /// Stories that share entities or words, those about the same things at the same time first, each with
+  /// what it shares, the most telling first. One word alone is no more than chance.
   private func computed(for open: Story, _ db: Database) throws -> [(Story, [Theme])] {
-    let themes = try self.themes(of: open, db)
+    let (entities, names) = try entities(of: open, db)
+    let themes = try (entities + words(of: open, except: names, db)).enumerated()
+      .sorted { a, b in (b.element.weight, a.offset) < (a.element.weight, b.offset) }.map(\.element)
     var shared: [Int64: [Theme]] = [:]
     for theme in themes {
-      for row in try rows(with: theme, near: open, db) { shared[row, default: []].append(theme) }
+      for row in theme.rows { shared[row, default: []].append(theme) }
     }
     shared[open.rowid] = nil
+    shared = shared.filter { $0.value.count > 1 || !$0.value[0].isWord }
     // A few more than are shown: some tell a story that is already there.
     let nearest = shared.map { row, themes in
       (row: row, score: themes.reduce(0) { $0 + $1.weight } * nearness(row, open.rowid))
@@ -135,38 +144,61 @@ extension RelatedQuestion {
     }
   }
 
-  /// The entities of a brief, the most telling first.
-  private func themes(of open: Story, _ db: Database) throws -> [Theme] {
+  /// The entities of a brief, and the words that their names are made of.
+  private func entities(of open: Story, _ db: Database) throws -> ([Theme], names: Set<String>) {
     let briefs = try Index.liveBriefs(db)
     let rows = try Row.fetchAll(
       db,
       sql: """
         SELECT e.id, e.key, e.name, e.kind, m.mentions, e.briefs
-        FROM mention m JOIN entity e ON e.id = m.entity WHERE m.brief = ?
+        FROM mention m JOIN entity e ON e.id = m.entity WHERE m.brief = ? ORDER BY e.key
         """, arguments: [open.rowid])
-    return rows.map { row in
+    var names: Set<String> = []
+    let themes = try rows.map { row in
       let entity = Entity(row: row, from: 1)
+      names.formUnion(entity.key.split(separator: " ").map(String.init))
       let share = Double(row[5] as Int) / Double(max(1, briefs))
       let emphasis = 1 + log(Double(max(1, row[4] as Int))) / 4
-      let rarity = log(1 + 1 / max(share, 1e-9))
       let isCommon = entity.isPeople || share > 1.0 / 3
-      return Theme(id: row[0], entity: entity, weight: rarity * emphasis * (isCommon ? 0.1 : 1))
-    }.sorted { a, b in
-      a.weight == b.weight ? a.entity.key < b.entity.key : a.weight > b.weight
+      return Theme(
+        name: entity.name, weight: Self.rarity(share) * emphasis * (isCommon ? 0.1 : 1),
+        isWord: false, rows: try self.rows(mentioning: row[0], near: open, db))
     }
+    return (themes, names)
   }
 
+  private static func rarity(_ share: Double) -> Double { log(1 + 1 / max(share, 1e-9)) }
+
   /// The rows nearest in time that mention an entity.
-  private func rows(with theme: Theme, near open: Story, _ db: Database) throws -> [Int64] {
+  private func rows(mentioning entity: Int64, near open: Story, _ db: Database) throws -> [Int64] {
     let older = try Int64.fetchAll(
       db.cachedStatement(
         sql: "SELECT brief FROM mention WHERE entity = ? AND brief < ? ORDER BY brief DESC LIMIT ?"),
-      arguments: [theme.id, open.rowid, Self.reach])
+      arguments: [entity, open.rowid, Self.reach])
     let newer = try Int64.fetchAll(
       db.cachedStatement(
         sql: "SELECT brief FROM mention WHERE entity = ? AND brief > ? ORDER BY brief LIMIT ?"),
-      arguments: [theme.id, open.rowid, Self.reach])
+      arguments: [entity, open.rowid, Self.reach])
     return older + newer
+  }
+
+  /// Words that few other briefs have; each is weaker than an entity.
+  private func words(
+    of open: Story, except names: Set<String>, _ db: Database
+  ) throws -> [Theme] {
+    let briefs = try Index.liveBriefs(db)
+    let most = min(Self.commonWord, briefs / 3)
+    let statement = try db.cachedStatement(
+      sql: "SELECT rowid FROM text WHERE text MATCH ? ORDER BY rowid DESC LIMIT ?")
+    return try words.compactMap { word in
+      guard !names.contains(word) else { return nil }
+      let match = MatchExpression(word: word, isPrefix: false, field: nil)
+      let rows = try Int64.fetchAll(statement, arguments: [match.text, most + 1])
+      guard rows.count > 1, rows.count <= most else { return nil }
+      let share = Double(rows.count) / Double(briefs)
+      return Theme(
+        name: DisplayText(cleaning: word), weight: 0.3 * Self.rarity(share), isWord: true, rows: rows)
+    }
   }
 
   /// From 1 for the same moment down to 0.4; half of what there is to lose is lost in a month. Row

@@ -13,15 +13,15 @@ struct TextRenewalTests {
   /// Forty briefs of which every second one was written anew, and called a renewal's business.
   init() throws {
     box = try Sandbox()
-    for number in 0..<40 { try box.write(Self.name(number), brief("Story \(number)", text: "Oldword.")) }
+    for number in 0..<40 {
+      try box.write(Self.name(number), brief("Story \(number)", text: "Oldword."))
+    }
     library = try box.opened()
     for number in stride(from: 0, to: 40, by: 2) {
       try box.write(Self.name(number), brief("Story \(number)", text: "Freshword."))
     }
     try library.refresh()
-    try library.index.write { db in
-      try Index.set(.dead, 5_000, db)
-    }
+    try library.index.write { try Index.set(.dead, 5_000, $0) }
   }
 
   private static func name(_ number: Int) -> String { "\(number).md" }

@@ -66,6 +66,22 @@ struct RelatedStoriesTests {
     #expect(titles.count == 11)
   }
 
+  @Test func sharedWordsLeadToStoriesThatShareNoName() throws {
+    let sandbox = try Sandbox()
+    for number in 0..<12 {
+      try sandbox.write(
+        "\(number).md", brief("Filler \(number)", text: "The committee met, said the committee."))
+    }
+    let text = "the glacier gives meltwater, and the meltwater feeds the committee. the committee."
+    try sandbox.write("open.md", brief("about a glacier", date: "2025-08-10", text: text))
+    let both = brief("another", date: "2025-08-12", text: "more of glacier and meltwater.")
+    try sandbox.write("both.md", both)
+    try sandbox.write("one.md", brief("a third", text: "only of meltwater."))
+    let found = try related(sandbox, to: "open.md")
+    #expect(found.map(\.title) == ["another"])
+    #expect(found.map(\.reason) == ["shares glacier, meltwater; 2 days later"])
+  }
+
   @Test func noStoryIsItselfOrComesTwice() throws {
     let sandbox = try Sandbox()
     let text = "About Telegram."
