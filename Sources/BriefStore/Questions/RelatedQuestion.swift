@@ -197,7 +197,8 @@ extension RelatedQuestion {
       guard rows.count > 1, rows.count <= most else { return nil }
       let share = Double(rows.count) / Double(briefs)
       return Theme(
-        name: DisplayText(cleaning: word), weight: 0.3 * Self.rarity(share), isWord: true, rows: rows)
+        name: DisplayText(cleaning: word), weight: 0.3 * Self.rarity(share), isWord: true,
+        rows: rows)
     }
   }
 
