@@ -7,6 +7,9 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+/// Linked statically, a start has no libraries to look for and to bind, which is a third of it.
+let standalone = ["-static-executable"]
+
 let package = Package(
   name: "rapidread",
   products: [
@@ -47,7 +50,10 @@ let package = Package(
         "Text", "Briefs", "Screen", "Reader", "BriefStore", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: strict),
+      swiftSettings: strict + [.unsafeFlags(standalone, .when(configuration: .release))],
+      linkerSettings: [
+        .unsafeFlags(standalone + ["-use-ld=lld"], .when(configuration: .release))
+      ]),
     .target(name: "PseudoTerminal", swiftSettings: strict),
     .target(name: "Corpus", swiftSettings: strict),
     .executableTarget(

@@ -58,11 +58,13 @@ enum IndexFile {
   }
 
   private static func openOnDisk(_ paths: Paths) throws -> Stores {
-    var marksConfiguration = configuration { db in
-      try db.execute(sql: "PRAGMA synchronous = OFF")
-    }
-    marksConfiguration.journalMode = .wal
-    let marks = try DatabaseQueue(path: paths.marks, configuration: marksConfiguration)
+    let marks = try DatabaseQueue(
+      path: paths.marks,
+      configuration: configuration { db in
+        // Not by GRDB's setting, which writes and syncs a table at every start.
+        try db.execute(sql: "PRAGMA journal_mode = WAL")
+        try db.execute(sql: "PRAGMA synchronous = OFF")
+      })
     if try marks.read(isEmpty) {
       try marks.write { db in
         try db.execute(sql: Schema.states(in: "main"))
