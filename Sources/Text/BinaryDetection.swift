@@ -43,13 +43,16 @@ private struct BinarySigns {
 
   /// Most of a text is printable ASCII and shows nothing.
   private static func skipPrintable(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-    typealias Chunk = SIMD16<UInt8>
     let raw = UnsafeRawBufferPointer(bytes)
+    let highBits: UInt64 = 0x8080_8080_8080_8080
     var offset = start
-    while offset + Chunk.scalarCount <= raw.count {
-      let chunk = raw.loadUnaligned(fromByteOffset: offset, as: Chunk.self)
-      guard all(chunk .>= 0x20), all(chunk .< 0x7F) else { break }
-      offset += Chunk.scalarCount
+    while offset + 8 <= raw.count {
+      let eight = raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+      // Sets the high bit of a byte that is below 0x20 or above 0x7E, and perhaps of its neighbour.
+      let belowSpace = eight &- 0x2020_2020_2020_2020
+      let aboveTilde = eight &+ 0x0101_0101_0101_0101
+      guard (eight | belowSpace | aboveTilde) & highBits == 0 else { break }
+      offset += 8
     }
     return offset
   }
