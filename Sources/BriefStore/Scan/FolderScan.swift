@@ -1,5 +1,6 @@
 import Briefs
 import Foundation
+import Glibc
 internal import GRDB
 import Synchronization
 import Text
@@ -213,6 +214,8 @@ extension FolderScan {
       self.wishes.with { $0.later += look.spared.map { ($0, later) } }
       if wishes.everything { finishWhole(look) }
       tidy(context)
+      // What a first look took would stay with the process for as long as it runs.
+      if look.isLarge { malloc_trim(0) }
     } catch is LookStopped {
       // What was not looked at is looked at again by the next start.
     } catch is IndexBegunAnew where context.index.epoch <= 3 {

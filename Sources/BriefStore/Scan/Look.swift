@@ -59,6 +59,9 @@ final class Look {
     writer.end()
   }
 
+  /// True where so many files were read that it took memory worth giving back.
+  var isLarge: Bool { handed > 1_000 }
+
   /// What this look changed so far.
   var change: LibraryChange { writer.change }
 
