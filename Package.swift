@@ -24,7 +24,7 @@ let package = Package(
   ],
   targets: [
     .target(name: "CNcurses"),
-    .target(name: "CStat"),
+    .target(name: "CGlibc"),
     .target(name: "CEntityModel", exclude: ["entities.model", "PROVENANCE.md"]),
     .systemLibrary(name: "CCmark", providers: [.apt(["libcmark-dev"])]),
     .target(name: "Text", swiftSettings: strict),
@@ -39,7 +39,7 @@ let package = Package(
     .target(
       name: "BriefStore",
       dependencies: [
-        "Text", "Briefs", "CStat", .product(name: "GRDB", package: "GRDB.swift"),
+        "Text", "Briefs", "CGlibc", .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       swiftSettings: strict),

@@ -1,4 +1,4 @@
-internal import CStat
+internal import CGlibc
 import Glibc
 
 /// What tells whether a file has changed since it was last read, and which file it is.

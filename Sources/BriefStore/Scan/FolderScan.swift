@@ -1,6 +1,6 @@
 import Briefs
+internal import CGlibc
 import Foundation
-import Glibc
 internal import GRDB
 import Synchronization
 import Text
@@ -215,7 +215,7 @@ extension FolderScan {
       if wishes.everything { finishWhole(look) }
       tidy(context)
       // What a first look took would stay with the process for as long as it runs.
-      if look.isLarge { malloc_trim(0) }
+      if look.isLarge { cglibc_trim() }
     } catch is LookStopped {
       // What was not looked at is looked at again by the next start.
     } catch is IndexBegunAnew where context.index.epoch <= 3 {

@@ -71,7 +71,8 @@ struct SearchFigures {
     }
     if recording.isCutShort { return (patience, true) }
     let answered = recording.arrival { !ReaderScreen.isSearching($0) }
-    let time = recording.arrival(in: list) ?? answered ?? recording.end ?? patience
+    // Where nobody saw it waiting, the first thing drawn was the answer; the count may follow later.
+    let time = recording.arrival(in: list) ?? answered ?? recording.first ?? patience
     return (time, false)
   }
 }

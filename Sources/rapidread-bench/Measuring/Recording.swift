@@ -37,8 +37,8 @@ struct Recording {
     return frames[changed].time - begin
   }
 
-  /// Milliseconds until the last byte came; `nil` where none did.
-  var end: Double? { frames.last.map { $0.time - begin } }
+  /// Milliseconds until the first byte came; `nil` where none did.
+  var first: Double? { frames.first.map { $0.time - begin } }
 
   private func screen(before frame: Int) -> TerminalEmulator {
     frame == 0 ? before : frames[frame - 1].screen

@@ -162,7 +162,8 @@ final class EffectRunner: Sendable {
     }
   }
 
-  /// - Parameter isPatient: while keys come quickly, it is not worth beginning before they stop.
+  /// - Parameter isPatient: what was asked for before it is to be on the screen first; and while keys
+  ///   come quickly, it is not worth beginning before they stop.
   func ask(
     _ kind: Kind, _ generation: Int, on queue: DispatchQueue, isPatient: Bool = false,
     _ work: @escaping @Sendable () throws -> Action,
@@ -172,8 +173,9 @@ final class EffectRunner: Sendable {
     let before = newest.withLock {
       $0.updateValue(Asked(generation: generation, at: now), forKey: kind)
     }
-    let isHurried = before.map { now < $0.at + .milliseconds(150) } ?? false
-    queue.asyncAfter(deadline: isPatient && isHurried ? now + .milliseconds(60) : now) { [self] in
+    var pause = 0
+    if isPatient, let before { pause = now < before.at + .milliseconds(150) ? 60 : 20 }
+    queue.asyncAfter(deadline: now + .milliseconds(pause)) { [self] in
       guard newest.withLock({ $0[kind]?.generation }) == generation else { return }
       do {
         mailbox.post(try work())

@@ -12,3 +12,6 @@ struct cstat {
 /// `statx` of a name in an open folder, or of the descriptor itself for an empty name; never follows a
 /// symbolic link. Returns 0 or an error number. A shim because Swift does not see GNU extensions.
 int cstat_at(int folder, const char *name, struct cstat *out);
+
+/// Gives memory that was freed back to the system.
+void cglibc_trim(void);
