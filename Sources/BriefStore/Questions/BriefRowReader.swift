@@ -4,7 +4,7 @@ import Briefs
 import Text
 
 /// A row of a list with what is needed to go on asking about it.
-struct FoundBrief {
+struct FoundBrief: Sendable {
   let rowid: Int64
   var row: BriefRow
   /// The fingerprint of its text: the same text is never looked at twice.

@@ -15,12 +15,14 @@ struct ListReader {
   let kept: [FoundBrief]
   let fetch: (SQL) throws -> [FoundBrief]
   /// What the statement left to be decided; `nil` where that is nothing.
-  let passes: ((FoundBrief) throws -> Bool)?
+  let passes: (@Sendable (FoundBrief) throws -> Bool)?
   /// Whatever was found by then is enough, if it is anything at all; `nil` for all that is wanted.
   var patience: Duration?
 
   /// Phrases are looked for in so many rows at a time.
   private static let slice = 200
+  /// So many texts are looked at side by side before it is asked whether that will do.
+  private static let abreast = 8
 
   func rows(
     from position: ListOrder.Position? = nil, forward: Bool = true, limit: Int?, extra: SQL? = nil
@@ -44,10 +46,11 @@ struct ListReader {
   }
 
   private func checked(
-    _ extent: ListPlan.Extent, _ passes: (FoundBrief) throws -> Bool
+    _ extent: ListPlan.Extent, _ passes: @Sendable (FoundBrief) throws -> Bool
   ) throws -> Rows {
     guard let limit = extent.limit else {
-      return Rows(rows: try fetch(plan.sql(extent)).filter(passes), isComplete: true)
+      return Rows(
+        rows: try SideBySide.filter(fetch(plan.sql(extent)), passes), isComplete: true)
     }
     let deadline = patience.map { ContinuousClock.now + $0 }
     var extent = extent
@@ -55,10 +58,11 @@ struct ListReader {
     var found: [FoundBrief] = []
     while true {
       let candidates = try fetch(plan.sql(extent))
-      for candidate in candidates where try passes(candidate) {
-        found.append(candidate)
+      for start in stride(from: 0, to: candidates.count, by: Self.abreast) {
+        let some = candidates[start..<min(start + Self.abreast, candidates.count)]
+        found += try SideBySide.filter(Array(some), passes)
         if found.count > limit { return Self.cut(found, to: limit) }
-        if let deadline, ContinuousClock.now >= deadline {
+        if let deadline, !found.isEmpty, ContinuousClock.now >= deadline {
           return Rows(rows: found, isComplete: false)
         }
       }

@@ -3,7 +3,7 @@ import Synchronization
 import Text
 
 /// What is left of a condition when SQL has answered all but its phrases.
-indirect enum PhraseCheck {
+indirect enum PhraseCheck: Sendable {
   /// The row's answer of this number.
   case answer(Int)
   /// A phrase; where `words` is given, only if that answer says that the words are there at all.
