@@ -54,7 +54,7 @@ package final class Library: Sendable {
   init(
     places: Places, clock: @escaping @Sendable () -> Int64, zone: TimeZone,
     recognition: Recognition, beforeCommit: @escaping LookContext.BatchHook,
-    log: @escaping @Sendable (DisplayText) -> Void
+    watchCalls: WatchCalls = .system, log: @escaping @Sendable (DisplayText) -> Void
   ) throws(LibraryError) {
     self.places = places
     self.clock = clock
@@ -73,7 +73,7 @@ package final class Library: Sendable {
       LookContext(
         index: index, folder: Array(places.folder.utf8), recognition: recognition, clock: clock,
         remembered: { marks.remembered($0) }, beforeCommit: beforeCommit),
-      root: realPath, marks: marks)
+      root: realPath, marks: marks, watchCalls: watchCalls)
   }
 
   deinit { close() }

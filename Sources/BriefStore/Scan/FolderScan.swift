@@ -27,6 +27,7 @@ final class FolderScan: Sendable {
   let marks: ReadingMarks
   let wishes = Monitor(Wishes())
   private let root: String
+  private let watchCalls: WatchCalls
   private let events = Mutex<Events>({ _ in })
   private let watcher = Mutex<FolderWatcher?>(nil)
   private let recognition = Mutex<Recognition.Current?>(nil)
@@ -40,9 +41,12 @@ final class FolderScan: Sendable {
     var foreignWrites: Int?
   }
 
-  init(_ context: LookContext, root: String, marks: ReadingMarks) {
+  init(
+    _ context: LookContext, root: String, marks: ReadingMarks, watchCalls: WatchCalls = .system
+  ) {
     self.context = context
     self.root = root
+    self.watchCalls = watchCalls
     self.marks = marks
   }
 
@@ -128,7 +132,9 @@ extension FolderScan {
       try? self?.marks.copyAll()
       self?.askForAll()
     }
-    let watcher = FolderWatcher(root: root) { [weak self] report in self?.take(report) }
+    let watcher = FolderWatcher(root: root, calls: watchCalls) { [weak self] report in
+      self?.take(report)
+    }
     self.watcher.withLock { $0 = watcher }
     watcher.start(folders: (try? context.index.folderPaths()) ?? [])
     LowThread.start(name: "scan") { [self] in run() }
@@ -157,6 +163,7 @@ extension FolderScan {
   }
 
   private func run() {
+    watcher.withLock { $0 }?.waitUntilBegun()
     while let wishes = next() { carryOut(wishes) }
     wishes.with { $0.threads -= 1 }
   }

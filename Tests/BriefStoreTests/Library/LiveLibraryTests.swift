@@ -64,6 +64,24 @@ struct LiveLibraryTests {
     #expect(try library.titles() == ["Beta"])
   }
 
+  @Test func nothingIsMissedBetweenTheFirstLookAndTheFirstWatch() throws {
+    let isScanned: @Sendable (inout [LibraryEvent]) -> Bool? = { events in
+      events.contains { if case .scanned = $0 { true } else { false } } ? true : nil
+    }
+    let calls = WatchCalls(
+      begin: WatchCalls.system.begin,
+      add: { [box, events] (inotify, path) throws(JournalError) in
+        // As late as it can be; a look that does not wait for it is over by then.
+        _ = events.wait(until: Date(timeIntervalSinceNow: 1), isScanned)
+        try? box.write("late.md", brief("Late"))
+        return try WatchCalls.system.add(inotify, path)
+      })
+    let library = try box.open(watchCalls: calls)
+    start(library)
+    defer { library.close() }
+    try expect { changes($0).added.count == 1 }
+  }
+
   @Test func aMarkFollowsARenameIntoANewFolder() throws {
     try box.write("a.md", brief("Alpha"))
     let library = try running()

@@ -31,12 +31,13 @@ final class Sandbox: Sendable {
   var state: String { "\(base)/state" }
 
   func open(
-    hook: @escaping LookContext.BatchHook = { _ in }, recognition: Recognition = .capitals
+    hook: @escaping LookContext.BatchHook = { _ in }, recognition: Recognition = .capitals,
+    watchCalls: WatchCalls = .system
   ) throws -> Library {
     try Library(
       places: Library.Places(folder: folder, cacheFolder: cache, stateFolder: state),
       clock: { [self] in now.withLock { $0 } }, zone: .gmt, recognition: recognition,
-      beforeCommit: hook, log: { _ in })
+      beforeCommit: hook, watchCalls: watchCalls, log: { _ in })
   }
 
   /// A library whose index is up to date.
