@@ -50,6 +50,8 @@ package enum MentionSource: Hashable, Sendable {
   case gazetteer
   /// Capitals and the words around them, or the rest of the brief.
   case rule
+  /// What many other briefs of the folder take the name for.
+  case folder
   /// The file's own list of entities.
   case stated
   /// An entry of `entities.yaml`, with its line where that is known.

@@ -40,7 +40,7 @@ final class IndexWriter {
     try pass.checkGivenIDs()
     try Index.add(pass.killed, to: .dead, db)
     try Index.add(pass.inserted - pass.killed, to: .live, db)
-    try pass.uses.write(db)
+    pass.change.add(settled: try pass.uses.write(db))
     try pass.insertWords()
     return pass.change
   }
@@ -75,7 +75,9 @@ final class IndexWriter {
   }
 
   /// To be called at the end of a transaction that tagged briefs.
-  func finishTagging(_ db: Database) throws { try uses.write(db) }
+  ///
+  /// - Returns: the briefs that name something of another kind now.
+  func finishTagging(_ db: Database) throws -> [RowKey] { try uses.write(db) }
 
   func folderID(_ path: [UInt8], _ db: Database) throws -> Int64 {
     if let known = folderIDs[path] { return known }

@@ -64,7 +64,7 @@ extension Look {
           news.entitiesChanged = true
         }
       }
-      try self.writer.finishTagging(db)
+      news.add(settled: try self.writer.finishTagging(db))
       return news
     }
   }
@@ -128,8 +128,7 @@ extension FileReader {
     let briefs = Self.parse(file.bytes, name: task.name, size: file.stamp.size).briefs
     var found: [(TaggingTask.Waiting, BriefEntities)] = []
     for (ordinal, waiting) in task.rows where briefs.indices.contains(ordinal) {
-      let mentions = recognition.recogniser.mentions(in: briefs[ordinal])
-      found.append((waiting, BriefEntities(mentions)))
+      found.append((waiting, BriefEntities(of: briefs[ordinal], recognition.recogniser)))
     }
     return TaggedFile(found: found)
   }

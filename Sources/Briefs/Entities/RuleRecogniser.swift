@@ -53,9 +53,10 @@ package struct RuleRecogniser: EntityRecogniser {
       let final = corrections.corrected(entity, spelled: line.text(span.bytes), gazetteer)
     else { return nil }
     let place = Place(section: line.section, block: line.block, range: span.bytes)
-    let isChanged = final != entity
+    // What the file confirms is as certain as what it changes.
+    let isCorrected = final != entity || corrections.meanings.kinds[final.key] != nil
     let source =
-      isChanged
+      isCorrected
       ? .corrections(line: corrections.line(making: final, of: entity)) : span.source
     return Mention(entity: final, place: place, source: source)
   }

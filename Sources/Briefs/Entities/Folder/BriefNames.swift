@@ -1,0 +1,123 @@
+import Text
+
+/// The names of one brief, each of one kind, and how much the rest of the folder has to say about them.
+package struct BriefNames: Sendable {
+  /// How firmly a brief says which kind a name is of, the firmest last.
+  package enum Claim: Int, Sendable, Comparable {
+    /// Tagged so: a vote among others, which may outvote it.
+    case tagged
+    /// The file states the kind: a vote, and it stays.
+    case stated
+    /// `entities.yaml` says so: it stays, and is no vote, being gone with a line of that file.
+    case corrected
+
+    package static func < (a: Claim, b: Claim) -> Bool { a.rawValue < b.rawValue }
+  }
+
+  /// What the folder knows of a name.
+  package struct Known: Sendable {
+    package var votes: KindVotes
+    /// How it is written, by kind.
+    package var names: [Entity.Kind: DisplayText]
+
+    package init(votes: KindVotes = KindVotes(), names: [Entity.Kind: DisplayText] = [:]) {
+      self.votes = votes
+      self.names = names
+    }
+  }
+
+  /// What the brief alone says.
+  package private(set) var reading: EntityReading
+  /// By the key of the name.
+  package private(set) var claims: [String: Claim] = [:]
+  /// The keys of the hints, in their order; empty for one that the brief names elsewhere.
+  package private(set) var hintKeys: [String]
+
+  package init(_ reading: EntityReading, in brief: Brief) {
+    self.reading = reading
+    let stated = Set(
+      brief.statedEntities.filter { $0.kind != nil }.map { Words.key($0.name.string) })
+    var kinds: [String: [Entity.Kind: Standing]] = [:]
+    for mention in reading.mentions {
+      let entity = mention.entity
+      let claim = Claim(mention.source, isStated: stated.contains(entity.key))
+      kinds[entity.key, default: [:]][entity.kind, default: Standing()].add(claim)
+    }
+    claims = kinds.mapValues { $0.values.map(\.claim).max() ?? .tagged }
+    let claims = claims
+    hintKeys = reading.hints.map { hint in
+      let text = brief.block(section: hint.section, block: hint.block)?[hint.range]
+      let key = text.map { Words.key($0.string) } ?? ""
+      return claims[key] == nil ? key : ""
+    }
+    unite(kinds.filter { $0.value.count > 1 })
+  }
+
+  /// The brief as the rest of the folder has it read: slips put right, and hints at what is well known
+  /// made mentions of it.
+  package func settled(_ known: [String: Known]) -> EntityReading {
+    var settled = EntityReading(mentions: [])
+    settled.mentions = reading.mentions.map { mention in
+      let entity = mention.entity
+      guard claims[entity.key] == .tagged, let known = known[entity.key] else { return mention }
+      let kind = known.votes.kind(insteadOf: entity.kind)
+      if kind == entity.kind { return mention }
+      return Mention(
+        entity: Entity(key: entity.key, name: known.names[kind] ?? entity.name, kind: kind),
+        place: mention.place, source: .folder)
+    }
+    for (hint, key) in zip(reading.hints, hintKeys) {
+      guard !key.isEmpty, let known = known[key], let kind = known.votes.firm,
+        let name = known.names[kind]
+      else {
+        settled.hints.append(hint)
+        continue
+      }
+      settled.mentions.append(
+        Mention(entity: Entity(key: key, name: name, kind: kind), place: hint, source: .folder))
+    }
+    if settled.hints.count < reading.hints.count { settled.mentions.sort { $0.place < $1.place } }
+    return settled
+  }
+}
+
+extension BriefNames {
+  /// The mentions of a name as one kind.
+  private struct Standing {
+    var claim = Claim.tagged
+    var mentions = 0
+
+    mutating func add(_ claim: Claim) {
+      self.claim = max(self.claim, claim)
+      mentions += 1
+    }
+  }
+
+  /// Gives all mentions of a name the kind that is said most firmly, then most often.
+  private mutating func unite(_ kinds: [String: [Entity.Kind: Standing]]) {
+    if kinds.isEmpty { return }
+    let chosen = kinds.mapValues { kinds in
+      kinds.max { a, b in
+        (a.value.claim, a.value.mentions, b.key) < (b.value.claim, b.value.mentions, a.key)
+      }?.key
+    }
+    var entities: [String: Entity] = [:]
+    for mention in reading.mentions where chosen[mention.entity.key] == mention.entity.kind {
+      entities[mention.entity.key] = mention.entity
+    }
+    reading.mentions = reading.mentions.map { mention in
+      let entity = entities[mention.entity.key] ?? mention.entity
+      return Mention(entity: entity, place: mention.place, source: mention.source)
+    }
+  }
+}
+
+extension BriefNames.Claim {
+  fileprivate init(_ source: MentionSource, isStated: Bool) {
+    switch source {
+    case .corrections: self = .corrected
+    case .stated where isStated: self = .stated
+    case .stated, .model, .gazetteer, .rule, .folder: self = .tagged
+    }
+  }
+}
