@@ -19,6 +19,7 @@ struct InsideFigures {
     let tagger = TaggerFigures(goals: goals, briefs: files.flatMap(Self.briefs)).figures()
     let library = try library(folder, cache: cache)
     defer { library.close() }
+    try library.refresh()
     let look = try Clock.time { try library.refresh() }
     return tagger + parsing(files) + (try indexing(files)) + [
       Figure("inside", "in process: a look at the unchanged folder", .milliseconds, [look])
