@@ -16,6 +16,14 @@ import Text
     "Officials in [place:Dongguan] closed the plant.",
     "Secretary of State [person:Marco Rubio] flew to [place:The Hague] on Monday.",
     "The [other:Russian] government wrote to the [organisation:European Central Bank].",
+    // A name ends before the score, and not with a particle.
+    "[organisation:Manchester City] beat [organisation:Borussia Dortmund] 4-1 on Wednesday.",
+    "The director, [person:Laurence des Cars], offered to resign.",
+    // A title is no part of it, and what a storm or a ship is called is.
+    "On Monday Queen [person:Camilla] spoke, and King [person:Felipe VI] listened.",
+    "[other:Hurricane Milton] hit [place:Florida]; then [other:Milton] turned.",
+    "In [place:Cuba], [other:Tropical Storm Ernesto] did less than [other:Typhoon Ragasa].",
+    "The [other:USS Gerald R. Ford] sailed to the [place:Caribbean].",
   ]
 
   @Test(arguments: sentences)
