@@ -56,19 +56,17 @@ struct BriefNamesTests {
   }
 
   @Test func whatIsWrittenDownStays() {
-    var stating = brief
-    stating.statedEntities = [StatedEntity(name: "Zelvora", kind: .person), .init(name: "Oslo")]
-    let reading = EntityReading(mentions: [
+    let mentions = [
       mention("Meta", .person, 0..<4, .corrections(line: 2)),
       mention("Zelvora", .person, 23..<30, .stated), mention("Oslo", .other, 34..<38, .stated),
-    ])
-    let names = BriefNames(reading, in: stating)
+    ]
+    let names = BriefNames(EntityReading(mentions: mentions, openKinds: ["oslo"]), in: brief)
     #expect(names.claims == ["meta": .corrected, "zelvora": .stated, "oslo": .tagged])
     let settled = names.settled([
       "meta": known(.organisation, 40, "Meta"), "zelvora": known(.organisation, 40, "Zelvora"),
       "oslo": known(.place, 40, "Oslo"),
     ])
-    // Where the file states no kind, the folder may know it.
+    // Where nobody said a kind, the folder may know it.
     #expect(settled.mentions.map(\.entity.kind) == [.person, .person, .place])
   }
 

@@ -106,6 +106,30 @@ import Text
     #expect(mentions.map(\.source) == [.model, .stated, .corrections(line: nil)])
   }
 
+  /// Who writes a name down without a kind leaves that to the program.
+  @Test func aNameWithoutAKindGetsTheOneItIsTaggedAs() {
+    let corrections = EntityCorrections(
+      entities: [
+        .init(name: "Vaxholm Pharma", aliases: ["VP"]), .init(name: "Oslo", kind: .other),
+      ],
+      merges: [.init(from: "Miss Kvist", into: "Lena Kvist")])
+    var brief = Brief.of([
+      "Lena Kvist runs Vaxholm Pharma in Oslo.", "VP said so. Vaxholm Pharma did.", "Zzyz.",
+    ])
+    brief.statedEntities = [StatedEntity(name: "Lena Kvist"), StatedEntity(name: "Zzyz")]
+    let reading = ModelRecogniser(corrections: corrections).reading(of: brief)
+    var kinds: [String: Set<Entity.Kind>] = [:]
+    for mention in reading.mentions {
+      kinds[mention.entity.key, default: []].insert(mention.entity.kind)
+    }
+    #expect(
+      kinds == [
+        "lena kvist": [.person], "vaxholm pharma": [.organisation], "oslo": [.other],
+        "zzyz": [.other],
+      ])
+    #expect(reading.openKinds == ["lena kvist", "vaxholm pharma", "zzyz"])
+  }
+
   @Test func aSurnameIsItsPersonAndARepeatIsFound() {
     let lines = [
       "Lena Kvist runs Vaxholm Pharma in Stockholm.", "Kvist said nothing. Vaxholm Pharma did.",

@@ -35,12 +35,10 @@ package struct BriefNames: Sendable {
 
   package init(_ reading: EntityReading, in brief: Brief) {
     self.reading = reading
-    let stated = Set(
-      brief.statedEntities.filter { $0.kind != nil }.map { Words.key($0.name.string) })
     var kinds: [String: [Entity.Kind: Standing]] = [:]
     for mention in reading.mentions {
       let entity = mention.entity
-      let claim = Claim(mention.source, isStated: stated.contains(entity.key))
+      let claim = Claim(mention.source, isOpen: reading.openKinds.contains(entity.key))
       kinds[entity.key, default: [:]][entity.kind, default: Standing()].add(claim)
     }
     claims = kinds.mapValues { $0.values.map(\.claim).max() ?? .tagged }
@@ -56,7 +54,7 @@ package struct BriefNames: Sendable {
   /// The brief as the rest of the folder has it read: slips put right, and hints at what is well known
   /// made mentions of it.
   package func settled(_ known: [String: Known]) -> EntityReading {
-    var settled = EntityReading(mentions: [])
+    var settled = EntityReading(mentions: [], openKinds: reading.openKinds)
     settled.mentions = reading.mentions.map { mention in
       let entity = mention.entity
       guard claims[entity.key] == .tagged, let known = known[entity.key] else { return mention }
@@ -113,11 +111,11 @@ extension BriefNames {
 }
 
 extension BriefNames.Claim {
-  fileprivate init(_ source: MentionSource, isStated: Bool) {
+  fileprivate init(_ source: MentionSource, isOpen: Bool) {
     switch source {
-    case .corrections: self = .corrected
-    case .stated where isStated: self = .stated
-    case .stated, .model, .gazetteer, .rule, .folder: self = .tagged
+    case .corrections where !isOpen: self = .corrected
+    case .stated where !isOpen: self = .stated
+    case .corrections, .stated, .model, .gazetteer, .rule, .folder: self = .tagged
     }
   }
 }
