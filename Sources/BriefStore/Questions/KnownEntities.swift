@@ -9,10 +9,9 @@ struct KnownEntities {
   private var briefs: [String: [Entity.Kind: Int]] = [:]
 
   init(of names: BriefNames, _ db: Database) throws {
-    let keys = Set(names.claims.keys).union(names.hintKeys)
     let sql: SQL = """
       SELECT key, name, kind, votes, briefs FROM entity
-      WHERE key IN \(try ArgumentList.texts(keys))
+      WHERE key IN \(try ArgumentList.texts(names.keys))
       """
     for row in try SQLRequest<Row>(literal: sql).fetchAll(db) {
       let entity = Entity(row: row, from: 0)

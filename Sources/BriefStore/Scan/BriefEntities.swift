@@ -3,7 +3,7 @@ import Text
 
 /// The entities of a brief as the index keeps them.
 struct BriefEntities: Sendable, Hashable {
-  /// One entity, how often it is mentioned and in how many sections.
+  /// One entity and its mentions.
   struct Tally: Sendable, Hashable {
     var entity: Entity
     var claim = BriefNames.Claim.tagged
@@ -16,16 +16,18 @@ struct BriefEntities: Sendable, Hashable {
     var count = Count()
   }
 
-  /// How often something stands in a brief.
+  /// How often something stands in a brief, and in how many sections.
   struct Count: Sendable, Hashable {
-    var mentions = 0
-    private var numbers: Set<Int> = []
+    private(set) var mentions = 0
+    private(set) var sections = 0
+    private var latest: Int?
 
-    var sections: Int { numbers.count }
-
+    /// Places must come in reading order.
     mutating func add(_ place: Place) {
       mentions += 1
-      if let section = place.section { numbers.insert(section) }
+      guard let section = place.section, section != latest else { return }
+      sections += 1
+      latest = section
     }
   }
 
@@ -39,7 +41,7 @@ struct BriefEntities: Sendable, Hashable {
     let names = BriefNames(recogniser.reading(of: brief), in: brief)
     tallies = Self.tallies(of: names.reading.mentions)
     for at in tallies.indices {
-      tallies[at].claim = names.claims[tallies[at].entity.key] ?? .tagged
+      tallies[at].claim = names.claim(ofKey: tallies[at].entity.key) ?? .tagged
     }
     hints = Self.hints(of: names)
     top = tallies.enumerated().sorted { a, b in

@@ -28,28 +28,47 @@ package struct BriefNames: Sendable {
 
   /// What the brief alone says.
   package private(set) var reading: EntityReading
-  /// By the key of the name.
-  package private(set) var claims: [String: Claim] = [:]
   /// The keys of the hints, in their order; empty for one that the brief names elsewhere.
   package private(set) var hintKeys: [String]
+  private var owns: [String: Own] = [:]
+
+  /// What the brief says of one name.
+  private struct Own {
+    var claim: Claim
+    var kind: Entity.Kind
+    var isMixed = false
+  }
 
   package init(_ reading: EntityReading, in brief: Brief) {
     self.reading = reading
-    var kinds: [String: [Entity.Kind: Standing]] = [:]
-    for mention in reading.mentions {
-      let entity = mention.entity
-      let claim = Claim(mention.source, isOpen: reading.openKinds.contains(entity.key))
-      kinds[entity.key, default: [:]][entity.kind, default: Standing()].add(claim)
-    }
-    claims = kinds.mapValues { $0.values.map(\.claim).max() ?? .tagged }
-    let claims = claims
+    hintKeys = []
+    for mention in reading.mentions { note(mention) }
+    if owns.values.contains(where: \.isMixed) { unite() }
     hintKeys = reading.hints.map { hint in
       let text = brief.block(section: hint.section, block: hint.block)?[hint.range]
       let key = text.map { Words.key($0.string) } ?? ""
-      return claims[key] == nil ? key : ""
+      return owns[key] == nil ? key : ""
     }
-    unite(kinds.filter { $0.value.count > 1 })
   }
+
+  private mutating func note(_ mention: Mention) {
+    let claim = claim(of: mention)
+    let kind = mention.entity.kind
+    var own = owns[mention.entity.key] ?? Own(claim: claim, kind: kind)
+    own.claim = max(own.claim, claim)
+    own.isMixed = own.isMixed || own.kind != kind
+    owns[mention.entity.key] = own
+  }
+
+  private func claim(of mention: Mention) -> Claim {
+    Claim(mention.source, isOpen: reading.openKinds.contains(mention.entity.key))
+  }
+
+  /// The keys of all names and hints.
+  package var keys: Set<String> { Set(owns.keys).union(hintKeys) }
+
+  /// `nil` for a name that the brief does not mention.
+  package func claim(ofKey key: String) -> Claim? { owns[key]?.claim }
 
   /// The brief as the rest of the folder has it read: slips put right, and hints at what is well known
   /// made mentions of it.
@@ -57,7 +76,9 @@ package struct BriefNames: Sendable {
     var settled = EntityReading(mentions: [], openKinds: reading.openKinds)
     settled.mentions = reading.mentions.map { mention in
       let entity = mention.entity
-      guard claims[entity.key] == .tagged, let known = known[entity.key] else { return mention }
+      guard owns[entity.key]?.claim == .tagged, let known = known[entity.key] else {
+        return mention
+      }
       let kind = known.votes.kind(insteadOf: entity.kind)
       if kind == entity.kind { return mention }
       return Mention(
@@ -84,17 +105,20 @@ extension BriefNames {
   private struct Standing {
     var claim = Claim.tagged
     var mentions = 0
-
-    mutating func add(_ claim: Claim) {
-      self.claim = max(self.claim, claim)
-      mentions += 1
-    }
   }
 
   /// Gives all mentions of a name the kind that is said most firmly, then most often.
-  private mutating func unite(_ kinds: [String: [Entity.Kind: Standing]]) {
-    if kinds.isEmpty { return }
-    let chosen = kinds.mapValues { kinds in
+  private mutating func unite() {
+    var standings: [String: [Entity.Kind: Standing]] = [:]
+    for mention in reading.mentions where owns[mention.entity.key]?.isMixed == true {
+      let entity = mention.entity
+      let claim = claim(of: mention)
+      var standing = standings[entity.key]?[entity.kind] ?? Standing()
+      standing.claim = max(standing.claim, claim)
+      standing.mentions += 1
+      standings[entity.key, default: [:]][entity.kind] = standing
+    }
+    let chosen = standings.mapValues { kinds in
       kinds.max { a, b in
         (a.value.claim, a.value.mentions, b.key) < (b.value.claim, b.value.mentions, a.key)
       }?.key
