@@ -59,7 +59,8 @@ let package = Package(
     .executableTarget(
       name: "rapidread-bench",
       dependencies: [
-        "BriefStore", "Briefs", "Corpus", "PseudoTerminal", "Reader", "Screen", "Text",
+        "BriefStore", "Briefs", "Corpus", "EntityTraining", "PseudoTerminal", "Reader", "Screen",
+        "Text",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -50,6 +50,8 @@ package enum MentionSource: Hashable, Sendable {
   case gazetteer
   /// Capitals and the words around them, or the rest of the brief.
   case rule
+  /// What many other briefs of the folder take the name for.
+  case folder
   /// The file's own list of entities.
   case stated
   /// An entry of `entities.yaml`, with its line where that is known.
@@ -91,9 +93,12 @@ package struct EntityReading: Hashable, Sendable {
   package var mentions: [Mention]
   /// Stretches between them that look like names: worth a dim light, of no kind.
   package var hints: [Place]
+  /// Keys of names that somebody wrote down without saying what they are: their kind is a guess.
+  package var openKinds: Set<String>
 
-  package init(mentions: [Mention], hints: [Place] = []) {
+  package init(mentions: [Mention], hints: [Place] = [], openKinds: Set<String> = []) {
     self.mentions = mentions
     self.hints = hints
+    self.openKinds = openKinds
   }
 }

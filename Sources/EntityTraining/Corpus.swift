@@ -42,21 +42,33 @@ package struct Corpus: Sendable {
     sets.first { $0.name == name }?.documents ?? []
   }
 
-  /// Takes documents out of training and gives them back for a test: `gmb:tail` is the last tenth of
-  /// a set, `wikigold:2` the third of five folds, anything else a whole set.
-  package mutating func holdOut(_ part: String) -> [GoldDocument] {
-    let words = part.split(separator: ":")
-    guard let name = words.first, let at = sets.firstIndex(where: { $0.name == name }) else {
-      return []
-    }
-    let all = sets[at].documents
-    var range = all.indices
-    if words.count > 1, words[1] == "tail" {
-      range = (all.count * 9 / 10)..<all.count
-    } else if words.count > 1, let fold = Int(words[1]) {
-      range = (all.count * fold / 5)..<(all.count * (fold + 1) / 5)
-    }
-    sets[at].documents.removeSubrange(range)
-    return Array(all[range])
+  /// A part of the sets by its name: `gmb:tail` is the last tenth of a set, `wikigold:2` the third of
+  /// five folds, `gum` a whole set.
+  private func range(of part: String) -> (set: Int, documents: Range<Int>)? {
+    let words = part.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+    guard let set = sets.firstIndex(where: { $0.name == words[0] }) else { return nil }
+    let count = sets[set].documents.count
+    if words.count == 1 { return (set, 0..<count) }
+    if words[1] == "tail" { return (set, (count * 9 / 10)..<count) }
+    guard let fold = Int(words[1]), (0..<Self.folds).contains(fold) else { return nil }
+    return (set, (count * fold / Self.folds)..<(count * (fold + 1) / Self.folds))
+  }
+
+  private static let folds = 5
+
+  /// Takes documents out of training and gives them back for a test; `nil` for a name that is no part.
+  package mutating func holdOut(_ part: String) -> [GoldDocument]? {
+    guard let (set, range) = range(of: part) else { return nil }
+    let held = Array(sets[set].documents[range])
+    sets[set].documents.removeSubrange(range)
+    return held
+  }
+
+  /// What may be held out, in words.
+  package var partNames: String {
+    """
+    \(sets.map(\.name).joined(separator: ", ")); each also with :tail for its last tenth, or :0 to \
+    :\(Self.folds - 1) for one of \(Self.folds) folds
+    """
   }
 }

@@ -24,8 +24,14 @@ struct Report {
     return [
       figure.name, text(figure.median, figure.unit), isOne ? "" : text(figure.p95, figure.unit),
       figure.goal.map { (figure.byP95 ? "p95 " : "") + text($0, figure.unit) } ?? "",
-      figure.isMet.map { $0 ? "met" : "missed" } ?? "", "\(figure.samples.count)",
+      verdict(figure), "\(figure.samples.count)",
     ]
+  }
+
+  private func verdict(_ figure: Figure) -> String {
+    guard let isMet = figure.isMet, !isMet else { return figure.isMet == nil ? "" : "met" }
+    guard let must = figure.must, figure.isKept == false else { return "missed" }
+    return "missed, and must \(text(must, figure.unit))"
   }
 
   private func text(_ value: Double?, _ unit: Figure.Unit) -> String {
@@ -65,7 +71,8 @@ struct Report {
       [
         "group": figure.group, "name": figure.name, "unit": figure.unit.rawValue,
         "median": number(figure.median), "p95": number(figure.p95), "goal": number(figure.goal),
-        "goal_is_p95": figure.byP95, "met": figure.isMet ?? NSNull(), "n": figure.samples.count,
+        "goal_is_p95": figure.byP95, "met": figure.isMet ?? NSNull(),
+        "must": number(figure.must), "kept": figure.isKept ?? NSNull(), "n": figure.samples.count,
         "note": figure.note ?? NSNull(),
       ] as [String: Any]
     }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Briefs
 import EntityTraining
 import Foundation
 
@@ -15,30 +14,14 @@ struct Speed: ParsableCommand {
   var seconds = 3.0
 
   func run() throws {
-    let clock = ContinuousClock()
-    var model: EntityModel?
-    let load = clock.measure { model = EntityModel.compiledIn }
-    guard let model else { throw ValidationError("the program was built without a model") }
-    var recogniser: ModelRecogniser?
-    let lists = clock.measure {
-      recogniser = ModelRecogniser(model: model)
-      _ = recogniser?.mentions(inText: "Nothing.")
-    }
     let texts = files.compactMap { FileManager.default.contents(atPath: $0) }
       .map { String(decoding: $0, as: UTF8.self) }
-    let tokens = texts.map(ModelRecogniser.tokens(in:)).reduce(0, +)
-    guard tokens > 0, let recogniser else { throw ValidationError("no text to read") }
-    var rounds = 0
-    var names = 0
-    let start = clock.now
-    while clock.now - start < .seconds(seconds) {
-      names = texts.map { recogniser.mentions(inText: $0).count }.reduce(0, +)
-      rounds += 1
+    guard let speed = TaggingSpeed(of: texts, for: .seconds(seconds)) else {
+      throw ValidationError("no text to read, or no model in the program")
     }
-    let taken = (clock.now - start) / .seconds(1)
-    print("model: \(model.size) bytes, loaded in \(load)")
-    print("names and word lists of the rules: \(lists)")
-    print("\(tokens) tokens, \(names) names, \(rounds) rounds")
-    print("\(Int(Double(tokens * rounds) / taken)) tokens a second")
+    print("model: \(speed.size) bytes, loaded in \(speed.load)")
+    print("names and word lists of the rules: \(speed.lists)")
+    print("\(speed.tokens) tokens, \(speed.names) names, \(speed.rounds) rounds")
+    print("\(Int(speed.tokensPerSecond)) tokens a second")
   }
 }

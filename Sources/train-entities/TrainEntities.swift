@@ -28,7 +28,7 @@ struct Train: ParsableCommand {
 
   func run() throws {
     var corpus = try Corpus(directory: directory)
-    for part in holdOut { _ = corpus.holdOut(part) }
+    for part in holdOut { _ = try corpus.part(part) }
     let trainer = Trainer(knobs.plan) { FileHandle.standardError.write(Data(($0 + "\n").utf8)) }
     guard let model = trainer.model(of: corpus) else { throw ExitCode(65) }
     try Data(model).write(to: URL(fileURLWithPath: output))
@@ -111,23 +111,40 @@ struct Evaluate: ParsableCommand {
     }
     let recogniser = ModelRecogniser(model: tested)
     let corpus = try Corpus(directory: directory)
-    for file in lines {
-      let data = FileManager.default.contents(atPath: file) ?? Data()
-      var evaluation = Evaluation()
-      for document in JSONLinesFile.documents(Array(data)) { evaluation.add(document, recogniser) }
-      if mistakes { for line in evaluation.wrong { print(line) } }
-      print("lines".padding(toLength: 20, withPad: " ", startingAt: 0), evaluation.line)
+    // All of them before the first is scored, which takes a while.
+    let tests =
+      try lines.map { ("lines", try Self.documents(file: $0)) }
+      + part.map { name in
+        var corpus = corpus
+        return (name, try corpus.part(name))
+      }
+    for (name, documents) in tests { score(name, documents, recogniser) }
+  }
+
+  private static func documents(file: String) throws -> [GoldDocument] {
+    guard let data = FileManager.default.contents(atPath: file) else {
+      throw ValidationError("cannot read \(file)")
     }
-    for part in part {
-      var corpus = corpus
-      var documents = corpus.holdOut(part)
-      if titled { documents = documents.map(\.titled) }
-      let isPartial = documents.contains { $0.lines.contains(where: \.isPartial) }
-      var evaluation = Evaluation(ignoresOther: isPartial)
-      for document in documents { evaluation.add(document, recogniser) }
-      if mistakes { for line in evaluation.wrong { print(line) } }
-      print(part.padding(toLength: 20, withPad: " ", startingAt: 0), evaluation.line)
+    return JSONLinesFile.documents(Array(data))
+  }
+
+  private func score(_ name: String, _ documents: [GoldDocument], _ recogniser: ModelRecogniser) {
+    let documents = titled ? documents.map(\.titled) : documents
+    let isPartial = documents.contains { $0.lines.contains(where: \.isPartial) }
+    var evaluation = Evaluation(ignoresOther: isPartial)
+    for document in documents { evaluation.add(document, recogniser) }
+    if mistakes { for line in evaluation.wrong { print(line) } }
+    print(name.padding(toLength: 20, withPad: " ", startingAt: 0), evaluation.line)
+  }
+}
+
+extension Corpus {
+  /// Takes a part out of the sets; a name that is none is a usage error.
+  mutating func part(_ name: String) throws -> [GoldDocument] {
+    guard let documents = holdOut(name) else {
+      throw ValidationError("there is no part \(name); there are \(partNames)")
     }
+    return documents
   }
 }
 

@@ -27,7 +27,7 @@ struct Watch: ParsableCommand {
       var corpus = whole
       var held: [(name: String, documents: [GoldDocument])] = []
       for name in parts.split(separator: ",").map(String.init) {
-        held.append((name, corpus.holdOut(name)))
+        held.append((name, try corpus.part(name)))
       }
       guard let bytes = Trainer(knobs.plan).model(of: corpus), let model = EntityModel(bytes) else {
         throw ExitCode(65)

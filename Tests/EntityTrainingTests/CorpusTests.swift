@@ -68,14 +68,17 @@ import Testing
   @Test func partsAreHeldOut() {
     let documents = (0..<20).map { GoldDocument(id: "\($0)", lines: []) }
     let corpus = Corpus(sets: [("gmb", documents)], lists: [])
-    func held(_ part: String) -> (out: [String], left: Int) {
+    func held(_ part: String) -> (out: [String]?, left: Int) {
       var corpus = corpus
-      let out = corpus.holdOut(part).map(\.id)
+      let out = corpus.holdOut(part)?.map(\.id)
       return (out, corpus.documents("gmb").count)
     }
     #expect(held("gmb:tail") == (["18", "19"], 18))
     #expect(held("gmb:1") == (["4", "5", "6", "7"], 16))
     #expect(held("gmb").left == 0)
-    #expect(held("other") == ([], 20))
+    for none in ["other", "", "gmb:", "gmb:5", "gmb:-1", "gmb:tail:1", "gmb:last"] {
+      #expect(held(none) == (nil, 20))
+    }
+    #expect(corpus.partNames.hasPrefix("gmb; each also with :tail"))
   }
 }

@@ -52,6 +52,23 @@ import Text
     #expect(kind("Meta", walk) == .person)
   }
 
+  /// On a screen of medium width the text lies behind the menu, and its lines are longer.
+  @Test(arguments: [(80, 24), (120, 40), (60, 30), (70, 16)])
+  func theMenuHasARightEdge(columns: Int, rows: Int) throws {
+    var walk = try panel(columns: columns, rows: rows)
+    select("Meta", &walk)
+    walk.press("c")
+    let screen = walk.screen
+    let lines = screen.text.split(separator: "\n", omittingEmptySubsequences: false)
+    let top = try #require(lines.firstIndex { $0.hasPrefix("─ Correct Meta ─") })
+    let edge = Array(lines[top]).firstIndex { "┤┐".contains($0) } ?? columns
+    for y in (top + 1)..<(rows - 1) {
+      let line = String((0..<edge).map { Character(screen[$0, y].base) })
+      #expect(line.hasSuffix("   ") || line.hasSuffix("… "), "\(line)")
+      if edge < columns { #expect(["│", "├"].contains(screen[edge, y].base)) }
+    }
+  }
+
   @Test func theFolderIsAskedForOnce() throws {
     var walk = try panel()
     walk.press("c p n")

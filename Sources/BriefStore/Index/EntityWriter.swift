@@ -12,19 +12,22 @@ struct EntityWriter {
     _ found: BriefEntities, row: Int64, _ uses: inout UseTally, _ db: Database
   ) throws {
     try Self.clear(row: row, &uses, db)
-    // Two names may be one entity by key and kind.
-    var tallies: [Int64: (mentions: Int, sections: Int)] = [:]
-    for tally in found.tallies {
-      let known = tallies[try id(of: tally.entity, db), default: (0, 0)]
-      tallies[try id(of: tally.entity, db)] = (
-        known.mentions + tally.mentions, max(known.sections, tally.sections)
-      )
-    }
     let insert = try db.cachedStatement(
-      sql: "INSERT INTO mention(entity, brief, mentions, sections) VALUES(?, ?, ?, ?)")
-    for (entity, tally) in tallies {
-      try insert.execute(arguments: [entity, row, tally.mentions, tally.sections])
-      uses.add(briefs: 1, mentions: tally.mentions, entity: entity)
+      sql: "INSERT INTO mention(entity, brief, mentions, sections, said) VALUES(?, ?, ?, ?, ?)")
+    for tally in found.tallies {
+      let mention = StoredMention(
+        entity: try id(of: tally.entity, db), mentions: tally.count.mentions,
+        standing: MentionStanding(tally.claim))
+      try insert.execute(arguments: [
+        mention.entity, row, mention.mentions, tally.count.sections, mention.standing.said,
+      ])
+      uses.add(mention)
+    }
+    let hint = try db.cachedStatement(
+      sql: "INSERT INTO hint(key, brief, mentions, sections) VALUES(?, ?, ?, ?)")
+    for found in found.hints {
+      try hint.execute(arguments: [found.key, row, found.count.mentions, found.count.sections])
+      uses.noteHint(found.key)
     }
     try db.cachedStatement(sql: "UPDATE brief SET top_entities = ? WHERE rowid = ?")
       .execute(arguments: [TopEntities.encode(found.top), row])
@@ -41,16 +44,20 @@ struct EntityWriter {
             OR EXISTS(SELECT 1 FROM brief WHERE rowid = ?1 AND dead = 1)
           """), arguments: [old])
     if waits != false { return }
+    let copied = try Row.fetchAll(
+      db.cachedStatement(
+        sql: """
+          INSERT INTO mention(entity, brief, mentions, sections, said)
+          SELECT entity, ?, mentions, sections, said FROM mention WHERE brief = ?
+          RETURNING entity, mentions, said
+          """), arguments: [new, old])
+    for row in copied { uses.add(StoredMention(row)) }
     try db.cachedStatement(
       sql: """
-        INSERT INTO mention(entity, brief, mentions, sections)
-        SELECT entity, ?, mentions, sections FROM mention WHERE brief = ?
+        INSERT INTO hint(key, brief, mentions, sections)
+        SELECT key, ?, mentions, sections FROM hint WHERE brief = ?
         """
     ).execute(arguments: [new, old])
-    let copied = try Row.fetchAll(
-      db.cachedStatement(sql: "SELECT entity, mentions FROM mention WHERE brief = ?"),
-      arguments: [new])
-    for row in copied { uses.add(briefs: 1, mentions: row[1], entity: row[0]) }
     try db.cachedStatement(
       sql: """
         UPDATE brief SET top_entities = (SELECT top_entities FROM brief WHERE rowid = ?)
@@ -63,13 +70,13 @@ struct EntityWriter {
   /// Forgets the mentions of a row.
   static func clear(row: Int64, _ uses: inout UseTally, _ db: Database) throws {
     let gone = try Row.fetchAll(
-      db.cachedStatement(sql: "DELETE FROM mention WHERE brief = ? RETURNING entity, mentions"),
+      db.cachedStatement(
+        sql: "DELETE FROM mention WHERE brief = ? RETURNING entity, mentions, said"),
       arguments: [row])
-    for row in gone {
-      let mentions: Int = row[1]
-      uses.add(briefs: -1, mentions: -mentions, entity: row[0])
+    for row in gone { uses.remove(StoredMention(row)) }
+    for table in ["hint", "untagged"] {
+      try db.cachedStatement(sql: "DELETE FROM \(table) WHERE brief = ?").execute(arguments: [row])
     }
-    try db.cachedStatement(sql: "DELETE FROM untagged WHERE brief = ?").execute(arguments: [row])
   }
 
   /// The name of an entity is the one it was last given by a look that had not met it yet.

@@ -32,7 +32,7 @@ struct IndexWriter: Sendable {
     try pass.checkGivenIDs()
     try Index.add(pass.killed, to: .dead, db)
     try Index.add(pass.inserted - pass.killed, to: .live, db)
-    try pass.uses.write(db)
+    pass.change.add(settled: try pass.uses.write(db))
     try pass.insertWords()
     return pass.change
   }
@@ -67,7 +67,9 @@ struct IndexWriter: Sendable {
   }
 
   /// To be called at the end of a transaction that tagged briefs.
-  mutating func finishTagging(_ db: Database) throws { try uses.write(db) }
+  ///
+  /// - Returns: the briefs that name something of another kind now.
+  mutating func finishTagging(_ db: Database) throws -> [RowKey] { try uses.write(db) }
 
   mutating func folderID(_ path: [UInt8], _ db: Database) throws -> Int64 {
     if let known = folderIDs[path] { return known }

@@ -6,7 +6,7 @@ internal import GRDB
 enum Schema {
   /// Part of the index file's name; changes with any change below.
   /// The parser's revision is part of it: an index of what an older one read is out of date.
-  static let version = 700 + BriefFormat.revision
+  static let version = 800 + BriefFormat.revision
   /// Says that an SQLite file is one of ours.
   static let applicationID = 0x7261_7264
 
@@ -93,18 +93,26 @@ enum Schema {
     """
   }
 
-  /// `mention.brief` is a rowid of `brief`. How many briefs mention an entity, and how often, is kept
-  /// with it by `UseTally`, because no key may wait until that is counted. `untagged` holds the rowids of
-  /// briefs whose mentions are still to be found, or to be found again.
+  /// `mention.brief` is a rowid of `brief`, and `said` a `MentionStanding`. How many briefs mention an
+  /// entity, and how often, is kept with it by `UseTally`, because no key may wait until that is
+  /// counted; `votes` is how many say themselves that its name is of this kind. `hint` holds what may
+  /// be a name and what no kind is known of. `untagged` holds the rowids of briefs whose mentions are
+  /// still to be found, or to be found again.
   static let entities = """
     CREATE TABLE entity(
       id INTEGER PRIMARY KEY, key TEXT NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL,
-      briefs INTEGER NOT NULL DEFAULT 0, mentions INTEGER NOT NULL DEFAULT 0, UNIQUE(key, kind));
+      briefs INTEGER NOT NULL DEFAULT 0, mentions INTEGER NOT NULL DEFAULT 0,
+      votes INTEGER NOT NULL DEFAULT 0, UNIQUE(key, kind));
     CREATE INDEX entity_briefs ON entity(briefs) WHERE briefs > 0;
     CREATE TABLE mention(
       entity INTEGER NOT NULL, brief INTEGER NOT NULL, mentions INTEGER NOT NULL,
-      sections INTEGER NOT NULL, PRIMARY KEY(entity, brief)) WITHOUT ROWID;
+      sections INTEGER NOT NULL, said INTEGER, PRIMARY KEY(entity, brief)) WITHOUT ROWID;
     CREATE INDEX mention_brief ON mention(brief);
+    CREATE INDEX mention_said ON mention(said) WHERE said >= 0;
+    CREATE TABLE hint(
+      key TEXT NOT NULL, brief INTEGER NOT NULL, mentions INTEGER NOT NULL,
+      sections INTEGER NOT NULL, PRIMARY KEY(key, brief)) WITHOUT ROWID;
+    CREATE INDEX hint_brief ON hint(brief);
     CREATE TABLE untagged(brief INTEGER PRIMARY KEY);
 
     """

@@ -11,10 +11,19 @@ enum TopEntities {
   static func encode(_ entities: some Sequence<Entity>) -> String {
     var out = ""
     for entity in entities.prefix(limit) {
-      out += "\(entity.kind.rawValue)\u{1f}\(entity.key)\u{1f}\(entity.name.string)\u{1e}"
+      out += beginning(entity.kind, entity.key) + "\(entity.name.string)\u{1e}"
     }
     return out
   }
+
+  /// What an entity's record begins with.
+  static func beginning(_ kind: Entity.Kind, _ key: String) -> String {
+    "\(kind.rawValue)\u{1f}\(key)\u{1f}"
+  }
+
+  /// SQL for the column with the beginning of one record in place of another; the two are arguments.
+  static let replacement =
+    "substr(replace(char(30) || top_entities, char(30) || ?, char(30) || ?), 2)"
 
   static func decode(_ text: String) -> [Entity] {
     if text.isEmpty { return [] }

@@ -7,10 +7,12 @@ extension Library {
   /// Reads and parses the file of a row again and finds its entities; `nil` where it is gone.
   package func open(_ key: RowKey) throws -> OpenedBrief? {
     guard let found = try locate(key), let brief = try brief(of: found) else { return nil }
-    let reading = scan.latestRecognition().recogniser.reading(of: brief)
+    let names = BriefNames(scan.latestRecognition().recogniser.reading(of: brief), in: brief)
+    let known = try index.read { try KnownEntities(of: names, $0) }
+    let reading = names.settled(known.names)
     return OpenedBrief(
       row: found.row, brief: brief, mentions: reading.mentions,
-      entities: try entities(reading.mentions),
+      entities: entities(reading.mentions, known),
       path: DisplayText(cleaning: String(decoding: found.place.path, as: UTF8.self)),
       hints: reading.hints)
   }
@@ -94,20 +96,11 @@ extension Library {
     return briefs.first { name($0) == id }
   }
 
-  private func entities(_ mentions: [Mention]) throws -> [EntityInBrief] {
-    let tallies = BriefEntities(mentions).tallies
-    let known = try index.read { db in
-      try tallies.map { tally in
-        try Int.fetchOne(
-          db.cachedStatement(
-            sql: "SELECT briefs FROM entity WHERE key = ? AND kind = ?"),
-          arguments: [tally.entity.key, tally.entity.kind.rawValue]) ?? 0
-      }
-    }
-    return zip(tallies, known).map { tally, briefs in
+  private func entities(_ mentions: [Mention], _ known: KnownEntities) -> [EntityInBrief] {
+    BriefEntities.tallies(of: mentions).map { tally in
       EntityInBrief(
-        entity: tally.entity, mentions: tally.mentions, sections: tally.sections,
-        folderBriefs: max(1, briefs))
+        entity: tally.entity, mentions: tally.count.mentions, sections: tally.count.sections,
+        folderBriefs: max(1, known.briefs(tally.entity)))
     }.enumerated().sorted { a, b in
       (a.element.entity.kind, -a.element.mentions, a.offset)
         < (b.element.entity.kind, -b.element.mentions, b.offset)

@@ -90,6 +90,14 @@ extension LibraryChange {
     entitiesChanged = entitiesChanged || later.entitiesChanged
     isOpenEnded = isOpenEnded || later.isOpenEnded
   }
+
+  /// Takes in briefs whose entities are of another kind because of what other briefs say.
+  mutating func add(settled rows: [RowKey]) {
+    if rows.isEmpty { return }
+    let known = Set(added).union(updated).union(removed)
+    updated += rows.filter { !known.contains($0) }
+    entitiesChanged = true
+  }
 }
 
 extension LibraryError {

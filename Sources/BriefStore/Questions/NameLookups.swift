@@ -25,7 +25,8 @@ struct EntityLookup {
   }
 
   private func ids(_ condition: SQL, _ kind: Entity.Kind?) throws -> [Int64] {
-    var sql: SQL = "SELECT id FROM entity WHERE (\(condition))"
+    // One that no brief mentions any more, or only by a slip, must not hide what is meant.
+    var sql: SQL = "SELECT id FROM entity WHERE +briefs > 0 AND (\(condition))"
     if let kind { sql += " AND kind = \(kind.rawValue)" }
     return try SQLRequest<Int64>(literal: sql).fetchAll(db)
   }

@@ -66,7 +66,7 @@ extension Look {
           news.entitiesChanged = true
         }
       }
-      try writer.finishTagging(db)
+      news.add(settled: try writer.finishTagging(db))
       return news
     }
   }
@@ -127,8 +127,7 @@ extension FileReader {
     else { return nil }
     var found: [(TaggingTask.Waiting, BriefEntities)] = []
     for (ordinal, waiting) in task.rows where briefs.indices.contains(ordinal) {
-      let mentions = recognition.recogniser.mentions(in: briefs[ordinal])
-      found.append((waiting, BriefEntities(mentions)))
+      found.append((waiting, BriefEntities(of: briefs[ordinal], recognition.recogniser)))
     }
     return TaggedFile(found: found)
   }

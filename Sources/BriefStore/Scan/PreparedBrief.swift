@@ -57,7 +57,7 @@ extension PreparedBrief {
     related = brief.publisherRelated.map {
       Related(title: $0.string, key: Words.joined($0.string))
     }
-    entities = recogniser.map { BriefEntities($0.mentions(in: brief)) }
+    entities = recogniser.map { BriefEntities(of: brief, $0) }
     digest = 0
     digest = digest(stating: brief.statedEntities)
   }
@@ -90,41 +90,4 @@ extension PreparedBrief {
 
   /// Folded words with a space before, between and behind, so that whole words can be looked for.
   static func padded(_ text: String) -> String { " \(Words.joined(text)) " }
-}
-
-/// The entities of a brief as the index keeps them.
-struct BriefEntities: Sendable, Hashable {
-  /// One entity, how often it is mentioned and in how many sections.
-  struct Tally: Sendable, Hashable {
-    var entity: Entity
-    var mentions: Int
-    var sections: Int
-  }
-
-  /// In the order of their first mention.
-  var tallies: [Tally] = []
-  /// The main ones, most mentioned first.
-  var top: [Entity] = []
-
-  init(_ mentions: [Mention]) {
-    var order: [Entity: Int] = [:]
-    var sections: [Set<Int>] = []
-    for mention in mentions {
-      let at: Int
-      if let known = order[mention.entity] {
-        at = known
-      } else {
-        at = tallies.count
-        order[mention.entity] = at
-        tallies.append(Tally(entity: mention.entity, mentions: 0, sections: 0))
-        sections.append([])
-      }
-      tallies[at].mentions += 1
-      if let section = mention.place.section { sections[at].insert(section) }
-    }
-    for at in tallies.indices { tallies[at].sections = sections[at].count }
-    top = tallies.enumerated().sorted { a, b in
-      (b.element.mentions, a.offset) < (a.element.mentions, b.offset)
-    }.prefix(TopEntities.limit).map(\.element.entity)
-  }
 }

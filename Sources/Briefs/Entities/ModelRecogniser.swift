@@ -4,7 +4,7 @@ import Text
 /// is no model it is the rules alone.
 package struct ModelRecogniser: EntityRecogniser {
   /// Raise this whenever what is done with the model's answers changes.
-  private static let revision = 1
+  private static let revision = 2
 
   package let version: String
   let rules: RuleRecogniser
@@ -44,7 +44,9 @@ package struct ModelRecogniser: EntityRecogniser {
       let line = text.lines[span.line]
       return Place(section: line.section, block: line.block, range: span.bytes)
     }
-    return EntityReading(mentions: mentions(found, in: text), hints: hints)
+    let mentions = mentions(found, in: text)
+    return EntityReading(
+      mentions: mentions, hints: hints, openKinds: rules.openKinds(mentions, in: brief))
   }
 
   private func mentions(_ found: Findings, in text: BriefText) -> [Mention] {
@@ -71,12 +73,13 @@ extension ModelRecogniser {
       let found = ruleFeatures(in: text, line: index)
       var tagged = tagger.spans(in: text.lines[index], at: index, rules: found)
       Mending.mend(&tagged, in: text.lines[index], at: index, rules.gazetteer)
-      var line = fixed.merged(with: tagged)
-      line = line.merged(with: found.filter { isSure($0, text) })
+      let sure = found.filter { isSure($0, text) }
+      let line = OpenKinds.asked(fixed, of: tagged, sure).merged(with: tagged).merged(with: sure)
       guesses += found
       spans += line
     }
     KindVote.settle(&spans, cues: guesses.filter { $0.certainty == .cue }, rules.gazetteer, text)
+    OpenKinds.settle(&spans)
     var pass = DocumentPass(spans, of: text, gazetteer: rules.gazetteer, trustsHeadlines: false)
     pass.run()
     let hints = guesses.filter { $0.certainty >= .rule }.free(of: pass.spans)

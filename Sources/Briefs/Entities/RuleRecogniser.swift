@@ -53,11 +53,28 @@ package struct RuleRecogniser: EntityRecogniser {
       let final = corrections.corrected(entity, spelled: line.text(span.bytes), gazetteer)
     else { return nil }
     let place = Place(section: line.section, block: line.block, range: span.bytes)
-    let isChanged = final != entity
+    // What the file confirms is as certain as what it changes.
+    let isCorrected = final != entity || corrections.meanings.kinds[final.key] != nil
     let source =
-      isChanged
+      isCorrected
       ? .corrections(line: corrections.line(making: final, of: entity)) : span.source
     return Mention(entity: final, place: place, source: source)
+  }
+
+  /// Keys of names in these mentions that the brief or `entities.yaml` has without a kind.
+  func openKinds(_ mentions: [Mention], in brief: Brief) -> Set<String> {
+    let stated = Set(
+      brief.statedEntities.filter { $0.kind != nil }.map { Words.key($0.name.string) })
+    var open: Set<String> = []
+    for mention in mentions {
+      switch mention.source {
+      case .stated where !stated.contains(mention.entity.key),
+        .corrections where !corrections.meanings.saysKind(ofKey: mention.entity.key):
+        open.insert(mention.entity.key)
+      default: break
+      }
+    }
+    return open
   }
 
   /// True for a stretch that `entities.yaml` says is no name.
@@ -69,11 +86,10 @@ package struct RuleRecogniser: EntityRecogniser {
   func stated(in brief: Brief) -> FixedNames {
     var names = FixedNames(certainty: .stated)
     for stated in brief.statedEntities {
-      let known = gazetteer.entity(key: Words.key(stated.name.string))
-      let kind = stated.kind ?? known?.kind ?? .other
-      let entity = Entity(name: stated.name, kind: kind)
-      guard !entity.key.isEmpty else { continue }
-      names.add(entity, spellings: [stated.name] + stated.aliases)
+      let key = Words.key(stated.name.string)
+      guard !key.isEmpty else { continue }
+      let kind = stated.kind ?? gazetteer.entity(key: key)?.kind
+      names.add(stated.name, key: key, kind, spellings: [stated.name] + stated.aliases)
     }
     return names
   }

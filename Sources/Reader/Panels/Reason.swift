@@ -54,6 +54,7 @@ extension MentionSource {
     case .model: "the trained model"
     case .gazetteer: "the built-in list of names"
     case .rule: "rules: capitals, the words around, the rest of the brief"
+    case .folder: "the other briefs of the folder"
     case .stated: "the brief's own list of entities"
     case .corrections(let line?): "entities.yaml, line \(line)"
     case .corrections(nil): "entities.yaml"

@@ -13,6 +13,8 @@ package struct Symbols: Sendable {
   package let teeDown: DisplayText
   package let teeRight: DisplayText
   package let teeLeft: DisplayText
+  /// The upper right one of a box.
+  package let corner: DisplayText
   package let separator: DisplayText
   package let ellipsis: DisplayText
   package let chevron: DisplayText
@@ -23,14 +25,14 @@ package struct Symbols: Sendable {
   package static let unicode = Symbols(
     unread: "●", star: "★", watch: "◆", bar: "▌", dot: "●", horizontal: "─", vertical: "│",
     teeDown: "┬",
-    teeRight: "├", teeLeft: "┤", separator: "·", ellipsis: "…", chevron: "›",
+    teeRight: "├", teeLeft: "┤", corner: "┐", separator: "·", ellipsis: "…", chevron: "›",
     spinner: ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"],
     spark: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"])
 
   package static let ascii = Symbols(
     unread: "*", star: "+", watch: "!", bar: ">", dot: "*", horizontal: "-", vertical: "|",
     teeDown: "+",
-    teeRight: "+", teeLeft: "+", separator: "-", ellipsis: "~", chevron: ">",
+    teeRight: "+", teeLeft: "+", corner: "+", separator: "-", ellipsis: "~", chevron: ">",
     spinner: ["|", "/", "-", "\\"],
     spark: ["_", ".", ":", "-", "=", "+", "*", "#"])
 }

@@ -3,16 +3,24 @@ import Text
 
 /// A menu at the foot of the panes, as small as its choices.
 enum MenuView {
-  static func draw(_ menu: Menu, in body: Rect, _ pen: inout Pen) {
+  private static let usualWidth = 46
+  /// So little of a pane beside it is covered too: all it would show is the ends of lines.
+  private static let scrap = 20
+
+  /// - Parameter dividers: the columns of the lines between the panes.
+  static func draw(_ menu: Menu, in body: Rect, dividers: [Int], _ pen: inout Pen) {
     let height = min(menu.items.count, body.height - 1)
-    let width = min(body.width, 46)
-    let box = Rect(x: body.x, y: body.maxY - height - 1, width: width, height: height + 1)
+    let usual = body.x + min(body.width, usualWidth)
+    let edge = (dividers + [body.maxX]).filter { usual...(usual + scrap) ~= $0 }.min() ?? usual
+    let box = Rect(
+      x: body.x, y: body.maxY - height - 1, width: edge - body.x, height: height + 1)
     pen.fill(box, .bar)
     pen.heading(menu.title, in: box, isFocused: true)
+    if edge < body.maxX { drawEdge(x: edge, of: box, joins: dividers.contains(edge), &pen) }
     // On the smallest screens not all choices fit; the selected one always does.
     let top = max(0, min(menu.index, menu.items.count - height))
     let longest = menu.items.reduce(0) { max($0, $1.label.columns) }
-    let details = max(17, min(longest, width / 2) + 8)
+    let details = max(17, min(longest, box.width / 2) + 8)
     for row in 0..<height {
       let area = box.row(row + 1)
       draw(menu.items[top + row], in: area, details: details, &pen)
@@ -21,6 +29,13 @@ enum MenuView {
         pen.canvas.cursor = Point(x: area.x + 1, y: area.y)
       }
     }
+  }
+
+  private static func drawEdge(x: Int, of box: Rect, joins: Bool, _ pen: inout Pen) {
+    let corner = joins ? pen.symbols.teeLeft : pen.symbols.corner
+    pen.put(corner, x: x, y: box.y, joins ? .border : .focusedBorder)
+    guard !joins else { return }
+    for y in box.y + 1..<box.maxY { pen.put(pen.symbols.vertical, x: x, y: y, .focusedBorder) }
   }
 
   /// - Parameter details: the column that the details begin at.

@@ -18,7 +18,7 @@ package enum RootView {
     switch model.overlay {
     case .menu(let menu):
       drawPanes(model, layout, &pen)
-      MenuView.draw(menu, in: body, &pen)
+      MenuView.draw(menu, in: body, dividers: dividers(layout), &pen)
     case .asking(let asking): AskingView.draw(asking, model, in: body, &pen)
     case let overlay?: OverlayView.draw(overlay, in: body, &pen)
     case nil: drawPanes(model, layout, &pen)
@@ -50,6 +50,15 @@ package enum RootView {
         pen.put(pen.symbols.teeRight, x: rect.x - 1, y: rect.y, .border)
       }
     }
+  }
+
+  /// The columns of those lines.
+  private static func dividers(_ layout: Layout) -> [Int] {
+    let side = [layout.entities, layout.card, layout.related].compactMap { $0 }.first
+    return [
+      layout.reading == nil ? nil : layout.list?.maxX,
+      layout.mode == .narrow ? nil : side.map { $0.x - 1 },
+    ].compactMap { $0 }
   }
 
   private static func drawTooSmall(_ pen: inout Pen) {

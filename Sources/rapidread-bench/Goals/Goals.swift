@@ -19,4 +19,9 @@ struct Goals {
   var unchanged: Double { pick(700, 3000) }
   var fileChanged: Double { pick(200, 300) }
   var indexSize: Double { 0.9 }
+  /// Tokens a second.
+  var tagging: Double { 100_000 }
+  var taggingAtLeast: Double { 30_000 }
+  var modelLoad: Double { 1 }
+  var modelLoadAtMost: Double { 5 }
 }

@@ -86,7 +86,8 @@ struct GoalsCommand: ParsableCommand {
     try part(.folder) { try work.unchanged() + work.change(times: 10) + work.size() }
     try part(.inside) {
       try InsideFigures(
-        folder: folder, cache: stage.cache, survey: survey, words: words, scratch: stage.scratch
+        folder: folder, cache: stage.cache, goals: goals, survey: survey, words: words,
+        scratch: stage.scratch
       ).figures()
     }
     try part(.peers) {

@@ -7,6 +7,7 @@ import Text
 struct InsideFigures {
   let folder: String
   let cache: String
+  let goals: Goals
   let survey: FolderSurvey
   let words: ProbeWords
   let scratch: Scratch
@@ -14,10 +15,13 @@ struct InsideFigures {
   func figures() throws -> [Figure] {
     let files = read()
     guard !files.isEmpty else { return [] }
+    // First, because the model is loaded by whoever asks for it first.
+    let tagger = TaggerFigures(goals: goals, briefs: files.flatMap(Self.briefs)).figures()
     let library = try library(folder, cache: cache)
     defer { library.close() }
+    try library.refresh()
     let look = try Clock.time { try library.refresh() }
-    return parsing(files) + (try indexing(files)) + [
+    return tagger + parsing(files) + (try indexing(files)) + [
       Figure("inside", "in process: a look at the unchanged folder", .milliseconds, [look])
     ] + (try questions(library)) + (try PaintFigures(library: library).figures())
   }
@@ -28,6 +32,10 @@ struct InsideFigures {
         (path.split(separator: "/").last.map(String.init) ?? path, Array($0))
       }
     }
+  }
+
+  private static func briefs(of file: (name: String, bytes: [UInt8])) -> [Brief] {
+    BriefFormat.parse(file.bytes, name: file.name).briefs
   }
 
   private func library(_ folder: String, cache: String) throws -> Library {
@@ -45,7 +53,7 @@ struct InsideFigures {
       times.append(1000 * Clock.time { parsed = BriefFormat.parse(file.bytes, name: file.name) })
       briefs += parsed.briefs
     }
-    let recogniser = RuleRecogniser(corrections: .none)
+    let recogniser = ModelRecogniser()
     var mentions = 0
     let finding = briefs.map { brief in
       1000 * Clock.time { mentions += recogniser.mentions(in: brief).count }

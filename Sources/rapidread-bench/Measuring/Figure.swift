@@ -14,21 +14,24 @@ struct Figure {
   let name: String
   let unit: Unit
   let samples: [Double]
-  /// What the median, or where `byP95` the p95, should not exceed.
+  /// What the median, or where `byP95` the p95, should not exceed, nor a rate fall below.
   var goal: Double?
+  /// Where the goal is missed, what it must keep to all the same.
+  var must: Double?
   var byP95 = false
   /// What is worth knowing beside the number.
   var note: String?
 
   init(
     _ group: String, _ name: String, _ unit: Unit = .milliseconds, _ samples: [Double],
-    goal: Double? = nil, byP95: Bool = false, note: String? = nil
+    goal: Double? = nil, must: Double? = nil, byP95: Bool = false, note: String? = nil
   ) {
     self.group = group
     self.name = name
     self.unit = unit
     self.samples = samples.sorted()
     self.goal = goal
+    self.must = must
     self.byP95 = byP95
     self.note = note
   }
@@ -37,10 +40,14 @@ struct Figure {
   var p95: Double? { quantile(0.95) }
 
   /// Whether the goal was reached; `nil` where there is none.
-  var isMet: Bool? {
-    guard let goal else { return nil }
+  var isMet: Bool? { goal.map(keeps(to:)) }
+
+  /// Whether what must be was reached; `nil` where there is no such bound.
+  var isKept: Bool? { must.map(keeps(to:)) }
+
+  private func keeps(to bound: Double) -> Bool {
     guard let value = byP95 ? p95 : median else { return false }
-    return value <= goal
+    return unit == .perSecond ? value >= bound : value <= bound
   }
 
   /// The sample that a share of all samples do not exceed.

@@ -28,10 +28,12 @@ struct IndexCommand: ParsableCommand {
     let change = try library.refresh { done, total in bar.show(done, total) }
     library.tidy()
     bar.clear()
+    // Entities come after the words, and a look tells of both.
+    let updated = Set(change.updated).subtracting(change.added).count
     var output = StandardOutput(wantsColor: false)
     output.print(
       """
-      \(change.added.count) added, \(change.updated.count) updated, \
+      \(change.added.count) added, \(updated) updated, \
       \(change.removed.count) removed; \(try library.counts().briefs) briefs
       """)
     output.flush()

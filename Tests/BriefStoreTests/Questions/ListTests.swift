@@ -196,7 +196,7 @@ struct ListOrderTests {
       #expect(row.isMinutesCounted == story.brief.isMinutesCounted)
       #expect(row.isAIGenerated == story.brief.isAIGenerated)
       #expect(row.state == story.state)
-      #expect(row.entities == BriefEntities(story.mentions).top)
+      #expect(row.entities == BriefEntities(of: story.brief, Capitals(version: "")).top)
     }
   }
 

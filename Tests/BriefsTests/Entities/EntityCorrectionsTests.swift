@@ -92,6 +92,20 @@ import Text
     #expect(problem?.severity == .error)
   }
 
+  /// One break is one problem, on the line where a person would mend it.
+  @Test(arguments: [
+    ("entities:\n  - name: Alpha\n  - name: \"Beta\n    kind: org\n  - name: Gamma\n", 3),
+    ("entities:\n  - Alpha\n  - {name: Beta, kind: org\n  - name: Gamma\nignore: [AD]\n", 3),
+    ("entities:\n  - Alpha\n  - name: Be: ta\n  - Gamma\n", 3),
+    ("entities:\n  - Alpha\n\t- Beta\n", 3), ("entities: [Alpha]\n---\nignore: [AD\n", 3),
+    ("entities: [Alpha]\nignore: [AD]\nentities: [Beta]\n", 3),
+    ("ignore: [AD]\nmerge:\n  A: B\n  C: D\n  A: C\n", 5),
+    ("entities:\n  - name: Alpha\n  - name: Beta\n    kind: org\n    kind: person\n", 5),
+  ])
+  func aBreakIsToldOnce(_ text: String, _ line: Int) {
+    #expect(EntityCorrections.parse(text).problems.map(\.line) == [line])
+  }
+
   @Test(arguments: ["", "\n\n", "# only a comment\n", "entities:\n", "ignore: []\nmerge:\n", "~"])
   func nothingIsNoProblem(_ text: String) {
     let (corrections, problems) = EntityCorrections.parse(text)

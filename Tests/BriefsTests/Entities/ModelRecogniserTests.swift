@@ -16,6 +16,14 @@ import Text
     "Officials in [place:Dongguan] closed the plant.",
     "Secretary of State [person:Marco Rubio] flew to [place:The Hague] on Monday.",
     "The [other:Russian] government wrote to the [organisation:European Central Bank].",
+    // A name ends before the score, and not with a particle.
+    "[organisation:Manchester City] beat [organisation:Borussia Dortmund] 4-1 on Wednesday.",
+    "The director, [person:Laurence des Cars], offered to resign.",
+    // A title is no part of it, and what a storm or a ship is called is.
+    "On Monday Queen [person:Camilla] spoke, and King [person:Felipe VI] listened.",
+    "[other:Hurricane Milton] hit [place:Florida]; then [other:Milton] turned.",
+    "In [place:Cuba], [other:Tropical Storm Ernesto] did less than [other:Typhoon Ragasa].",
+    "The [other:USS Gerald R. Ford] sailed to the [place:Caribbean].",
   ]
 
   @Test(arguments: sentences)
@@ -96,6 +104,30 @@ import Text
     #expect(mentions.map(\.entity.name.string) == ["Angela Merkel", "Copper Ridge", "Munich"])
     #expect(mentions.map(\.entity.kind) == [.person, .place, .organisation])
     #expect(mentions.map(\.source) == [.model, .stated, .corrections(line: nil)])
+  }
+
+  /// Who writes a name down without a kind leaves that to the program.
+  @Test func aNameWithoutAKindGetsTheOneItIsTaggedAs() {
+    let corrections = EntityCorrections(
+      entities: [
+        .init(name: "Vaxholm Pharma", aliases: ["VP"]), .init(name: "Oslo", kind: .other),
+      ],
+      merges: [.init(from: "Miss Kvist", into: "Lena Kvist")])
+    var brief = Brief.of([
+      "Lena Kvist runs Vaxholm Pharma in Oslo.", "VP said so. Vaxholm Pharma did.", "Zzyz.",
+    ])
+    brief.statedEntities = [StatedEntity(name: "Lena Kvist"), StatedEntity(name: "Zzyz")]
+    let reading = ModelRecogniser(corrections: corrections).reading(of: brief)
+    var kinds: [String: Set<Entity.Kind>] = [:]
+    for mention in reading.mentions {
+      kinds[mention.entity.key, default: []].insert(mention.entity.kind)
+    }
+    #expect(
+      kinds == [
+        "lena kvist": [.person], "vaxholm pharma": [.organisation], "oslo": [.other],
+        "zzyz": [.other],
+      ])
+    #expect(reading.openKinds == ["lena kvist", "vaxholm pharma", "zzyz"])
   }
 
   @Test func aSurnameIsItsPersonAndARepeatIsFound() {

@@ -50,6 +50,7 @@ import Text
       "Meta", "Bank", " of ", " ", " ", ". ", ", ", "'s", "’s", "(", ")", "U.S.", "al-", "Kyiv",
       "Angela", "Merkel", "President", "é", "中国", "Путин", "\"", "-", "&", " and ", "AI", "\n",
       "\r\n", "\u{301}", "The", "said", "#", "http://", "EU", "😀", "1", "\u{0}", "\u{200B}",
+      "Hurricane ", "Tropical ", "USS ", "Queen ", " des ", " 4-1",
     ]
     for _ in 0..<60 {
       let count = Int.random(in: 1...60, using: &random)

@@ -7,6 +7,8 @@ struct CorrectionMeanings: Sendable, Equatable {
   /// Merges by the key of what is merged.
   private(set) var targets: [String: EntityCorrections.Merge] = [:]
   private(set) var kinds: [String: Entity.Kind] = [:]
+  /// Keys of entities whose kind a merge into them says.
+  private var mergedKinds: Set<String> = []
   /// How an entity is written, by its key.
   private(set) var names: [String: DisplayText] = [:]
   /// The line of an entity's latest entry.
@@ -44,7 +46,11 @@ struct CorrectionMeanings: Sendable, Equatable {
     // Merged there and now back again: what was said first does not hold any more.
     if let back = targets[into], Words.key(back.into.string) == from { targets[into] = nil }
     targets[from] = merge
+    if merge.kind != nil { mergedKinds.insert(into) }
   }
+
+  /// True where an entry or a merge says what an entity is.
+  func saysKind(ofKey key: String) -> Bool { kinds[key] != nil || mergedKinds.contains(key) }
 
   /// False where a later entry has taken the spelling.
   func isOwn(_ spelling: DisplayText, of entry: EntityCorrections.Entry) -> Bool {

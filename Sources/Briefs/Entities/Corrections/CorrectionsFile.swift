@@ -3,7 +3,7 @@ internal import Yams
 
 /// Reads `entities.yaml`: as a whole where that works, else entry by entry.
 struct CorrectionsFile {
-  private let lines: [Substring]
+  let lines: [Substring]
   /// What is said in the documents that have been read, later ones last.
   private(set) var statements: [EntityCorrections.Statement] = []
   private(set) var problems: [FileProblem] = []
@@ -49,27 +49,6 @@ struct CorrectionsFile {
 
   private mutating func report(_ line: Int?, _ severity: Problem.Severity, _ reason: DisplayText) {
     problems.append(FileProblem(line: line, severity: severity, reason: reason))
-  }
-
-  /// The parser's own words quote the text, so only the place and the gist are taken from it.
-  private func problem(for error: any Error, offset: Int) -> FileProblem {
-    var line: Int?
-    var reason: DisplayText = "not readable as YAML"
-    switch error {
-    case YamlError.scanner(_, let problem, let mark, _),
-      YamlError.parser(_, let problem, let mark, _),
-      YamlError.composer(_, let problem, let mark, _):
-      line = mark.line
-      reason = "not readable as YAML: \(cleaning: problem)"
-    case YamlError.duplicatedKeysInMapping(let keys, let context):
-      line = context.mark.line
-      reason = "duplicate key: \(cleaning: keys.first ?? "")"
-    case YamlError.reader(let problem, let at, _, let yaml):
-      line = at.map { yaml.utf8.prefix($0).count { $0 == UInt8(ascii: "\n") } + 1 }
-      reason = "not readable as YAML: \(cleaning: problem)"
-    default: break
-    }
-    return FileProblem(line: line.map { $0 + offset }, severity: .error, reason: reason)
   }
 }
 
@@ -179,7 +158,8 @@ extension CorrectionsFile {
 extension CorrectionsFile {
   /// Reads what can be read, an entry at a time; the file as a whole has been reported.
   private mutating func readParts(refused: Set<Int>) {
-    var known = problems
+    let whole = problems
+    var broken: [FileProblem] = []
     for part in parts() {
       if part.beginsDocument { endDocument() }
       let range = part.lines
@@ -188,12 +168,13 @@ extension CorrectionsFile {
       let offset = range.lowerBound - (part.heading.isEmpty ? 0 : 1)
       do {
         if let node = try Yams.compose(yaml: text) { read(top: node, offset: offset) }
-      } catch { known.append(problem(for: error, offset: offset)) }
+      } catch { broken.append(problem(for: error, offset: offset)) }
     }
     endDocument()
-    known.append(contentsOf: problems.dropFirst(refused.isEmpty ? 1 : refused.count))
+    // Where an entry is broken, that is what broke the file.
+    let cause = refused.isEmpty && !broken.isEmpty ? broken : whole + broken
     var seen: Set<FileProblem> = []
-    problems = known.filter { seen.insert($0).inserted }
+    problems = (cause + problems.dropFirst(whole.count)).filter { seen.insert($0).inserted }
   }
 
   /// A top-level key with one entry below it.

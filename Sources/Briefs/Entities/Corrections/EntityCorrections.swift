@@ -94,16 +94,18 @@ extension EntityCorrections {
     for entry in entities.reversed() {
       let key = Words.key(entry.name.string)
       guard !key.isEmpty else { continue }
-      let kind = meanings.kinds[key] ?? gazetteer.entity(key: key)?.kind ?? .other
-      let entity = Entity(key: key, name: meanings.names[key] ?? entry.name, kind: kind)
+      let kind = meanings.kinds[key] ?? gazetteer.entity(key: key)?.kind
       let spellings = ([entry.name] + entry.aliases).filter { meanings.isOwn($0, of: entry) }
-      names.add(entity, spellings: spellings, line: entry.line)
+      names.add(
+        meanings.names[key] ?? entry.name, key: key, kind, spellings: spellings, line: entry.line)
     }
     for merge in validMerges {
       let key = Words.key(merge.into.string)
       let kind = meanings.kinds[key] ?? merge.kind ?? gazetteer.entity(key: key)?.kind
       guard !key.isEmpty, let kind else { continue }
-      names.add(Entity(name: merge.from, kind: kind), spellings: [merge.from], line: merge.line)
+      names.add(
+        merge.from, key: Words.key(merge.from.string), kind, spellings: [merge.from],
+        line: merge.line)
     }
     return names
   }

@@ -15,6 +15,12 @@ enum Mending {
       let floor = mended.last?.tokens.upperBound ?? 0
       let span = mend(span, in: line, at: index, floor, gazetteer)
       if isOffice(span.tokens, in: line) { continue }
+      if let last = mended.last, last.tokens.upperBound == span.tokens.lowerBound,
+        let ship = Boundaries.ship(last.tokens.lowerBound..<span.tokens.upperBound, in: line)
+      {
+        mended[mended.count - 1] = whole(ship, .other, line, index)
+        continue
+      }
       if let last = mended.last, last.kind == .organisation, span.kind == .organisation,
         last.tokens.upperBound == span.tokens.lowerBound
       {
@@ -79,6 +85,11 @@ enum Mending {
     {
       tokens = (tokens.lowerBound - 1)..<tokens.upperBound
     }
+    tokens = Boundaries.end(of: tokens, in: line)
+    if kind == .person { tokens = Boundaries.withoutTitle(tokens, in: line, gazetteer) }
+    let thing =
+      Boundaries.storm(tokens, in: line, from: floor) ?? Boundaries.ship(tokens, in: line)
+    if let thing { (tokens, kind) = (thing, .other) }
     return tokens == span.tokens && kind == span.kind ? span : whole(tokens, kind, line, index)
   }
 }

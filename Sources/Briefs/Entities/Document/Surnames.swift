@@ -1,6 +1,7 @@
 import Text
 
-/// Gives a surname on its own the person whose full name stands in the same brief.
+/// Gives a surname on its own the person whose full name stands in the same brief, and `Melissa` the
+/// hurricane.
 enum Surnames {
   /// - Returns: for every surname's hash, the index of a span that has the full name.
   static func join(_ spans: inout [Span], of text: BriefText) -> [UInt64: Int] {
@@ -19,7 +20,7 @@ enum Surnames {
       guard isOpen(spans[index]), let person = latest[spans[index].hash] ?? first[spans[index].hash]
       else { continue }
       spans[index].entity = spans[person].entity ?? fullName(spans[person], in: text)
-      spans[index].kind = .person
+      spans[index].kind = spans[person].kind
       spans[index].certainty = .rule
     }
     return first
@@ -27,8 +28,10 @@ enum Surnames {
 
   /// The hash of the last word of a full name, and without its article: `al-Assad`, `Assad`.
   private static func surnames(of span: Span, in text: BriefText) -> [UInt64] {
-    guard span.kind == .person, span.tokens.count > 1 else { return [] }
     let line = text.lines[span.line]
+    guard span.tokens.count > 1,
+      span.kind == .person || Boundaries.isStorm(span.tokens, in: line)
+    else { return [] }
     let last = line.tokens[span.tokens].last { $0.isCapitalised && !$0.role.contains(.suffix) }
     guard let last else { return [] }
     let bytes = line.bytes[last.range]
@@ -45,6 +48,6 @@ enum Surnames {
   }
 
   private static func fullName(_ span: Span, in text: BriefText) -> Entity {
-    Entity(name: .init(cleaning: text.lines[span.line].text(span.bytes)), kind: .person)
+    Entity(name: .init(cleaning: text.lines[span.line].text(span.bytes)), kind: span.kind)
   }
 }

@@ -25,11 +25,14 @@ package struct EntityModel: Sendable {
   private let storage: Storage?
 
   /// The model that the program was built with, or `nil` where it was built without one.
-  package static let compiledIn: EntityModel? = {
+  package static let compiledIn = readCompiledIn()
+
+  /// Reads it again, for whoever measures that.
+  package static func readCompiledIn() -> EntityModel? {
     let size = entity_model_size()
     guard size > 1, let bytes = entity_model_bytes() else { return nil }
     return EntityModel(UnsafeRawBufferPointer(start: bytes, count: size), storage: nil)
-  }()
+  }
 
   /// Reads a model out of bytes; `nil` where they are none.
   package init?(_ bytes: [UInt8]) {

@@ -5,13 +5,20 @@ struct FixedNames: Sendable {
   private(set) var entities: [Entity] = []
   /// The line that each entity was written on.
   private var lines: [Int?] = []
+  /// Those whose kind nobody said.
+  private var open: Set<Int> = []
   private(set) var table = NameTable()
   let certainty: Span.Certainty
 
   init(certainty: Span.Certainty) { self.certainty = certainty }
 
-  mutating func add(_ entity: Entity, spellings: [DisplayText], line: Int? = nil) {
-    entities.append(entity)
+  /// - Parameter kind: `nil` where nobody said it.
+  mutating func add(
+    _ name: DisplayText, key: String, _ kind: Entity.Kind?, spellings: [DisplayText],
+    line: Int? = nil
+  ) {
+    if kind == nil { open.insert(entities.count) }
+    entities.append(Entity(key: key, name: name, kind: kind ?? .other))
     lines.append(line)
     for spelling in spellings {
       let text = spelling.string
@@ -40,6 +47,7 @@ struct FixedNames: Sendable {
       }
       var span = span(at..<(at + match.count), of: line, at: index, entities[match.entry])
       if certainty == .corrected { span.source = .corrections(line: lines[match.entry]) }
+      span.isKindOpen = open.contains(match.entry)
       found.append(span)
       at += match.count
     }

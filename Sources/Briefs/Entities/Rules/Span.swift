@@ -22,6 +22,8 @@ struct Span: Sendable {
   /// Of the spelling.
   var hash: UInt64
   var source = MentionSource.rule
+  /// Somebody wrote the name down without a kind, and no list has it.
+  var isKindOpen = false
 }
 
 extension Span {
