@@ -96,7 +96,7 @@ package final class Library: Sendable {
 
   /// Begins to scan and to watch, on threads of its own; returns at once.
   package func start(_ events: @escaping @Sendable (LibraryEvent) -> Void) {
-    if index.isInMemory { events(.note("the cache folder cannot be written; nothing is kept")) }
+    if index.isInMemory { events(.note(.indexInMemory)) }
     scan.start(events)
   }
 
@@ -119,6 +119,9 @@ package final class Library: Sendable {
     scan.stop()
     marks.saveCheckpoint()
   }
+
+  /// True where the cache folder cannot be written, and the index ends with the program.
+  package var isKeptInMemory: Bool { index.isInMemory }
 
   package func counts() throws -> LibraryCounts { try index.counts() }
 
