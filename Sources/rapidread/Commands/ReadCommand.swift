@@ -43,7 +43,7 @@ struct ReadCommand: ParsableCommand {
       let state = try? JSONDecoder().decode(SessionState.self, from: Data(session))
       if let state { model.restore(state) }
     }
-    let key = try open.map { try library.row(named: $0) }
+    let key = try open.flatMap { try library.rows(named: $0).first }
     defer { library.close() }
     let mailbox = try Mailbox()
     let runner = EffectRunner(library: library, mailbox: mailbox)
