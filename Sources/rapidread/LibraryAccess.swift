@@ -6,7 +6,7 @@ import Text
 
 extension Surroundings {
   /// Opens the library of a folder.
-  func library(_ folder: String) throws -> Library {
+  func library(_ folder: [UInt8]) throws -> Library {
     let log = options.log
     return try Library(
       places: Library.Places(folder: folder, cacheFolder: cacheFolder, stateFolder: stateFolder),
@@ -15,18 +15,18 @@ extension Surroundings {
   }
 
   /// The folder, or the one that a named file lies in where no folder was named at all.
-  func folder(_ named: String?, for file: String) throws -> String {
+  func folder(_ named: String?, for file: String) throws -> [UInt8] {
     let path = RawArguments.bytes(of: file)
     guard named == nil, options.folder == nil, path.contains(where: { $0 == 0x2E || $0 == 0x2F }),
       let real = Self.realPath(path)
     else { return try folder(named) }
-    if let usual = try? folder(nil), let above = Self.realPath(Array(usual.utf8)),
+    if let usual = try? folder(nil), let above = Self.realPath(usual),
       real.starts(with: above + [0x2F])
     {
       return usual
     }
     let slash = real.lastIndex(of: 0x2F) ?? 0
-    return String(decoding: real[..<max(slash, 1)], as: UTF8.self)
+    return Array(real[..<max(slash, 1)])
   }
 
   /// `nil` where there is no such file.

@@ -25,7 +25,7 @@ final class FolderScan: Sendable {
   let context: LookContext
   let marks: ReadingMarks
   let wishes = Monitor(Wishes())
-  private let root: String
+  private let root: [UInt8]
   private let events = Mutex<Events>({ _ in })
   private let watcher = Mutex<FolderWatcher?>(nil)
   private let isPolling = Mutex(false)
@@ -44,7 +44,7 @@ final class FolderScan: Sendable {
   /// A look that the index ends so often is given up.
   private static let mostTries = 5
 
-  init(_ context: LookContext, root: String, marks: ReadingMarks) {
+  init(_ context: LookContext, root: [UInt8], marks: ReadingMarks) {
     self.context = context
     self.root = root
     self.marks = marks

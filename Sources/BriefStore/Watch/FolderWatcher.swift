@@ -15,7 +15,7 @@ package final class FolderWatcher: Sendable {
     var isStopped = false
   }
 
-  private let root: String
+  private let root: [UInt8]
   private let times: WatchTimes
   private let calls: WatchCalls
   private let report: @Sendable (WatchReport) -> Void
@@ -25,9 +25,9 @@ package final class FolderWatcher: Sendable {
   /// thread looks every second.
   private let bell: (listen: Int32, ring: Int32)
 
-  /// `report` is called on the watcher's thread.
+  /// `root` is raw bytes; `report` is called on the watcher's thread.
   package init(
-    root: String, times: WatchTimes = WatchTimes(), calls: WatchCalls = .system,
+    root: [UInt8], times: WatchTimes = WatchTimes(), calls: WatchCalls = .system,
     report: @escaping @Sendable (WatchReport) -> Void
   ) {
     self.root = root
@@ -85,7 +85,7 @@ package final class FolderWatcher: Sendable {
   }
 
   private func watch(_ folders: Set<[UInt8]>) {
-    let loop = WatchLoop(root: Array(root.utf8), times: times, calls: calls, report: report)
+    let loop = WatchLoop(root: root, times: times, calls: calls, report: report)
     defer { loop.end() }
     loop.begin(folders)
     while true {

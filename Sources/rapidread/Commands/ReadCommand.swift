@@ -58,7 +58,8 @@ struct ReadCommand: ParsableCommand {
   }
 
   /// The last part of the folder's path, or all of it where that says nothing.
-  private static func name(of folder: String) -> DisplayText {
+  private static func name(of folder: [UInt8]) -> DisplayText {
+    let folder = String(decoding: folder, as: UTF8.self)
     let last = folder.split(separator: "/").last.map(String.init) ?? folder
     return DisplayText(cleaning: last == "." || last == ".." ? folder : last)
   }

@@ -32,7 +32,9 @@ final class WatchFixture: Sendable {
   }
 
   func start(_ folders: [String] = [], calls: WatchCalls = .system) {
-    let made = FolderWatcher(root: path, times: Self.fast, calls: calls) { [weak self] report in
+    let made = FolderWatcher(
+      root: Array(path.utf8), times: Self.fast, calls: calls
+    ) { [weak self] report in
       self?.begun.add(1, ordering: .releasing)
       self?.bell.signal()
       self?.reports.withLock { $0.append(report) }
