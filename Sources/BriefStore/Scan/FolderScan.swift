@@ -153,7 +153,10 @@ extension FolderScan {
     let watcher = FolderWatcher(root: root) { [weak self] report in self?.take(report) }
     self.watcher.withLock { $0 = watcher }
     watcher.start(folders: (try? context.index.folderPaths()) ?? [])
-    LowThread.start(name: "scan") { [self] in run() }
+    LowThread.start(name: "scan") { [self] in
+      watcher.waitUntilBegun()
+      run()
+    }
     LowThread.start(name: "journals") { [self] in followJournals() }
   }
 

@@ -20,6 +20,7 @@ package final class FolderWatcher: Sendable {
   private let calls: WatchCalls
   private let report: @Sendable (WatchReport) -> Void
   private let inbox = Mutex(Inbox())
+  private let begun = DispatchSemaphore(value: 0)
   private let ended = DispatchSemaphore(value: 0)
   /// A pair of sockets that wakes the thread; -1 where there was no descriptor left, and the
   /// thread looks every second.
@@ -61,6 +62,13 @@ package final class FolderWatcher: Sendable {
     thread.start()
   }
 
+  /// Returns when the first watches are set, or after five seconds: what is looked at before them may
+  /// change without a word.
+  package func waitUntilBegun() {
+    _ = begun.wait(timeout: .now() + 5)
+    begun.signal()
+  }
+
   /// Watches these folders too, and reports each that was not watched before for a look: what
   /// came between the scan that found it and its watch. Folders that are gone need no word.
   package func update(folders: Set<[UInt8]>) {
@@ -88,6 +96,7 @@ package final class FolderWatcher: Sendable {
     let loop = WatchLoop(root: root, times: times, calls: calls, report: report)
     defer { loop.end() }
     loop.begin(folders)
+    begun.signal()
     while true {
       let (asked, isStopped) = inbox.withLock { inbox in
         defer { inbox.folders = [] }
