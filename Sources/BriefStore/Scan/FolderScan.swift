@@ -160,9 +160,13 @@ extension FolderScan {
     LowThread.start(name: "journals") { [self] in followJournals() }
   }
 
-  /// Returns when the threads have ended, or after two seconds.
+  /// Returns when the threads have ended, or after two seconds; the second time at once.
   func stop() {
-    wishes.with { $0.isStopping = true }
+    let isFirst = wishes.with { wishes in
+      defer { wishes.isStopping = true }
+      return !wishes.isStopping
+    }
+    guard isFirst else { return }
     watcher.withLock { $0.take() }?.stop()
     _ = wishes.wait(until: Date(timeIntervalSinceNow: 2)) { $0.threads == 0 ? true : nil }
   }
