@@ -62,6 +62,11 @@ extension DisplayText: ExpressibleByStringInterpolation {
 }
 
 extension DisplayText {
+  /// `1 problem`, `2 problems`.
+  package static func plural(_ count: Int, _ noun: DisplayText) -> DisplayText {
+    "\(count) \(noun)\(count == 1 ? "" : "s" as DisplayText)"
+  }
+
   package static func + (a: DisplayText, b: DisplayText) -> DisplayText {
     DisplayText(cleaned: a.string + b.string)
   }

@@ -1,3 +1,4 @@
+import BriefStore
 import Glibc
 import Text
 
@@ -21,6 +22,10 @@ struct Failure: Error {
   init(_ status: ExitStatus, _ sentence: DisplayText) {
     self.status = status
     self.sentence = sentence
+  }
+
+  init(_ error: LibraryError) {
+    self.init(error.kind == .folder ? .noInput : .unreadableData, error.sentence)
   }
 
   func report() { StandardError.print("rapidread: \(sentence)") }

@@ -5,32 +5,28 @@ import Glibc
 import Text
 
 extension Surroundings {
-  /// Opens the library of a folder, or says in one sentence why not.
-  func library(_ folder: String) throws -> Library {
+  /// Opens the library of a folder.
+  func library(_ folder: [UInt8]) throws -> Library {
     let log = options.log
-    do {
-      return try Library(
-        places: Library.Places(folder: folder, cacheFolder: cacheFolder, stateFolder: stateFolder),
-        clock: { Clock.seconds }, zone: .current,
-        log: { line in if let log { Log.append(line, to: log) } })
-    } catch {
-      throw Failure(error.kind == .folder ? .noInput : .unreadableData, error.sentence)
-    }
+    return try Library(
+      places: Library.Places(folder: folder, cacheFolder: cacheFolder, stateFolder: stateFolder),
+      clock: { Clock.seconds }, zone: .current,
+      log: { line in if let log { Log.append(line, to: log) } })
   }
 
   /// The folder, or the one that a named file lies in where no folder was named at all.
-  func folder(_ named: String?, for file: String) throws -> String {
+  func folder(_ named: String?, for file: String) throws -> [UInt8] {
     let path = RawArguments.bytes(of: file)
     guard named == nil, options.folder == nil, path.contains(where: { $0 == 0x2E || $0 == 0x2F }),
       let real = Self.realPath(path)
     else { return try folder(named) }
-    if let usual = try? folder(nil), let above = Self.realPath(Array(usual.utf8)),
+    if let usual = try? folder(nil), let above = Self.realPath(usual),
       real.starts(with: above + [0x2F])
     {
       return usual
     }
     let slash = real.lastIndex(of: 0x2F) ?? 0
-    return String(decoding: real[..<max(slash, 1)], as: UTF8.self)
+    return Array(real[..<max(slash, 1)])
   }
 
   /// `nil` where there is no such file.
@@ -43,22 +39,15 @@ extension Surroundings {
 }
 
 extension Library {
-  /// Brings the index up to date for a command that prints from it.
-  func refreshOrFail() throws {
-    do {
-      try refresh()
-    } catch let error as LibraryError {
-      throw Failure(error.kind == .folder ? .noInput : .unreadableData, error.sentence)
-    }
-  }
-
-  /// The brief of an ID, of the first digits of one, or of a file.
+  /// The brief of an ID or of the first digits of one, or all briefs of a file in its order; at
+  /// least one.
   ///
   /// `place` counts the arguments that read the same, `bad\u{FFFD}.md` being one of many names.
-  func row(named name: String, place: Int = 0) throws -> RowKey {
+  func rows(named name: String, place: Int = 0) throws -> [RowKey] {
     let directory = Array(FileManager.default.currentDirectoryPath.utf8)
     let path = RawArguments.bytes(of: name, place: place)
-    if let row = try find(path: path, from: directory).first { return row }
+    let inFile = try find(path: path, from: directory)
+    if !inFile.isEmpty { return inFile }
     let digits = name.lowercased()
     guard digits.allSatisfy(\.isHexDigit), (4...16).contains(digits.utf8.count) else {
       throw Failure(
@@ -71,7 +60,7 @@ extension Library {
     guard rows.allSatisfy({ $0.id == first.id }) else {
       throw Failure(.usage, "\"\(cleaning: name)\" could be \(Set(rows.map(\.id)).count) briefs")
     }
-    return first
+    return [first]
   }
 }
 

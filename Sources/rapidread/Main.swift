@@ -1,4 +1,5 @@
 import ArgumentParser
+import BriefStore
 import Foundation
 import Glibc
 import Text
@@ -29,8 +30,9 @@ enum Main {
       var command = try RapidRead.parseAsRoot()
       try command.run()
     } catch let failure as Failure {
-      failure.report()
-      exit(failure.status.rawValue)
+      end(failure)
+    } catch let error as LibraryError {
+      end(Failure(error))
     } catch {
       let status = RapidRead.exitCode(for: error).rawValue
       if status == ExitStatus.usage.rawValue {
@@ -41,6 +43,11 @@ enum Main {
       }
       exit(status)
     }
+  }
+
+  private static func end(_ failure: Failure) -> Never {
+    failure.report()
+    exit(failure.status.rawValue)
   }
 
   /// Help, version and the like, which a full disk must not swallow either.

@@ -81,15 +81,17 @@ struct Surroundings {
     !options.noColor && (environment["NO_COLOR"] ?? "").isEmpty
   }
 
-  /// The folder to read: as named, else by environment, config and custom, in this order.
-  func folder(_ named: String?) throws -> String {
-    if let named = named ?? options.folder { return named }
-    if let named = environment["RAPIDREAD_FOLDER"], !named.isEmpty { return named }
-    if let named = configuredFolder { return named }
+  /// The folder to read, as bytes: as named, else by environment, config and custom, in this order.
+  func folder(_ named: String?) throws -> [UInt8] {
+    if let named = named ?? options.folder { return RawArguments.bytes(of: named) }
+    if let named = getenv("RAPIDREAD_FOLDER"), named.pointee != 0 {
+      return Array(UnsafeRawBufferPointer(start: named, count: strlen(named)))
+    }
+    if let named = configuredFolder { return Array(named.utf8) }
     let custom = Self.home(environment) + "/Briefs"
     var isFolder: ObjCBool = false
     if FileManager.default.fileExists(atPath: custom, isDirectory: &isFolder), isFolder.boolValue {
-      return custom
+      return Array(custom.utf8)
     }
     throw Failure(
       .noInput,

@@ -18,6 +18,22 @@ import Testing
     #expect(Set(starred.map { $0["title"] as? String }) == ["First", "Second"])
   }
 
+  @Test func aFolderIsNamedByItsBytes() throws {
+    let desk = try Desk()
+    for (name, title) in zip(["\\377", "\\376"], ["First", "Second"]) {
+      let folder = "\"$F/$(printf 'bad\(name)')\""
+      _ = try desk.shell(
+        "mkdir \(folder) && printf '# \(title)\\n\\nText.\\n' > \(folder)/a.md")
+      for line in ["\"$P\" list \(folder) --json", "\"$P\" list --folder=\(folder) --json"] {
+        #expect(try desk.shell(line).objects().map { $0["title"] as? String } == [title])
+      }
+      let told = try desk.shell("RAPIDREAD_FOLDER=\(folder) \"$P\" list --json")
+      #expect(try told.objects().map { $0["title"] as? String } == [title])
+    }
+    let marked = try desk.shell("\"$P\" mark read a.md --folder \"$F/$(printf 'bad\\377')\"")
+    #expect(marked.output == "1 read\n")
+  }
+
   @Test func anOrderMayBeginWithADash() throws {
     let desk = try Desk()
     try desk.writeBrief("a.txt", title: "Older", text: "Text.", day: "2025-08-12")

@@ -178,6 +178,49 @@ import Testing
     #expect(try desk.run("index", desk.folder, "--rebuild").output.hasPrefix("1 added"))
   }
 
+  @Test func anIndexThatCannotBeKeptIsNoSuccess() throws {
+    let desk = try desk()
+    let place = ["--cache", desk.folder + "/calls.txt/cache"]
+    let outcome = try desk.run(["index", desk.folder] + place)
+    #expect(outcome.status == 73)
+    #expect(outcome.errors.contains("cannot write to the cache folder"))
+    #expect(try desk.run(["list", desk.folder] + place).lines.count == 1)
+  }
+
+  private func wire(_ desk: Desk) throws {
+    let entries = ["Harbour reopens", "Glacier retreats", "Market closes"].map { title in
+      #"{"title": "\#(title)", "published": "2025-08-13", "text": "It is said that \#(title)."}"#
+    }
+    try desk.write("wire.jsonl", entries.joined(separator: "\n") + "\n")
+  }
+
+  @Test func showPrintsEveryBriefOfAFileInItsOrder() throws {
+    let desk = try desk()
+    try wire(desk)
+    let text = try desk.run("show", "wire.jsonl", "--folder", desk.folder).output
+    let parts = text.components(separatedBy: "\n\n---\n\n")
+    #expect(
+      parts.map { $0.split(separator: "\n").first } == [
+        "Harbour reopens", "Glacier retreats", "Market closes",
+      ])
+    let objects = try desk.run("show", "wire.jsonl", "--json", "--folder", desk.folder).objects()
+    #expect(
+      objects.map { $0["title"] as? String } == [
+        "Harbour reopens", "Glacier retreats", "Market closes",
+      ])
+    let raw = try desk.run("show", "wire.jsonl", "--raw", "--folder", desk.folder)
+    #expect(raw.lines.count == 3)
+  }
+
+  @Test func markMarksEveryBriefOfAFile() throws {
+    let desk = try desk()
+    try wire(desk)
+    let marked = try desk.run("mark", "read", "wire.jsonl", "--folder", desk.folder)
+    #expect(marked.output == "3 read\n")
+    #expect(try desk.run("list", desk.folder, "--query", "is:read").lines.count == 3)
+    #expect(try desk.run("mark", "undo", "--folder", desk.folder).output == "3 unread again\n")
+  }
+
   @Test func anErrorOfUsageIsOneSentence() throws {
     let desk = try desk()
     for words in [["list", "--sort", "banana"], ["mark", "read"], ["list", "--bogus"]] {

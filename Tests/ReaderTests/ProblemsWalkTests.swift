@@ -20,6 +20,15 @@ import Text
     #expect(walk.screen.text(row: 1).contains("2 problems · 1 notice"))
   }
 
+  @Test func oneProblemOfAnEmptyFolderIsOne() throws {
+    var library = FakeLibrary([])
+    library.problems = [
+      Problem(path: "a.txt", line: nil, severity: .error, reason: "cannot be read")
+    ]
+    let walk = try Walk(library)
+    #expect(walk.screen.text.contains("P shows 1 problem "))
+  }
+
   @Test func newProblemsAreNarrowedByWhatWasTyped() throws {
     var walk = try Walk()
     func problem(_ path: DisplayText) -> Problem {

@@ -8,14 +8,15 @@ struct CorrectionsFolder {
   /// What a change makes of the file: its new bytes, or `nil` for no file at all.
   typealias Change = ([UInt8]?) throws(CorrectionRefusal) -> [UInt8]?
 
-  private let path: String
+  /// Raw bytes.
+  private let path: [UInt8]
   private let files: FileOperations
   /// What a test does between reading and writing.
   var beforeRename: () -> Void = {}
 
   private static let name = "entities.yaml"
 
-  init(_ path: String, files: FileOperations = .system) {
+  init(_ path: [UInt8], files: FileOperations = .system) {
     self.path = path
     self.files = files
   }
@@ -26,7 +27,7 @@ struct CorrectionsFolder {
   func change(
     _ change: Change
   ) throws(CorrectionRefusal) -> (before: [UInt8]?, after: [UInt8]?) {
-    let folder = Glibc.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    let folder = path.withCString { Glibc.open($0, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
     guard folder >= 0 else { throw refusal(errno) }
     defer { close(folder) }
     do throws(JournalError) {
@@ -107,7 +108,7 @@ struct CorrectionsFolder {
     }
     var own = stat()
     guard fstat(folder, &own) == 0 else { throw refusal(errno) }
-    if own.st_mode & 0o222 == 0 || access(path, W_OK) != 0 {
+    if own.st_mode & 0o222 == 0 || faccessat(folder, ".", W_OK, 0) != 0 {
       throw CorrectionRefusal("nothing written: the folder is read-only")
     }
   }

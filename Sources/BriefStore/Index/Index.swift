@@ -4,8 +4,8 @@ import Synchronization
 
 /// The index of one folder: reads that never wait, and writes one at a time.
 ///
-/// It is a cache. When it turns out to be damaged it is begun anew, `onReset` is called, and the next
-/// look at the folder fills it.
+/// It is a cache. When it turns out to be damaged it is begun anew, and where its disk is full it goes
+/// on in memory; `whenReset` is called then, and the next look at the folder fills what is missing.
 final class Index: Sendable {
   private let paths: IndexFile.Paths
   private let stores: Mutex<IndexFile.Stores>
@@ -20,7 +20,8 @@ final class Index: Sendable {
   /// True where the cache folder cannot be written, and everything is read again at every start.
   var isInMemory: Bool { current.isInMemory }
 
-  /// Called after the index was begun anew, on the thread that found it damaged.
+  /// Called after the index was begun anew or moved, on the thread that met the trouble, which may be
+  /// in the middle of anything.
   func whenReset(_ body: @escaping @Sendable () -> Void) { onReset.withLock { $0 = body } }
 
   /// Rises when the index is begun anew, and what was known of its rows means nothing any more.
@@ -64,41 +65,35 @@ final class Index: Sendable {
   private var current: IndexFile.Stores { stores.withLock { $0 } }
 
   /// Throws everything away and begins an empty index.
-  func reset() throws { try beginAnew(insteadOf: current) }
+  func reset() throws { _ = try beginAnew(insteadOf: current, .emptied) }
 
   private func repaired<T>(
     isWriting: Bool, _ body: (IndexFile.Stores) throws -> T
   ) throws -> T {
     let used = current
     do { return try body(used) } catch let error as DatabaseError {
-      guard
-        Self.damage.contains(error.resultCode)
-          || (isWriting && error.resultCode == .SQLITE_CONSTRAINT)
-      else { throw error }
-      try beginAnew(insteadOf: used)
+      guard let remedy = IndexRemedy(error, isWriting: isWriting, of: used) else {
+        throw LibraryError(error)
+      }
+      if try beginAnew(insteadOf: used, remedy) { onReset.withLock { $0 }() }
       if isWriting { throw IndexBegunAnew() }
       return try body(current)
     }
   }
 
-  /// What SQLite says of a file that is no use. A damaged text table can also say that a constraint
-  /// failed, which nothing that is written here does by itself.
-  private static let damage: [ResultCode] = [
-    .SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_CANTOPEN,
-  ]
-
-  /// Whoever comes second finds the work done.
-  private func beginAnew(insteadOf damaged: IndexFile.Stores) throws {
+  /// Whoever comes second finds the work done, and gets false.
+  private func beginAnew(
+    insteadOf damaged: IndexFile.Stores, _ remedy: IndexRemedy
+  ) throws -> Bool {
     let isFirst = try stores.withLock { stores in
       guard stores.text === damaged.text else { return false }
-      IndexFile.delete(paths)
       let epoch = stores.epoch + 1
-      stores = try IndexFile.open(paths)
+      stores = try remedy.open(paths, insteadOf: damaged)
       stores.epoch = epoch
       return true
     }
     forgetCounts()
-    if isFirst { onReset.withLock { $0 }() }
+    return isFirst
   }
 }
 

@@ -33,7 +33,7 @@ enum IndexFile {
     if prepareFolder(paths.folder) {
       for _ in 0..<2 {
         do { return try openOnDisk(paths) } catch let error as DatabaseError {
-          if error.resultCode == .SQLITE_BUSY || error.resultCode == .SQLITE_READONLY { break }
+          if [.SQLITE_BUSY, .SQLITE_READONLY, .SQLITE_FULL].contains(error.resultCode) { break }
           delete(paths)
         }
       }
@@ -87,17 +87,23 @@ enum IndexFile {
     }
     try pool.read(check)
     try pool.read { try $0.execute(sql: "SELECT 1 FROM marks.state LIMIT 0") }
+    // SQLite keeps no queue of writers: beside two busy processes a third may be unlucky for long.
+    try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA busy_timeout = 60000") }
     return Stores(text: pool, marks: marks, isInMemory: false)
   }
 
-  private static func openInMemory() throws -> Stores {
+  /// - Parameter text: an index to begin with instead of an empty one.
+  static func openInMemory(copying text: (any DatabaseReader)? = nil) throws -> Stores {
     let queue = try DatabaseQueue(
       configuration: configuration { db in
         try db.execute(sql: "ATTACH DATABASE ':memory:' AS marks")
       })
-    try queue.write { db in
-      try db.execute(sql: Schema.states(in: "marks"))
-      try Schema.create(db)
+    try queue.write { try $0.execute(sql: Schema.states(in: "marks")) }
+    if let text {
+      try text.backup(to: queue)
+      try queue.read(check)
+    } else {
+      try queue.write(Schema.create)
     }
     return Stores(text: queue, marks: queue, isInMemory: true)
   }

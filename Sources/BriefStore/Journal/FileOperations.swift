@@ -10,8 +10,8 @@ package struct FileOperations {
   package var write: (_ descriptor: Int32, _ bytes: ArraySlice<UInt8>) throws(JournalError) -> Int
   /// Brings the data of a file to disk.
   package var sync: (_ descriptor: Int32) throws(JournalError) -> Void
-  /// Brings the names in a folder to disk.
-  package var syncFolder: (_ path: String) throws(JournalError) -> Void
+  /// Brings the names in a folder (raw path) to disk.
+  package var syncFolder: (_ path: [UInt8]) throws(JournalError) -> Void
 
   /// The calls of the system itself.
   package static var system: FileOperations {

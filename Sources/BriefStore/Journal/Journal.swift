@@ -197,7 +197,7 @@ package final class Journal {
   private func syncName(of appender: JournalAppender) throws(JournalError) {
     let identity = appender.identity
     if let identity, let namedFile, identity == namedFile { return }
-    try files.syncFolder(stateFolder.path)
+    try files.syncFolder(Array(stateFolder.path.utf8))
     namedFile = identity
   }
 

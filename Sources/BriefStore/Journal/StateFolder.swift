@@ -18,7 +18,7 @@ package struct StateFolder: Hashable, Sendable {
     let parent = Self.parent(of: path)
     if parent != path { try StateFolder(parent).create() }
     guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw JournalError(errno) }
-    try SystemCalls.syncFolder(parent)
+    try SystemCalls.syncFolder(Array(parent.utf8))
   }
 
   /// Why a mark would fail now, or nil; makes the folder when it is missing.

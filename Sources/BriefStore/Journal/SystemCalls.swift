@@ -58,8 +58,8 @@ enum SystemCalls {
     }
   }
 
-  static func syncFolder(_ path: String) throws(JournalError) {
-    let descriptor = Glibc.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+  static func syncFolder(_ path: [UInt8]) throws(JournalError) {
+    let descriptor = path.withCString { Glibc.open($0, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
     guard descriptor >= 0 else { throw JournalError(errno) }
     defer { close(descriptor) }
     while fsync(descriptor) != 0 {

@@ -47,7 +47,7 @@ extension Library {
     let slash = UInt8(ascii: "/")
     let plain = Self.plain(absolute)
     return [realPath, places.folder].compactMap { folder in
-      let start = Self.plain(Array(folder.utf8)) + [slash]
+      let start = Self.plain(folder) + [slash]
       return plain.starts(with: start) ? Array(plain.dropFirst(start.count)) : nil
     }
   }

@@ -59,7 +59,7 @@ extension Library {
 
   private var sessionFile: SessionFile {
     SessionFile(
-      stateFolder: places.stateFolder, folder: realPath,
+      stateFolder: places.stateFolder, folder: Self.name(realPath),
       device: Journal.deviceName(stateFolder: places.stateFolder))
   }
 

@@ -24,7 +24,7 @@ extension Library {
   package func rawBytes(_ key: RowKey) throws -> [UInt8]? {
     guard let found = try locate(key) else { return nil }
     do throws(FileError) {
-      let root = try FolderHandle.root(Array(places.folder.utf8))
+      let root = try FolderHandle.root(places.folder)
       let folder = try root.descend(found.place.folder)
       return try folder.read(found.place.name, limit: BriefFormat.sizeLimit)?.bytes
     } catch {
@@ -76,7 +76,7 @@ extension Library {
 
   private func read(_ place: FilePlace) throws -> (bytes: [UInt8], size: Int64)? {
     do throws(FileError) {
-      let folder = try FolderHandle.root(Array(places.folder.utf8)).descend(place.folder)
+      let folder = try FolderHandle.root(places.folder).descend(place.folder)
       return try FileReader.read(place.name, in: folder).map { ($0.bytes, $0.stamp.size) }
     } catch {
       if error.isGone { return nil }

@@ -11,21 +11,26 @@ import Text
 package final class Library: Sendable {
   /// Where a library finds its briefs and keeps what it knows.
   package struct Places: Sendable, Hashable {
-    /// As it was given; shown in messages.
-    package var folder: String
+    /// Raw bytes, as they were given; shown in messages.
+    package var folder: [UInt8]
     package var cacheFolder: String
     package var stateFolder: String
 
-    package init(folder: String, cacheFolder: String, stateFolder: String) {
+    package init(folder: [UInt8], cacheFolder: String, stateFolder: String) {
       self.folder = folder
       self.cacheFolder = cacheFolder
       self.stateFolder = stateFolder
     }
+
+    package init(folder: String, cacheFolder: String, stateFolder: String) {
+      self.init(
+        folder: Array(folder.utf8), cacheFolder: cacheFolder, stateFolder: stateFolder)
+    }
   }
 
   let places: Places
-  /// The folder without symbolic links, which its index and its marks go by.
-  let realPath: String
+  /// The folder without symbolic links (raw bytes), which its index and its marks go by.
+  let realPath: [UInt8]
   let index: Index
   let clock: @Sendable () -> Int64
   let zone: TimeZone
@@ -62,16 +67,16 @@ package final class Library: Sendable {
     self.log = log
     realPath = try Self.checked(places.folder)
     do {
-      index = try Index(cacheFolder: places.cacheFolder, realPath: Array(realPath.utf8))
+      index = try Index(cacheFolder: places.cacheFolder, realPath: realPath)
     } catch {
       throw LibraryError(.index, "cannot open the index: \(cleaning: "\(error)")")
     }
     let marks = ReadingMarks(
-      index: index, stateFolder: places.stateFolder, realPath: realPath, clock: clock)
+      index: index, stateFolder: places.stateFolder, realPath: Self.name(realPath), clock: clock)
     self.marks = marks
     scan = FolderScan(
       LookContext(
-        index: index, folder: Array(places.folder.utf8), recognition: recognition, clock: clock,
+        index: index, folder: places.folder, recognition: recognition, clock: clock,
         remembered: { marks.remembered($0) }, beforeCommit: beforeCommit),
       root: realPath, marks: marks, watchCalls: watchCalls)
   }
@@ -79,24 +84,24 @@ package final class Library: Sendable {
   deinit { close() }
 
   /// The real path of a folder that can be listed and entered.
-  private static func checked(_ folder: String) throws(LibraryError) -> String {
-    let bytes = Array(folder.utf8)
+  private static func checked(_ folder: [UInt8]) throws(LibraryError) -> [UInt8] {
     do throws(FileError) {
-      let handle = try FolderHandle.root(bytes)
-      guard access(folder, R_OK | X_OK) == 0, let real = realpath(folder, nil) else {
-        throw FileError(code: errno)
-      }
+      _ = try FolderHandle.root(folder)
+      let real = folder.withCString { access($0, R_OK | X_OK) == 0 ? realpath($0, nil) : nil }
+      guard let real else { throw FileError(code: errno) }
       defer { free(real) }
-      _ = handle
-      return String(cString: real)
+      return Array(UnsafeRawBufferPointer(start: real, count: strlen(real)))
     } catch {
-      throw LibraryError.cannotRead(bytes, error)
+      throw LibraryError.cannotRead(folder, error)
     }
   }
 
+  /// What journal and session call a folder; two whose bytes are no UTF-8 may share a name.
+  static func name(_ realPath: [UInt8]) -> String { String(decoding: realPath, as: UTF8.self) }
+
   /// Begins to scan and to watch, on threads of its own; returns at once.
   package func start(_ events: @escaping @Sendable (LibraryEvent) -> Void) {
-    if index.isInMemory { events(.note("the cache folder cannot be written; nothing is kept")) }
+    if index.isInMemory { events(.note(.indexInMemory)) }
     scan.start(events)
   }
 
@@ -123,6 +128,9 @@ package final class Library: Sendable {
     scan.stop()
     marks.saveCheckpoint()
   }
+
+  /// True where the cache folder cannot be written, and the index ends with the program.
+  package var isKeptInMemory: Bool { index.isInMemory }
 
   package func counts() throws -> LibraryCounts { try index.counts() }
 

@@ -106,3 +106,9 @@ extension LibraryError {
     return LibraryError(.folder, "cannot read folder \"\(cleaning: name)\": \(error.sentence)")
   }
 }
+
+extension DisplayText {
+  /// Said where the index lives no longer than the program.
+  static let indexInMemory: DisplayText =
+    "the cache folder cannot be written; the folder is read anew at every start"
+}

@@ -54,6 +54,14 @@ final class ReadingMarks: Sendable {
     }
   }
 
+  /// The same; false on a thread that is in the middle of a mark, which will copy all by itself.
+  func copyAllUnlessBusy() -> Bool {
+    state.withLockIfAvailable { state in
+      if let journal = state.journal { _ = try? reconcile(with: journal) }
+      return true
+    } ?? false
+  }
+
   func mark(
     _ briefs: [MarkedBrief], _ flag: Flag, _ value: Bool, key: String
   ) throws(JournalError) -> Set<BriefID> {
@@ -179,6 +187,7 @@ extension ReadingMarks {
 
   private func copy(_ ids: Set<BriefID>, from journal: Journal) throws {
     if ids.isEmpty { return }
+    let epoch = index.epoch
     let flips: [(id: BriefID, read: Int, starred: Int)]
     do {
       flips = try index.writeStates { db in
@@ -196,6 +205,11 @@ extension ReadingMarks {
     } catch {
       isCopyBehind.store(true, ordering: .relaxed)
       throw error
+    }
+    guard index.epoch == epoch else {
+      // The copy was begun anew under it: it has these and nothing else.
+      _ = try reconcile(with: journal)
+      return
     }
     do { try index.adjustCounts(flips) } catch { index.forgetCounts() }
   }

@@ -26,28 +26,34 @@ final class FolderScan: Sendable {
   let context: LookContext
   let marks: ReadingMarks
   let wishes = Monitor(Wishes())
-  private let root: String
+  private let root: [UInt8]
   private let watchCalls: WatchCalls
   private let events = Mutex<Events>({ _ in })
   private let watcher = Mutex<FolderWatcher?>(nil)
+  private let isPolling = Mutex(false)
   private let recognition = Mutex<Recognition.Current?>(nil)
   /// Counts corrections, so that a look which began before one does not hide it again.
   private let corrected = Atomic(0)
   /// Held by whoever looks, so that there is one look at a time.
   private let looking = Mutex(LooksDone())
+  private let isLooking = Atomic(false)
 
   /// What one look hands on to the next.
   private struct LooksDone: Sendable {
     var foreignWrites: Int?
   }
 
+  /// A look that the index ends so often is given up.
+  private static let mostTries = 5
+
   init(
-    _ context: LookContext, root: String, marks: ReadingMarks, watchCalls: WatchCalls = .system
+    _ context: LookContext, root: [UInt8], marks: ReadingMarks, watchCalls: WatchCalls = .system
   ) {
     self.context = context
     self.root = root
     self.watchCalls = watchCalls
     self.marks = marks
+    context.index.whenReset { [weak self] in self?.indexWasReset() }
   }
 
   func tell(_ event: LibraryEvent) { events.withLock { $0 }(event) }
@@ -85,12 +91,32 @@ final class FolderScan: Sendable {
     context.listsChanges = true
     context.onProgress = progress
     context.onChange = { self.tell(.changed($0)) }
-    do {
-      return try look(context) { try $0.whole() }.change
-    } catch is IndexBegunAnew {
-      try marks.copyAll()
-      return try look(context) { try $0.whole() }.change
+    while true {
+      do {
+        return try look(context) { try $0.whole() }.change
+      } catch is IndexBegunAnew {
+        guard context.index.epoch <= Self.mostTries else {
+          throw LibraryError(.index, "the index cannot be written: it is damaged again and again")
+        }
+        try marks.copyAll()
+      }
     }
+  }
+
+  /// Fills an index that was begun anew. The thread that found it damaged may hold any of the locks.
+  private func indexWasReset() {
+    if wishes.with({ $0.threads }) == 0 { return refillForOneQuestion() }
+    if context.index.isInMemory { tell(.note(.indexInMemory)) }
+    LowThread.start(name: "refill") { [weak self] in
+      try? self?.marks.copyAll()
+      self?.askForAll()
+    }
+  }
+
+  /// A command asks what it was asking again when this returns, and must not find nothing.
+  private func refillForOneQuestion() {
+    guard marks.copyAllUnlessBusy(), !isLooking.load(ordering: .relaxed) else { return }
+    _ = try? lookNow(progress: { _, _ in })
   }
 
   /// One look after another; also notices what other processes wrote.
@@ -98,6 +124,8 @@ final class FolderScan: Sendable {
     _ context: LookContext, _ body: (Look) throws -> LibraryChange
   ) throws -> (change: LibraryChange, look: Look) {
     try looking.withLock { done in
+      isLooking.store(true, ordering: .relaxed)
+      defer { isLooking.store(false, ordering: .relaxed) }
       let corrections = corrected.load(ordering: .acquiring)
       let look = try Look(context)
       recognition.withLock { known in
@@ -128,22 +156,25 @@ extension FolderScan {
       return true
     }
     guard isFirst else { return }
-    context.index.whenReset { [weak self] in
-      try? self?.marks.copyAll()
-      self?.askForAll()
-    }
     let watcher = FolderWatcher(root: root, calls: watchCalls) { [weak self] report in
       self?.take(report)
     }
     self.watcher.withLock { $0 = watcher }
     watcher.start(folders: (try? context.index.folderPaths()) ?? [])
-    LowThread.start(name: "scan") { [self] in run() }
+    LowThread.start(name: "scan") { [self] in
+      watcher.waitUntilBegun()
+      run()
+    }
     LowThread.start(name: "journals") { [self] in followJournals() }
   }
 
-  /// Returns when the threads have ended, or after two seconds.
+  /// Returns when the threads have ended, or after two seconds; the second time at once.
   func stop() {
-    wishes.with { $0.isStopping = true }
+    let isFirst = wishes.with { wishes in
+      defer { wishes.isStopping = true }
+      return !wishes.isStopping
+    }
+    guard isFirst else { return }
     watcher.withLock { $0.take() }?.stop()
     _ = wishes.wait(until: Date(timeIntervalSinceNow: 2)) { $0.threads == 0 ? true : nil }
   }
@@ -151,19 +182,26 @@ extension FolderScan {
   private func take(_ report: WatchReport) {
     switch report {
     case .changed(let files, let folders): ask(files: files, folders: folders)
-    case .rescan: askForAll()
+    case .rescan:
+      isPolling.withLock { $0 = false }
+      askForAll()
     case .folderGone: tell(.folderGone)
     case .folderBack:
       tell(.folderBack)
       askForAll()
     case .polling(let limit):
-      tell(.watchingByPolling(limit == .watches ? "limit of watches" : "limit of open files"))
+      let isKnown = isPolling.withLock { isPolling in
+        defer { isPolling = true }
+        return isPolling
+      }
+      if !isKnown {
+        tell(.watchingByPolling(limit == .watches ? "limit of watches" : "limit of open files"))
+      }
       askForAll()
     }
   }
 
   private func run() {
-    watcher.withLock { $0 }?.waitUntilBegun()
     while let wishes = next() { carryOut(wishes) }
     wishes.with { $0.threads -= 1 }
   }
@@ -225,7 +263,7 @@ extension FolderScan {
       if look.isLarge { cglibc_trim() }
     } catch is LookStopped {
       // What was not looked at is looked at again by the next start.
-    } catch is IndexBegunAnew where context.index.epoch <= 3 {
+    } catch is IndexBegunAnew where context.index.epoch <= Self.mostTries {
       askForAll()
     } catch {
       failed(wishes, error)
@@ -253,7 +291,9 @@ extension FolderScan {
     if let error = error as? LibraryError, error.kind == .folder {
       return tell(.note(error.sentence))
     }
-    tell(.note("scan failed: \(cleaning: "\(error)")"))
+    tell(.scanned)
+    let reason = (error as? LibraryError)?.sentence ?? "the scan failed: \(cleaning: "\(error)")"
+    tell(.note("\(reason); trying again"))
     _ = self.wishes.wait(until: Date(timeIntervalSinceNow: 5)) { $0.isStopping ? true : nil }
     askForAll()
   }
@@ -271,7 +311,8 @@ extension FolderScan {
         if isFirst { marks.saveCheckpoint() }
         isFirst = false
       } catch {
-        tell(.note("cannot keep the reading states: \(cleaning: "\(error)")"))
+        let reason = (error as? LibraryError)?.sentence ?? "\(cleaning: "\(error)")"
+        tell(.note("cannot show the latest marks: \(reason); trying again"))
       }
       let pause = Date(timeIntervalSinceNow: 2)
       if wishes.wait(until: pause, { $0.isStopping ? true : nil }) == true { break }

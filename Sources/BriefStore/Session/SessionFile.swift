@@ -62,6 +62,6 @@ package struct SessionFile {
       unlink(draft)
       throw JournalError(code)
     }
-    try files.syncFolder(folder.path)
+    try files.syncFolder(Array(folder.path.utf8))
   }
 }

@@ -15,7 +15,7 @@ package final class FolderWatcher: Sendable {
     var isStopped = false
   }
 
-  private let root: String
+  private let root: [UInt8]
   private let times: WatchTimes
   private let calls: WatchCalls
   private let report: @Sendable (WatchReport) -> Void
@@ -26,9 +26,9 @@ package final class FolderWatcher: Sendable {
   /// thread looks every second.
   private let bell: (listen: Int32, ring: Int32)
 
-  /// `report` is called on the watcher's thread.
+  /// `root` is raw bytes; `report` is called on the watcher's thread.
   package init(
-    root: String, times: WatchTimes = WatchTimes(), calls: WatchCalls = .system,
+    root: [UInt8], times: WatchTimes = WatchTimes(), calls: WatchCalls = .system,
     report: @escaping @Sendable (WatchReport) -> Void
   ) {
     self.root = root
@@ -62,10 +62,11 @@ package final class FolderWatcher: Sendable {
     thread.start()
   }
 
-  /// Waits up to two seconds until the folders it was started with are watched: a look that begins then
-  /// misses nothing.
+  /// Returns when the first watches are set, or after five seconds: what is looked at before them may
+  /// change without a word.
   package func waitUntilBegun() {
-    if begun.wait(timeout: .now() + 2) == .success { begun.signal() }
+    _ = begun.wait(timeout: .now() + 5)
+    begun.signal()
   }
 
   /// Watches these folders too, and reports each that was not watched before for a look: what
@@ -92,7 +93,7 @@ package final class FolderWatcher: Sendable {
   }
 
   private func watch(_ folders: Set<[UInt8]>) {
-    let loop = WatchLoop(root: Array(root.utf8), times: times, calls: calls, report: report)
+    let loop = WatchLoop(root: root, times: times, calls: calls, report: report)
     defer { loop.end() }
     loop.begin(folders)
     begun.signal()

@@ -41,12 +41,12 @@ enum BarView {
     if width < 40 { return "\(counts.unread)/\(counts.briefs)" }
     let briefs: DisplayText =
       model.view.isEmpty
-      ? plural(counts.briefs, "brief")
-      : "\(model.list.total.map(number) ?? "…") of \(plural(counts.briefs, "brief"))"
+      ? .plural(counts.briefs, "brief")
+      : "\(model.list.total.map(number) ?? "…") of \(DisplayText.plural(counts.briefs, "brief"))"
     var text: DisplayText = "\(briefs) \(dot) \(counts.unread) unread"
     if counts.starred > 0, width >= 60 { text = "\(text) \(dot) \(counts.starred) starred" }
     if counts.problems > 0, width >= 76 {
-      text = "\(text) \(dot) \(plural(counts.problems, "problem"))"
+      text = "\(text) \(dot) \(DisplayText.plural(counts.problems, "problem"))"
     }
     return text
   }
@@ -57,10 +57,6 @@ enum BarView {
   }
 
   private static func pen(_ model: AppModel) -> Symbols { model.settings.symbolTable }
-
-  private static func plural(_ count: Int, _ noun: DisplayText) -> DisplayText {
-    "\(count) \(noun)\(count == 1 ? "" : "s" as DisplayText)"
-  }
 
   private static func work(_ model: AppModel, _ pen: Pen) -> DisplayText? {
     if let banner = model.banner { return banner }

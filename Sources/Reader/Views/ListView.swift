@@ -145,7 +145,7 @@ enum EmptyStates {
     }
     if model.scan != nil || model.list.isWaiting { return ["reading the folder…"] }
     if let problems = model.counts?.problems, problems > 0 {
-      return ["no briefs in this folder", "P shows \(problems) problems"]
+      return ["no briefs in this folder", "P shows \(DisplayText.plural(problems, "problem"))"]
     }
     return [
       "no briefs in this folder", "put .txt, .md or .json files into it and they appear here",

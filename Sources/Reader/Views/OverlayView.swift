@@ -30,7 +30,7 @@ enum OverlayView {
   private static func problems(_ all: [Problem], _ pen: Pen) -> DisplayText {
     let notices = all.count { $0.severity == .notice }
     let problems = all.count - notices
-    var parts: [DisplayText] = [problems == 1 ? "1 problem" : "\(problems) problems"]
+    var parts: [DisplayText] = [.plural(problems, "problem")]
     if notices > 0 { parts.append(notices == 1 ? "1 notice" : "\(notices) notices") }
     let text = DisplayText.joined(parts, by: " \(pen.symbols.separator) ")
     return all.isEmpty ? "Problems" : text

@@ -24,7 +24,7 @@ struct CheckCommand: ParsableCommand {
     let surroundings = try Surroundings(common)
     let library = try surroundings.library(try surroundings.folder(named))
     defer { library.close() }
-    try library.refreshOrFail()
+    try library.refresh()
     var output = StandardOutput(wantsColor: surroundings.wantsColor)
     var problems = try library.problems()
     if let damage = library.journalDamage { problems.append(damage) }
@@ -51,7 +51,8 @@ struct CheckCommand: ParsableCommand {
       formats[opened.brief.format, default: 0] += 1
       slots += opened.brief.adSlots
       if opened.brief.adSlots > 0 {
-        StandardError.print("\(opened.path): \(opened.brief.adSlots) advertising slots dropped")
+        let dropped = DisplayText.plural(opened.brief.adSlots, "advertising slot")
+        StandardError.print("\(opened.path): \(dropped) dropped")
       }
     }
     let kinds = BriefFormatName.allCases.compactMap { format -> DisplayText? in
@@ -59,8 +60,9 @@ struct CheckCommand: ParsableCommand {
     }
     StandardError.print(
       """
-      \(rows.count) briefs (\(DisplayText.joined(kinds, by: ", "))), \(slots) advertising slots, \
-      \(problems.count) problems
+      \(DisplayText.plural(rows.count, "brief")) (\(DisplayText.joined(kinds, by: ", "))), \
+      \(DisplayText.plural(slots, "advertising slot")), \
+      \(DisplayText.plural(problems.count, "problem"))
       """)
   }
 }

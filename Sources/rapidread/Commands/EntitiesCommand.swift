@@ -44,7 +44,7 @@ struct EntitiesCommand: ParsableCommand {
     let surroundings = try Surroundings(common)
     let library = try surroundings.library(try surroundings.folder(nil))
     defer { library.close() }
-    try library.refreshOrFail()
+    try library.refresh()
     if let name, let with { return try printShared(name, with, library, surroundings) }
     let entities =
       try name.map { [try entity(named: $0, in: library)] }

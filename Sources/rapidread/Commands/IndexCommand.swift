@@ -34,9 +34,17 @@ struct IndexCommand: ParsableCommand {
     output.print(
       """
       \(change.added.count) added, \(updated) updated, \
-      \(change.removed.count) removed; \(try library.counts().briefs) briefs
+      \(change.removed.count) removed; \(DisplayText.plural(try library.counts().briefs, "brief"))
       """)
     output.flush()
+    guard !library.isKeptInMemory else {
+      throw Failure(
+        .cannotWrite,
+        """
+        cannot write to the cache folder "\(cleaning: surroundings.cacheFolder)", no index is kept; \
+        --cache names another
+        """)
+    }
   }
 }
 

@@ -34,7 +34,7 @@ struct ListCommand: ParsableCommand {
     let surroundings = try Surroundings(common)
     let library = try surroundings.library(try surroundings.folder(named))
     defer { library.close() }
-    try library.refreshOrFail()
+    try library.refresh()
     let query = try Queries.parse(query)
     let listing = try library.list(
       ListRequest(query: query, sort: sort ?? query.sort ?? .date, limit: limit))

@@ -36,7 +36,7 @@ struct MarkCommand: ParsableCommand {
     let surroundings = try Surroundings(common)
     let library = try surroundings.library(try surroundings.folder(nil))
     defer { library.close() }
-    try library.refreshOrFail()
+    try library.refresh()
     var output = StandardOutput(wantsColor: false)
     do {
       if deed == .undo {
@@ -57,9 +57,9 @@ struct MarkCommand: ParsableCommand {
   }
 
   private func mark(_ library: Library, _ output: inout StandardOutput) throws {
-    var rows = try briefs.enumerated().map { index, name in
+    var rows = try briefs.enumerated().flatMap { index, name in
       let place = briefs[..<index].count { $0.utf8.elementsEqual(name.utf8) }
-      return try library.row(named: name, place: place)
+      return try library.rows(named: name, place: place)
     }
     if query != nil {
       rows = try library.list(ListRequest(query: try Queries.parse(query))).rows.map(\.key)

@@ -43,7 +43,7 @@ struct ReadCommand: ParsableCommand {
       let state = try? JSONDecoder().decode(SessionState.self, from: Data(session))
       if let state { model.restore(state) }
     }
-    let key = try open.map { try library.row(named: $0) }
+    let key = try open.flatMap { try library.rows(named: $0).first }
     defer { library.close() }
     let mailbox = try Mailbox()
     let runner = EffectRunner(library: library, mailbox: mailbox)
@@ -58,7 +58,8 @@ struct ReadCommand: ParsableCommand {
   }
 
   /// The last part of the folder's path, or all of it where that says nothing.
-  private static func name(of folder: String) -> DisplayText {
+  private static func name(of folder: [UInt8]) -> DisplayText {
+    let folder = String(decoding: folder, as: UTF8.self)
     let last = folder.split(separator: "/").last.map(String.init) ?? folder
     return DisplayText(cleaning: last == "." || last == ".." ? folder : last)
   }

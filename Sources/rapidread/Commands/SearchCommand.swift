@@ -29,7 +29,7 @@ struct SearchCommand: ParsableCommand {
     let surroundings = try Surroundings(common)
     let library = try surroundings.library(try surroundings.folder(nil))
     defer { library.close() }
-    try library.refreshOrFail()
+    try library.refresh()
     // The mark that ends options is no word of the query.
     let asked = words.first == "--" ? words.dropFirst() : words[...]
     let query = try Queries.parse(asked.joined(separator: " "))

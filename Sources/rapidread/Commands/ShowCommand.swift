@@ -6,10 +6,10 @@ import Glibc
 import Screen
 import Text
 
-/// Prints one brief.
+/// Prints a brief, or those of a file.
 struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Print one brief.")
+    commandName: "show", abstract: "Print a brief, or all briefs of a file.")
 
   @Argument(help: "An ID, the first four or more digits of one, or a file.")
   var brief: String
@@ -26,7 +26,7 @@ struct ShowCommand: ParsableCommand {
   @Flag(help: "Markdown with front matter.")
   var markdown = false
 
-  @Flag(help: "One JSON object.")
+  @Flag(help: "JSON Lines, one object a brief.")
   var json = false
 
   @OptionGroup var common: CommonOptions
@@ -44,18 +44,22 @@ struct ShowCommand: ParsableCommand {
     let surroundings = try Surroundings(common)
     let library = try surroundings.library(try surroundings.folder(nil, for: brief))
     defer { library.close() }
-    try library.refreshOrFail()
-    let key = try library.row(named: brief)
+    try library.refresh()
+    let rows = try library.rows(named: brief)
     var output = StandardOutput(wantsColor: surroundings.wantsColor)
     if raw {
-      try printRaw(key, library, &output)
+      try printRaw(rows[0], library, &output)
     } else {
-      guard let opened = try library.open(key) else {
-        throw Failure(.noInput, "\"\(cleaning: brief)\" is no longer there")
+      for (number, opened) in try selecting(rows.compactMap(library.open)).enumerated() {
+        if number > 0 { printSeparator(&output) }
+        try print(opened, &output)
       }
-      try print(selecting(opened), &output)
     }
     output.flush()
+  }
+
+  private func printSeparator(_ output: inout StandardOutput) {
+    if !json { output.write((markdown ? "\n" : "\n---\n\n").utf8) }
   }
 
   /// On a terminal the bytes are cleaned line by line; anywhere else they are the file's own.
@@ -72,26 +76,36 @@ struct ShowCommand: ParsableCommand {
     }
   }
 
-  private func selecting(_ opened: OpenedBrief) throws -> OpenedBrief {
-    guard let section else { return opened }
-    var opened = opened
-    let all = opened.brief.sections
-    if let number = Int(section) {
-      let titled = all.filter { !$0.title.isEmpty }
-      guard titled.indices.contains(number - 1) else {
-        throw Failure(.noInput, "there is no section \(number); there are \(titled.count)")
-      }
-      opened.brief.sections = [titled[number - 1]]
-    } else if let role = Section.Role(rawValue: section) {
-      opened.brief.sections = all.filter { $0.role == role }
-      guard !opened.brief.sections.isEmpty else {
-        throw Failure(.noInput, "there is no section \"\(cleaning: section)\" in this brief")
-      }
-    } else {
+  /// With the wanted sections alone; briefs that have none of them are left out while another has.
+  private func selecting(_ all: [OpenedBrief]) throws -> [OpenedBrief] {
+    guard let first = all.first else {
+      throw Failure(.noInput, "\"\(cleaning: brief)\" is no longer there")
+    }
+    guard let section else { return all }
+    let chosen = try all.compactMap { opened in
+      var opened = opened
+      opened.brief.sections = try sections(section, of: opened.brief)
+      return opened.brief.sections.isEmpty ? nil : opened
+    }
+    guard chosen.isEmpty else { return chosen }
+    let count = first.brief.sections.count { !$0.title.isEmpty }
+    throw Failure(
+      .noInput,
+      Int(section) == nil
+        ? "there is no section \"\(cleaning: section)\" in this brief"
+        : "there is no section \(cleaning: section); there are \(count)")
+  }
+
+  private func sections(_ wanted: String, of brief: Brief) throws -> [Section] {
+    if let number = Int(wanted) {
+      let titled = brief.sections.filter { !$0.title.isEmpty }
+      return titled.indices.contains(number - 1) ? [titled[number - 1]] : []
+    }
+    guard let role = Section.Role(rawValue: wanted) else {
       throw Failure(
         .usage, "--section wants happening, important, next, beyond, other or a number")
     }
-    return opened
+    return brief.sections.filter { $0.role == role }
   }
 
   private func print(_ opened: OpenedBrief, _ output: inout StandardOutput) throws {

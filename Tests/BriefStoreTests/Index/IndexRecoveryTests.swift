@@ -22,8 +22,8 @@ struct IndexRecoveryTests {
     return library
   }
 
-  private func expectAll(_ library: Library) throws {
-    #expect(try library.counts() == LibraryCounts(briefs: 20, unread: 19))
+  private func expectAll(_ library: Library, starred: Int = 0) throws {
+    #expect(try library.counts() == LibraryCounts(briefs: 20, unread: 19, starred: starred))
     #expect(try library.state("Story 3").isRead)
   }
 
@@ -108,6 +108,57 @@ struct IndexRecoveryTests {
     try next.refresh()
     #expect(try next.search("story").count == 20)
     #expect(try next.state("Story 3").isRead)
+  }
+
+  @Test func aQuestionThatMeetsDamageFindsAllTheSame() throws {
+    try markedLibrary().closeFiles()
+    let path = try #require(
+      try box.cacheFiles().first { $0.hasSuffix("-v\(Schema.version).sqlite") })
+    let queue = try DatabaseQueue(path: path)
+    let (page, size) = try queue.writeWithoutTransaction { db in
+      try db.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+      let root = try Int.fetchOne(
+        db, sql: "SELECT rootpage FROM sqlite_master WHERE name = 'brief'")
+      return (try #require(root), try Int.fetchOne(db, sql: "PRAGMA page_size") ?? 0)
+    }
+    try queue.close()
+    let file = try #require(FileHandle(forUpdatingAtPath: path))
+    try file.seek(toOffset: UInt64((page - 1) * size))
+    try file.write(contentsOf: Data(repeating: 0xEE, count: size))
+    try file.close()
+    let next = try box.open()
+    #expect(try next.list(ListRequest()).rows.count == 20)
+    try expectAll(next)
+  }
+
+  @Test(arguments: [false, true])
+  func aMarkThatMeetsASpoiledCopyIsMade(isStarted: Bool) throws {
+    try markedLibrary().closeFiles()
+    let library = try box.opened()
+    if isStarted { library.start { _ in } }
+    let row = try library.row("Story 5")
+    for file in try box.cacheFiles() where file.hasSuffix("-marks.sqlite") { truncate(file, 0) }
+    let change = try library.mark([row], .starred, true, key: "s")
+    #expect(change.states[row.id]?.isStarred == true)
+    library.closeFiles()
+    let next = try box.opened()
+    #expect(try next.state("Story 5").isStarred)
+    try expectAll(next, starred: 1)
+  }
+
+  @Test func onAFullDiskTheIndexGoesOnInMemory() throws {
+    let library = try markedLibrary()
+    try library.index.write { db in
+      let pages = try Int.fetchOne(db, sql: "PRAGMA page_count") ?? 0
+      try db.execute(sql: "PRAGMA max_page_count = \(pages)")
+    }
+    for number in 20..<400 { try box.write("\(number).md", brief("Story \(number)")) }
+    try library.refresh()
+    #expect(library.index.isInMemory)
+    #expect(try library.search("story").count == 400)
+    #expect(try library.state("Story 3").isRead)
+    _ = try library.mark([library.row("Story 399")], .starred, true, key: "s")
+    #expect(try library.counts() == LibraryCounts(briefs: 400, unread: 399, starred: 1))
   }
 
   @Test func withoutACacheFolderEverythingIsKeptInMemory() throws {

@@ -140,7 +140,7 @@ import Text
   }
 
   @Test func whatOthersWriteMeanwhileStays() throws {
-    var folder = CorrectionsFolder(box.folder)
+    var folder = CorrectionsFolder(Array(box.folder.utf8))
     var rounds = 0
     let path = "\(box.folder)/entities.yaml"
     folder.beforeRename = {
@@ -186,7 +186,7 @@ import Text
     let before = try FileManager.default.contentsOfDirectory(atPath: box.folder).sorted()
     let mute = mute
     let refusal = #expect(throws: CorrectionRefusal.self) {
-      try CorrectionsFolder(box.folder, files: files).change {
+      try CorrectionsFolder(Array(box.folder.utf8), files: files).change {
         (current) throws(CorrectionRefusal) in
         try CorrectionsEdit.adding(mute, to: current).text
       }

@@ -12,7 +12,10 @@ struct LiveLibraryTests {
   let box: Sandbox
   let events = Monitor([LibraryEvent]())
 
-  init() throws { box = try Sandbox() }
+  init() throws {
+    box = try Sandbox()
+    box.now.withLock { $0 = Int64(Date().timeIntervalSince1970) }
+  }
 
   /// A library that runs, after its first look.
   private func running() throws -> Library {
@@ -80,6 +83,17 @@ struct LiveLibraryTests {
     start(library)
     defer { library.close() }
     try expect { changes($0).added.count == 1 }
+  }
+
+  /// As after the clock was set back, or from a machine whose clock is ahead.
+  @Test func filesOfTheFutureAreNotWaitedFor() throws {
+    box.now.withLock { $0 -= 1_000_000 }
+    try box.write("a.md", brief("Alpha"))
+    let library = try running()
+    defer { library.close() }
+    try box.write("empty.md", "")
+    try box.write("broken.json", "{")
+    try expect { changes($0).counts.briefs == 2 && changes($0).counts.problems == 1 }
   }
 
   @Test func aMarkFollowsARenameIntoANewFolder() throws {

@@ -31,14 +31,18 @@ final class WatchFixture: Sendable {
     return times
   }
 
-  func start(_ folders: [String] = [], calls: WatchCalls = .system) {
-    let made = FolderWatcher(root: path, times: Self.fast, calls: calls) { [weak self] report in
+  /// - Parameter probes: whether files are written until it tells of one.
+  func start(_ folders: [String] = [], calls: WatchCalls = .system, probes: Bool = true) {
+    let made = FolderWatcher(
+      root: Array(path.utf8), times: Self.fast, calls: calls
+    ) { [weak self] report in
       self?.begun.add(1, ordering: .releasing)
       self?.bell.signal()
       self?.reports.withLock { $0.append(report) }
     }
     made.start(folders: Set(folders.map { Array($0.utf8) }))
     watcher.withLock { $0 = made }
+    guard probes else { return made.waitUntilBegun() }
     wait("the watcher's first word") { self.isAwake }
   }
 
@@ -150,6 +154,17 @@ final class WatchFixture: Sendable {
     fixture.wait("last.md") { fixture.paths.contains("last.md") }
     #expect(!fixture.paths.contains("c.md.part") && !fixture.paths.contains(".hidden.md"))
     fixture.stop()
+  }
+
+  @Test func whatChangesOnceItHasBegunIsReported() throws {
+    var slow = WatchCalls.system
+    slow.begin = { () throws(JournalError) in
+      usleep(200_000)
+      return try WatchCalls.system.begin()
+    }
+    fixture.start(calls: slow, probes: false)
+    try fixture.write("a.md")
+    fixture.wait("a.md") { fixture.paths.contains("a.md") }
   }
 
   @Test func nothingIsReportedAfterTheEnd() throws {
