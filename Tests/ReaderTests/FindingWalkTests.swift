@@ -37,9 +37,14 @@ import Text
 
   @Test func aSearchSaysHowMuchHasBeenRead() throws {
     var walk = try Walk()
-    walk.send(.scanning(done: 41, of: 100))
+    walk.send(.scanning(ScanProgress(done: 41, of: 100)))
     walk.press("/ meta")
     #expect(walk.screen.text.contains("2 found, 41 % read"))
+    #expect(walk.screen.text(row: 0).contains("indexing 41 %"))
+    walk.send(.scanning(ScanProgress(.naming, done: 7, of: 100)))
+    #expect(walk.screen.text.contains("2 found"))
+    #expect(!walk.screen.text.contains("% read"))
+    #expect(walk.screen.text(row: 0).contains("finding names 7 %"))
   }
 
   @Test func enterKeepsThePrefixThatWasTyped() throws {

@@ -69,7 +69,7 @@ import Text
     library.arrived = [1, 3, 4]
     var walk = try Walk(library, session: session)
     #expect(!walk.screen.text.contains("new about"))
-    walk.send(.scanning(done: 1, of: 8))
+    walk.send(.scanning(ScanProgress(done: 1, of: 8)))
     walk.send(.scanned)
     #expect(walk.screen.text.contains("2 new about Meta, Telegram"))
     walk.press("j")

@@ -110,7 +110,7 @@ package final class Library: Sendable {
   /// `progress` gets the files done so far, and how many there are where that is known.
   @discardableResult
   package func refresh(
-    progress: @escaping @Sendable (_ done: Int, _ total: Int?) -> Void = { _, _ in }
+    progress: @escaping @Sendable (ScanProgress) -> Void = { _ in }
   ) throws -> LibraryChange {
     _ = try marks.catchUp()
     return try scan.lookNow(progress: progress)

@@ -3,8 +3,8 @@ import Text
 
 /// What a library tells while it runs; it may come on any thread.
 package enum LibraryEvent: Sendable {
-  /// A look at the folder goes on: files looked at, and how many there are where that is known.
-  case scanning(done: Int, total: Int?)
+  /// A look at the whole folder goes on.
+  case scanning(ScanProgress)
   /// A look at the folder has ended.
   case scanned
   case changed(LibraryChange)

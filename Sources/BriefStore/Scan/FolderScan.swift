@@ -86,7 +86,7 @@ final class FolderScan: Sendable {
   }
 
   /// Looks at everything on the calling thread.
-  func lookNow(progress: @escaping @Sendable (Int, Int?) -> Void) throws -> LibraryChange {
+  func lookNow(progress: @escaping @Sendable (ScanProgress) -> Void) throws -> LibraryChange {
     var context = context
     context.listsChanges = true
     context.onProgress = progress
@@ -116,7 +116,7 @@ final class FolderScan: Sendable {
   /// A command asks what it was asking again when this returns, and must not find nothing.
   private func refillForOneQuestion() {
     guard marks.copyAllUnlessBusy(), !isLooking.load(ordering: .relaxed) else { return }
-    _ = try? lookNow(progress: { _, _ in })
+    _ = try? lookNow(progress: { _ in })
   }
 
   /// One look after another; also notices what other processes wrote.
@@ -248,7 +248,7 @@ extension FolderScan {
     context.isWantedElsewhere = { [weak self] in self?.wishes.with { !$0.isEmpty } ?? true }
     context.onChange = { [weak self] in self?.tell(.changed($0)) }
     if wishes.everything {
-      context.onProgress = { [weak self] in self?.tell(.scanning(done: $0, total: $1)) }
+      context.onProgress = { [weak self] in self?.tell(.scanning($0)) }
     }
     do {
       let (_, look) = try look(context) { look in

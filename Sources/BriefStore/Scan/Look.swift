@@ -31,6 +31,9 @@ final class Look {
   private var done = 0
   private var total: Int?
   private var told = ContinuousClock.now
+  /// Briefs whose names were found, and how many waited for that.
+  var named = 0
+  var unnamed = 0
 
   /// Few enough to be read without other threads, and tagged before they are written.
   private static let few = 8
@@ -73,8 +76,8 @@ final class Look {
     try drain()
     try forgetUnseenFolders()
     try writeGone()
-    try tagWaiting()
     tell(isLast: true)
+    try tagWaiting()
     return change
   }
 
@@ -125,7 +128,16 @@ extension Look {
     let now = ContinuousClock.now
     guard isLast || now - told > .milliseconds(100) else { return }
     told = now
-    context.onProgress(done, isLast ? done : total.map { max($0, done) })
+    let progress = ScanProgress(done: done, of: isLast ? done : total.map { max($0, done) })
+    context.onProgress(progress)
+  }
+
+  /// Tells how many names are found, after a look at the whole folder.
+  func tellNaming() {
+    let now = ContinuousClock.now
+    guard named == 0 || now - told > .milliseconds(100) else { return }
+    told = now
+    context.onProgress(ScanProgress(.naming, done: named, of: unnamed))
   }
 
   /// A file that somebody is still writing is no problem yet, and an empty one no brief.

@@ -20,7 +20,7 @@ struct LookContext: Sendable {
   var isWantedElsewhere: @Sendable () -> Bool = { false }
   var beforeCommit: BatchHook = { _ in }
   var onChange: @Sendable (LibraryChange) -> Void = { _ in }
-  var onProgress: @Sendable (_ done: Int, _ total: Int?) -> Void = { _, _ in }
+  var onProgress: @Sendable (ScanProgress) -> Void = { _ in }
   /// True where the caller wants to know every brief that changed, and not only that some did.
   var listsChanges = false
   /// Young files that could not be parsed are left for later instead of being called a problem.

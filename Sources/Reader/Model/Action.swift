@@ -47,7 +47,7 @@ package enum Action: Sendable {
   /// Nothing was written, and why.
   case notCorrected(CorrectionStep, DisplayText)
   /// The folder is being read: briefs done, and of how many where that is known.
-  case scanning(done: Int, of: Int?)
+  case scanning(ScanProgress)
   case scanned
   /// Files came, went or changed.
   case libraryChanged

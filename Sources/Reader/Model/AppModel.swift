@@ -15,6 +15,8 @@ package struct AppModel: Sendable {
 
   package internal(set) var counts: LibraryCounts?
   var scan: Scan?
+  /// Files are still being read: what is not found may be in one of them.
+  var isReadingFolder: Bool { scan?.progress.stage == .reading }
   /// Something that stays on the screen until it is over: the folder is gone, marks are not saved.
   var banner: DisplayText?
   /// The marks made since the listing was read, on disk all of them.
@@ -68,12 +70,9 @@ package struct AppModel: Sendable {
 
   /// How far the folder has been read.
   struct Scan: Hashable, Sendable {
-    var done: Int
-    var of: Int?
-    /// Seconds since 1970.
+    var progress: ScanProgress
+    /// When this stage of it began, in seconds since 1970.
     var begun: Int64
-
-    var percent: Int? { of.flatMap { $0 > 0 ? min(100, done * 100 / $0) : nil } }
   }
 
   /// What the status line answers until the next key.
@@ -170,9 +169,10 @@ extension AppModel {
       if step == .undo { deeds.forgetUndone() } else { deeds.forgetDone() }
       message = Message(text: reason, isWarning: true)
       return []
-    case .scanning(let done, let total):
+    case .scanning(let progress):
       let isFirst = scan == nil
-      scan = Scan(done: done, of: total, begun: scan?.begun ?? now)
+      let isNew = scan?.progress.stage != progress.stage
+      scan = Scan(progress: progress, begun: isNew ? now : scan?.begun ?? now)
       return isFirst ? [spin()] : []
     case .scanned:
       scan = nil

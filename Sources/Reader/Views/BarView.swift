@@ -63,9 +63,11 @@ enum BarView {
     guard let scan = model.scan else { return nil }
     let frames = pen.symbols.spinner
     let frame = frames[model.spinnerFrame % frames.count]
-    let progress: DisplayText = scan.percent.map { "\($0) %" } ?? "\(scan.done)"
+    let progress = scan.progress
+    let part: DisplayText = progress.percent.map { "\($0) %" } ?? "\(progress.done)"
+    let work: DisplayText = progress.stage == .reading ? "indexing" : "finding names"
     let seconds = Int(model.now - scan.begun)
-    guard seconds > 1 else { return "\(frame) indexing \(progress)" }
-    return "\(frame) indexing \(progress) \(pen.symbols.separator) \(scan.done / seconds)/s"
+    guard seconds > 1 else { return "\(frame) \(work) \(part)" }
+    return "\(frame) \(work) \(part) \(pen.symbols.separator) \(progress.done / seconds)/s"
   }
 }

@@ -143,7 +143,7 @@ enum EmptyStates {
       if model.view.layers == [.unread] { return ["everything is read", "Esc shows all briefs"] }
       return ["nothing found", "Esc takes the last filter off"]
     }
-    if model.scan != nil || model.list.isWaiting { return ["reading the folder…"] }
+    if model.isReadingFolder || model.list.isWaiting { return ["reading the folder…"] }
     if let problems = model.counts?.problems, problems > 0 {
       return ["no briefs in this folder", "P shows \(DisplayText.plural(problems, "problem"))"]
     }

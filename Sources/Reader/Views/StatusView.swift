@@ -158,8 +158,8 @@ enum StatusView {
       guard !model.list.isWaiting else { return "…" }
       let found: DisplayText = "\(model.list.total.map(BarView.number) ?? "…") found"
       // What has not been read yet cannot be found yet.
-      guard let scan = model.scan else { return found }
-      return "\(found), \(scan.percent.map { "\($0) %" } ?? "\(scan.done) files") read"
+      guard let progress = model.scan?.progress, progress.stage == .reading else { return found }
+      return "\(found), \(progress.percent.map { "\($0) %" } ?? "\(progress.done) files") read"
     case .find:
       if let count = model.reading.matchCount { return count.text }
       return model.reading.find != nil && model.reading.currentMatch == nil ? "no match" : .empty

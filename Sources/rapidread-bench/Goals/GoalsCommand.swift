@@ -77,6 +77,9 @@ struct GoalsCommand: ParsableCommand {
       figures += try measure()
     }
     try part(.first) { try work.firstStart(limit: limit * 1000) }
+    // Up to date and in one piece, as a reader that is left running makes it.
+    Progress.say("index")
+    _ = try stage.command(["index", folder])
     try part(.start) { try StartFigures(stage: stage, goals: goals).figures(starts: starts) }
     try part(.keys) { try KeyFigures(stage: stage, goals: goals).figures(presses: presses) }
     let words = try ProbeWords(survey)

@@ -22,8 +22,13 @@ enum ReaderScreen {
     }
   }
 
-  /// The folder is being read.
+  /// The folder is being read, or names are looked for in what was read.
   static func isIndexing(_ screen: TerminalEmulator) -> Bool {
+    isReading(screen) || screen.text(row: 0).contains("finding names")
+  }
+
+  /// Not every brief can be found yet.
+  static func isReading(_ screen: TerminalEmulator) -> Bool {
     screen.text(row: 0).contains("indexing")
   }
 

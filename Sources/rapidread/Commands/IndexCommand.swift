@@ -25,7 +25,7 @@ struct IndexCommand: ParsableCommand {
     defer { library.close() }
     if rebuild { try library.forgetIndex() }
     let bar = ProgressBar()
-    let change = try library.refresh { done, total in bar.show(done, total) }
+    let change = try library.refresh { bar.show($0) }
     library.tidy()
     bar.clear()
     // Entities come after the words, and a look tells of both.
@@ -48,26 +48,30 @@ struct IndexCommand: ParsableCommand {
   }
 }
 
-/// How far a long command is, on standard error where that is a terminal.
+/// How far a look at the folder is, on standard error where that is a terminal.
 final class ProgressBar: Sendable {
   private let isShown = isatty(STDERR_FILENO) == 1
-  private let last = Mutex(0)
+  private let last = Mutex<ScanProgress?>(nil)
   private static let width = 30
 
   /// Draws it anew where a percent, or a hundred files, have gone by.
-  func show(_ done: Int, _ total: Int?) {
+  func show(_ progress: ScanProgress) {
     guard isShown else { return }
-    let step = total.map { $0 > 0 ? done * 100 / $0 : 0 } ?? done / 100
+    var step = progress
+    step.done = progress.percent ?? progress.done / 100
     let isNew = last.withLock { last in
       defer { last = step }
       return last != step
     }
     guard isNew else { return }
-    guard let total, total > 0 else { return write("\r\(done) files") }
-    let filled = min(Self.width, done * Self.width / total)
+    guard let total = progress.total, let percent = progress.percent else {
+      return write("\r\(progress.done) files")
+    }
+    let filled = percent * Self.width / 100
     let bar =
       String(repeating: "=", count: filled) + String(repeating: " ", count: Self.width - filled)
-    write("\r[\(bar)] \(min(100, step)) % of \(total) files")
+    let what = progress.stage == .reading ? "files" : "briefs, finding names"
+    write("\r[\(bar)] \(percent) % of \(total) \(what)\u{1b}[K")
   }
 
   func clear() {

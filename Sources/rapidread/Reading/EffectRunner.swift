@@ -235,7 +235,7 @@ extension Action {
   /// What an event of the library means for the reader.
   init?(_ event: LibraryEvent) {
     switch event {
-    case .scanning(let done, let total): self = .scanning(done: done, of: total)
+    case .scanning(let progress): self = .scanning(progress)
     case .scanned: self = .scanned
     case .changed(let change):
       guard !change.isEmpty else { return nil }

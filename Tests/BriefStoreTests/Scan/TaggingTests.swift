@@ -1,5 +1,6 @@
 import Briefs
 import GRDB
+import Synchronization
 import Testing
 import Text
 
@@ -34,6 +35,17 @@ struct TaggingTests {
     for number in 0..<150 { try box.write("\(number).md", brief("S \(number)", text: "See Oslo.")) }
     let library = try box.opened()
     #expect(try mentions(library) == ["See": 150, "Oslo": 150])
+  }
+
+  @Test func itIsToldHowManyBriefsWaitForTheirNames() throws {
+    for number in 0..<150 { try box.write("\(number).md", brief("S \(number)", text: "See Oslo.")) }
+    let told = Mutex<[ScanProgress]>([])
+    try box.open().refresh { progress in told.withLock { $0.append(progress) } }
+    let all = told.withLock { $0 }
+    let naming = all.drop { $0.stage == .reading }
+    #expect(all.last { $0.stage == .reading } == ScanProgress(done: 150, of: 150))
+    #expect(naming.first == ScanProgress(.naming, done: 0, of: 86))
+    #expect(naming.allSatisfy { $0.stage == .naming && $0.total == 86 })
   }
 
   @Test func aWaitingBriefIsSearchableBeforeItsEntitiesAreFound() throws {
