@@ -17,6 +17,8 @@ indirect enum Condition {
   case rows(SQL)
   /// Mentions the entity of this number.
   case mention(Int64)
+  /// Mentions one of the entities of these numbers, which are in very many briefs.
+  case mentionOfAny([Int64])
   case and([Condition])
   case or([Condition])
   case not(Condition)
@@ -67,7 +69,7 @@ extension Condition {
   var hasPhrase: Bool {
     switch self {
     case .phrase: true
-    case .all, .match, .sql, .within, .rows, .mention: false
+    case .all, .match, .sql, .within, .rows, .mention, .mentionOfAny: false
     case .and(let parts), .or(let parts): parts.contains(where: \.hasPhrase)
     case .not(let inner): inner.hasPhrase
     }
@@ -76,7 +78,7 @@ extension Condition {
   /// A condition without phrases that holds wherever this one does, and perhaps elsewhere.
   var withoutPhrases: Condition {
     switch self {
-    case .all, .match, .sql, .within, .rows, .mention: self
+    case .all, .match, .sql, .within, .rows, .mention, .mentionOfAny: self
     case .phrase(let phrase): .match(phrase.words)
     case .and(let parts): .all(of: parts.map(\.withoutPhrases))
     case .or(let parts): .any(of: parts.map(\.withoutPhrases))

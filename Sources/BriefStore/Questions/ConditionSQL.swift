@@ -23,6 +23,12 @@ struct ConditionSQL {
     case .mention(let entity):
       // Not gathered first: it may be in a million briefs.
       return "EXISTS (SELECT 1 FROM mention WHERE entity = \(entity) AND brief = \(row))"
+    case .mentionOfAny(let entities):
+      // With a plus: a brief mentions few entities, and these may be hundreds.
+      return """
+        EXISTS (SELECT 1 FROM mention WHERE brief = \(row) \
+        AND +entity IN \(ArgumentList.numbers(entities)))
+        """
     case .not(.match(let match)): return "\(row) NOT IN (\(Self.rows(match)))"
     case .not(let inner): return nested(depth) { "NOT \($0.text(of: inner, depth: $1))" }
     case .and(let parts): return nested(depth) { $0.list(parts, by: " AND ", depth: $1) }

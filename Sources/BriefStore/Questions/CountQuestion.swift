@@ -12,6 +12,9 @@ struct CountQuestion {
   private static let patience = Duration.seconds(2)
 
   func answer() throws -> ListCount {
+    // All are gathered here anyway, which is quicker than looking at every brief there is.
+    var surroundings = surroundings
+    surroundings.manyBriefs = .max
     let question = ListQuestion(
       request: request, surroundings: surroundings, cancellation: cancellation)
     return try question.withReader { reader, index in

@@ -143,7 +143,7 @@ struct ListPlan {
       return .all(parts.map { check(for: $0, isKnown: isKnown) })
     case .or(let parts): return .any(parts.map { check(for: $0) })
     case .not(let inner): return .not(check(for: inner))
-    case .all, .match, .sql, .within, .rows, .mention:
+    case .all, .match, .sql, .within, .rows, .mention, .mentionOfAny:
       return .answer(answer(writer.text(of: condition)))
     }
   }

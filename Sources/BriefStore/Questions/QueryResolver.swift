@@ -52,9 +52,7 @@ struct QueryResolver {
     let ids = try EntityLookup(db: db, names: names()).ids(key: key, isPrefix: isPrefix, kind: kind)
     if ids.isEmpty { return .none }
     if ids.count == 1 { return .mention(ids[0]) }
-    if try EntityLookup.briefs(of: ids, db) >= manyBriefs {
-      return .any(of: ids.map(Condition.mention))
-    }
+    if try EntityLookup.briefs(of: ids, db) >= manyBriefs { return .mentionOfAny(ids) }
     return .rows("SELECT brief FROM mention WHERE entity IN \(ArgumentList.numbers(ids))")
   }
 
