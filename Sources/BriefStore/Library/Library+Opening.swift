@@ -17,8 +17,16 @@ extension Library {
       hints: reading.hints)
   }
 
-  /// Reads and parses the file of a row again and no more; `nil` where it is gone.
-  func brief(_ key: RowKey) throws -> Brief? { try locate(key).flatMap { try brief(of: $0) } }
+  /// The text of a row and no more; `nil` where its file is gone. It may be remembered: the file is
+  /// read again only when the index knows of another text.
+  func brief(_ key: RowKey) throws -> Brief? {
+    guard let found = try locate(key) else { return nil }
+    let remembered = RecentBriefs.Key(row: found.row.key, content: found.content)
+    if let brief = recent.brief(remembered) { return brief }
+    guard let brief = try brief(of: found) else { return nil }
+    recent.remember(brief, remembered)
+    return brief
+  }
 
   /// The bytes of a row's file, at most `BriefFormat.sizeLimit` of them; `nil` where it is gone.
   package func rawBytes(_ key: RowKey) throws -> [UInt8]? {
@@ -42,6 +50,7 @@ extension Library {
   private struct Located {
     var place: FilePlace
     var ordinal: Int
+    var content: Int64
     var row: BriefRow
   }
 
@@ -64,6 +73,7 @@ extension Library {
         .flatMap(Published.Precision.init)
       return Located(
         place: FilePlace(folder: row.bytes(0), name: row.bytes(1)), ordinal: row[2],
+        content: row[15],
         row: BriefRow(
           key: RowKey(id: key.id, entry: UInt64(bitPattern: row[3])),
           title: DisplayText(cleaning: row[4] as String),

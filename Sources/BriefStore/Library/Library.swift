@@ -38,6 +38,7 @@ package final class Library: Sendable {
   let marks: ReadingMarks
   let scan: FolderScan
   let verdicts = PhraseVerdicts()
+  let recent = RecentBriefs()
   let corrections = Mutex(CorrectionHistory())
 
   /// Looks whether the folder can be read and opens the index; scans nothing.
