@@ -19,8 +19,8 @@ struct ListReader {
   /// Whatever was found by then is enough, if it is anything at all; `nil` for all that is wanted.
   var patience: Duration?
 
-  /// Phrases are looked for in so many rows at a time.
-  private static let slice = 200
+  /// Phrases are looked for in so many rows at a time: few at first, because most often they will do.
+  private static let slices = (first: 24, largest: 200)
   /// So many texts are looked at side by side before it is asked whether that will do.
   private static let abreast = 8
 
@@ -54,9 +54,10 @@ struct ListReader {
     }
     let deadline = patience.map { ContinuousClock.now + $0 }
     var extent = extent
-    extent.limit = Self.slice
+    var slice = Self.slices.first
     var found: [FoundBrief] = []
     while true {
+      extent.limit = slice
       let candidates = try fetch(plan.sql(extent))
       for start in stride(from: 0, to: candidates.count, by: Self.abreast) {
         let some = candidates[start..<min(start + Self.abreast, candidates.count)]
@@ -66,10 +67,11 @@ struct ListReader {
           return Rows(rows: found, isComplete: false)
         }
       }
-      guard candidates.count == Self.slice, let last = candidates.last else {
+      guard candidates.count == slice, let last = candidates.last else {
         return Rows(rows: found, isComplete: true)
       }
       extent.from = last.position
+      slice = min(slice * 2, Self.slices.largest)
     }
   }
 
