@@ -23,13 +23,17 @@ struct ListPlan {
 
   init(_ condition: Condition, order: ListOrder) {
     self.order = order
-    var parts = if case .and(let parts) = condition { parts } else { [condition] }
-    if let index = parts.firstIndex(where: \.isSource) {
-      begin(with: parts.remove(at: index), parts)
-    }
-    conditions += parts.filter { if case .all = $0 { false } else { true } }
-      .map { writer.text(of: $0.withoutPhrases) }
+    let parts = if case .and(let parts) = condition { parts } else { [condition] }
     let phrases = parts.filter(\.hasPhrase)
+    let words = parts.compactMap(\.asWords)
+    var others = parts.filter { $0.asWords == nil }
+    if !words.isEmpty {
+      begin(with: .match(MatchExpression(words, by: .and)), others)
+    } else if let index = others.firstIndex(where: \.isMention) {
+      begin(with: others.remove(at: index), others)
+    }
+    conditions += others.filter { if case .all = $0 { false } else { true } }
+      .map { writer.text(of: $0.withoutPhrases) }
     if !phrases.isEmpty { check = .all(phrases.map { check(for: $0, isKnown: true) }) }
   }
 
@@ -150,11 +154,14 @@ struct ListPlan {
 }
 
 extension Condition {
-  /// Gives rows in order of their numbers, without a look at all there are.
-  fileprivate var isSource: Bool {
+  fileprivate var isMention: Bool { if case .mention = self { true } else { false } }
+
+  /// What the text index says of it: all there is to say, but for the order of a phrase's words.
+  fileprivate var asWords: MatchExpression? {
     switch self {
-    case .match, .mention: true
-    default: false
+    case .match(let match): match
+    case .phrase(let phrase): phrase.words
+    default: nil
     }
   }
 }
