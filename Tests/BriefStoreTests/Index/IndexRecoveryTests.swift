@@ -143,7 +143,7 @@ struct IndexRecoveryTests {
     if isStarted {
       // Another thread may have met the damage first and be about to fill the new copy.
       let isSeen = events.wait(until: Date(timeIntervalSinceNow: 60)) { _ in
-        (try? library.state("Story 5").isStarred) == true ? true : nil
+        (try? library.index.readingStates(of: [row.id]))?[row.id]?.isStarred == true ? true : nil
       }
       #expect(isSeen == true)
     } else {
