@@ -37,8 +37,7 @@ final class BatchWriter: Sendable {
     self.mayHaveMoved = mayHaveMoved
   }
 
-  /// Everything that was written so far, or only what is left of the folder then, where nobody wants
-  /// the list of all that changed.
+  /// What was written so far; the rows themselves only where somebody wants the list of them.
   var change: LibraryChange { state.withLock { $0.change } }
 
   /// Leaves a batch to the writer's own thread; waits while that still has another one.
@@ -54,7 +53,7 @@ final class BatchWriter: Sendable {
   /// Returns when everything handed over is written.
   func finish() throws { try settle { _ in } }
 
-  /// Waits until the thread has nothing to do; then its end is near, once `body` wants it.
+  /// Waits until the thread is idle, and throws what went wrong; else `body` may give it something new.
   private func settle(_ body: (inout Work) -> Void) throws {
     let failure: (any Error)?? = work.wait { work in
       guard work.isIdle else { return nil }
