@@ -117,14 +117,19 @@ struct FolderChangesTests {
   }
 
   @Test func anEntryOfALongFileChangesAlone() throws {
-    func file(_ word: String) -> String {
-      (0..<30).map { #"{"title": "Story \#($0)", "text": "\#($0 == 7 ? word : "Same.")"}"# }
-        .joined(separator: "\n")
+    /// All of it is dated by the second of the file's time.
+    func write(_ word: String, nanoseconds: Int) throws {
+      let lines = (0..<30).map { number in
+        #"{"title": "Story \#(number)", "text": "\#(number == 7 ? word : "Same.")"}"#
+      }
+      try box.write("a.jsonl", lines.joined(separator: "\n"))
+      var times = Array(repeating: timespec(tv_sec: 1_600_000_000, tv_nsec: nanoseconds), count: 2)
+      utimensat(AT_FDCWD, "\(box.folder)/a.jsonl", &times, 0)
     }
-    try box.write("a.jsonl", file("Old."))
+    try write("Old.", nanoseconds: 0)
     let library = try box.opened()
     #expect(try library.counts().briefs == 30)
-    try box.write("a.jsonl", file("New."))
+    try write("New.", nanoseconds: 1)
     let change = try library.refresh()
     #expect(change.added.count + change.updated.count == 1)
     #expect(try library.counts().briefs == 30)
