@@ -74,6 +74,8 @@ enum IndexFile {
       path: paths.text,
       configuration: configuration { db in
         try db.execute(sql: "PRAGMA synchronous = NORMAL")
+        // A large merge would leave its log behind, as large as it was.
+        try db.execute(sql: "PRAGMA journal_size_limit = 33554432")
         // Not to the writer: its transactions would lock every database that is attached.
         if db.configuration.readonly {
           try db.execute(sql: "ATTACH DATABASE ? AS marks", arguments: [paths.marks])
