@@ -1,6 +1,6 @@
 import Briefs
 
-/// The corrections of this session that can be taken back, and those that were.
+/// The corrections of this run of the program that can be taken back, and those that were.
 struct CorrectionHistory: Sendable {
   /// A correction as it was written.
   struct Made: Sendable {

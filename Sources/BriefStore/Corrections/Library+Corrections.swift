@@ -16,7 +16,7 @@ extension Library {
     return (correction, try make(correction, isRedone: false))
   }
 
-  /// Takes this session's last correction back: the very bytes from before where nobody else has
+  /// Takes this run's last correction back: the very bytes from before where nobody else has
   /// changed the file, else the entry alone is taken out. `nil` where there is none.
   package func undoCorrection() throws(CorrectionRefusal) -> (EntityCorrection, DisplayText)? {
     guard let last = corrections.withLock({ $0.popMade() }) else { return nil }

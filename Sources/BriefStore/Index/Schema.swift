@@ -44,7 +44,7 @@ enum Schema {
 
   /// `rowid` carries the order by date: `seconds`, or the next number that is free. `seconds` alone is
   /// exact. A brief that changed is a new row; the old one is `dead`, because a contentless text table
-  /// cannot forget it, and its number is not used again.
+  /// cannot forget it, and its number is not used again before a `TextRenewal` has left its words out.
   /// `source`, `author` and `path_text` are folded words with a space before, between and behind.
   /// `digest` is a hash of all that a row is made of; `hashed` is what the ID would be by hash, where it
   /// is another. `seen` is when the brief arrived, in seconds since 1970, and `arrival` the number of the

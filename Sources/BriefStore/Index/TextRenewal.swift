@@ -43,18 +43,24 @@ enum TextRenewal {
 
   static func begin(_ db: Database) throws {
     guard try reached(db) == nil else { return }
-    try db.execute(sql: Schema.search(table: "renewed_text"))
+    try db.execute(sql: Schema.search(table: table))
     try db.execute(sql: "CREATE TABLE renewed_dead(brief INTEGER PRIMARY KEY)")
     try Index.set(.renewed, 0, db)
   }
 
-  /// What is next; `nil` where no renewal is under way.
-  static func slice(_ limit: Int, _ db: Database) throws -> Slice? {
+  /// What is next, at most so many files and bytes of them, but at least one file; `nil` where no
+  /// renewal is under way.
+  static func slice(_ limit: Int, bytes: Int64, _ db: Database) throws -> Slice? {
     guard let reached = try reached(db) else { return nil }
-    let last = try Int64.fetchOne(
-      db.cachedStatement(
-        sql: "SELECT max(id) FROM (SELECT id FROM file WHERE id > ? ORDER BY id LIMIT ?)"),
+    let sizes = try Row.fetchCursor(
+      db.cachedStatement(sql: "SELECT id, size FROM file WHERE id > ? ORDER BY id LIMIT ?"),
       arguments: [reached, limit])
+    var last: Int64?
+    var left = bytes
+    while let file = try sizes.next(), last == nil || left >= file[1] {
+      last = file[0]
+      left -= file[1]
+    }
     let files = try last.map { try self.files(after: reached, to: $0, db) }
     return Slice(files: files ?? [], last: last, writes: try Index.number(.writes, db))
   }

@@ -121,7 +121,7 @@ struct WritePass {
       .execute(arguments: [ordinal, Int64(bitPattern: entry), row.row])
   }
 
-  /// The row stays, so that its number is not used again; only its words cannot be forgotten.
+  /// The row stays, so that its number is not used again while its words are in the text index.
   mutating func kill(_ row: KnownBrief) throws {
     try EntityWriter.clear(row: row.row, &uses, db)
     try forgetLabels(of: row.row)

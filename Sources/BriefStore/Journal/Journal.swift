@@ -20,7 +20,7 @@ package final class Journal {
   /// False while the first reading makes a change of everything.
   private var isReporting = false
   private var session = SessionLines()
-  /// Lines written but never synced: this session does not believe them and writes anew.
+  /// Lines written but never synced: this process does not believe them and writes anew.
   private var distrusted: Set<Stamp> = []
   /// The file whose name is known to be on disk.
   private var namedFile: (device: UInt64, inode: UInt64)?
@@ -151,7 +151,7 @@ package final class Journal {
     max(state.latest, stamp ?? .zero).next(now: now(), device: device)
   }
 
-  /// The undo history out of the end of our journal and the lines of this session.
+  /// The undo history out of the end of our journal and the lines of this process.
   func readHistory() -> UndoHistory {
     var history = UndoHistory(device: device, folder: folder)
     if let descriptor = stateFolder.open(ownName) {

@@ -1,4 +1,4 @@
-/// The lines this session saved: when its journal is deleted or put back from a backup, they
+/// The lines this process saved: when its journal is deleted or put back from a backup, they
 /// are appended again.
 struct SessionLines {
   private struct Saved {

@@ -86,7 +86,7 @@ extension Library {
     guard lines > 0 else { return nil }
     return Problem(
       path: DisplayText(cleaning: places.stateFolder), severity: .notice,
-      reason: lines == 1 ? "1 damaged line skipped" : "\(lines) damaged lines skipped")
+      reason: "\(DisplayText.plural(lines, "damaged line")) skipped")
   }
 
   /// By path, then line; errors, warnings and notices.
@@ -117,8 +117,7 @@ extension Problem {
   }
 
   fileprivate init(links: Int) {
-    let reason: DisplayText =
-      links == 1 ? "1 symbolic link skipped" : "\(links) symbolic links skipped"
-    self.init(path: ".", severity: .notice, reason: reason)
+    let skipped = DisplayText.plural(links, "symbolic link")
+    self.init(path: ".", severity: .notice, reason: "\(skipped) skipped")
   }
 }

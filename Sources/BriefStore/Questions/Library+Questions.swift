@@ -40,7 +40,8 @@ extension Library {
   package func related(
     to key: RowKey, cancellation: Cancellation = Cancellation()
   ) throws -> [RelatedStory] {
-    let words = try brief(key)?.topicWords() ?? []
+    // A text that cannot be read shares no words; its entities are known all the same.
+    let words = (try? brief(key))??.topicWords() ?? []
     let question = RelatedQuestion(key: key, words: words, days: surroundings.days)
     return try surroundings.read(cancellation, question.answer)
   }
@@ -69,7 +70,21 @@ extension Library {
 
   /// Where a brief answers a query best; `nil` where its file is gone.
   package func snippet(for key: RowKey, query: Query) throws -> Snippet? {
-    try surroundings.text(key).map { Snippet(of: $0, for: query) }
+    try brief(key).map { Snippet(of: $0, for: query) }
+  }
+
+  /// Where these briefs answer a query best, without those whose texts cannot be read; opening one says
+  /// why.
+  package func snippets(
+    for keys: [RowKey], query: Query, cancellation: Cancellation = Cancellation()
+  ) throws -> [RowKey: Snippet] {
+    let found = try SideBySide.map(keys) { key in
+      try cancellation.check()
+      return (try? snippet(for: key, query: query)) ?? nil
+    }
+    return Dictionary(zip(keys, found).compactMap { key, found in found.map { (key, $0) } }) {
+      first, _ in first
+    }
   }
 
   var surroundings: QuestionSurroundings {

@@ -45,8 +45,7 @@ extension Condition.Phrase {
 final class PhraseVerdicts: Sendable {
   private struct Key: Hashable {
     let phrase: Condition.Phrase
-    /// Row numbers are never used twice, and the fingerprint tells the indexes of two folders apart.
-    let rowid: Int64
+    /// The fingerprint of the text.
     let content: Int64
   }
 
@@ -54,13 +53,13 @@ final class PhraseVerdicts: Sendable {
   private static let limit = 100_000
 
   func verdict(_ phrase: Condition.Phrase, of brief: FoundBrief) -> Bool? {
-    known.withLock { $0[Key(phrase: phrase, rowid: brief.rowid, content: brief.content)] }
+    known.withLock { $0[Key(phrase: phrase, content: brief.content)] }
   }
 
   func remember(_ holds: Bool, _ phrase: Condition.Phrase, of brief: FoundBrief) {
     known.withLock { known in
       if known.count >= Self.limit { known.removeAll(keepingCapacity: true) }
-      known[Key(phrase: phrase, rowid: brief.rowid, content: brief.content)] = holds
+      known[Key(phrase: phrase, content: brief.content)] = holds
     }
   }
 }

@@ -220,8 +220,7 @@ extension RelatedQuestion {
       case ..<730: (count / 30, "month")
       default: (count / 365, "year")
       }
-    let plural: DisplayText = number == 1 ? "" : "s"
     let direction: DisplayText = days > 0 ? "later" : "earlier"
-    return "\(number) \(unit)\(plural) \(direction)"
+    return "\(DisplayText.plural(number, unit)) \(direction)"
   }
 }

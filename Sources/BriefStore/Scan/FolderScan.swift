@@ -29,7 +29,7 @@ final class FolderScan: Sendable {
   private let root: [UInt8]
   private let watchCalls: WatchCalls
   private let events = Mutex<Events>({ _ in })
-  private let watcher = Mutex<FolderWatcher?>(nil)
+  let watcher = Mutex<FolderWatcher?>(nil)
   private let isPolling = Mutex(false)
   private let recognition = Mutex<Recognition.Current?>(nil)
   /// Counts corrections, so that a look which began before one does not hide it again.

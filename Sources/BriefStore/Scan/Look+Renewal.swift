@@ -5,14 +5,16 @@ extension Look {
   /// Writes the text index anew where too many of its rows are dead. Ends early where another look is
   /// wanted, or where a file is not what the index knows; the next idle moment goes on with it.
   ///
-  /// - Parameter atOnce: how many files are read and written at a time: few enough that a change in the
-  ///   folder never waits long.
-  func renewText(atOnce: Int = 500) throws {
+  /// - Parameters:
+  ///   - atOnce: how many files are read and written at a time: few enough that a change in the folder
+  ///     never waits long.
+  ///   - bytes: how much of them, because their words are held until they are written.
+  func renewText(atOnce: Int = 500, bytes: Int64 = 16 << 20) throws {
     guard try context.index.read(TextRenewal.isDue) else { return }
     try renew(TextRenewal.begin)
     while !context.isWantedElsewhere() {
-      guard let slice = try context.index.read({ try TextRenewal.slice(atOnce, $0) })
-      else { return }
+      let slice = try context.index.read { try TextRenewal.slice(atOnce, bytes: bytes, $0) }
+      guard let slice else { return }
       if slice.isEmpty { return try renew { try TextRenewal.finish(slice, $0) } }
       var words: [TextRenewal.Words] = []
       for file in slice.files {

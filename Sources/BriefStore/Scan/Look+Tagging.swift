@@ -36,10 +36,6 @@ extension Look {
       weigh: { $0.found.count * 2_000 }, work: { reader.tag($0, below: root) })
     defer { crew.finish() }
     var below: Int64? = .max
-    unnamed = try context.index.read { db in
-      try Int.fetchOne(db, sql: "SELECT count(*) FROM untagged") ?? 0
-    }
-    if unnamed > 0 { tellNaming() }
     var gathered: [TaggedFile] = []
     while true {
       // The crew always has something to do while its results are written.
@@ -53,8 +49,7 @@ extension Look {
       gathered += some
       guard some.isEmpty || gathered.count >= Self.mostGathered else { continue }
       try write(gathered)
-      named += gathered.reduce(0) { $0 + $1.found.count }
-      tellNaming()
+      countNamed(gathered.reduce(0) { $0 + $1.found.count })
       gathered = []
       if some.isEmpty { return }
     }

@@ -31,9 +31,8 @@ final class Look {
   private var done = 0
   private var total: Int?
   private var told = ContinuousClock.now
-  /// Briefs whose names were found, and how many waited for that.
-  var named = 0
-  var unnamed = 0
+  /// Briefs whose names were found, and how many waited for that; `nil` where nobody is told.
+  var naming: ScanProgress?
 
   /// Few enough to be read without other threads, and tagged before they are written.
   private static let few = 8
@@ -77,6 +76,7 @@ final class Look {
     try forgetUnseenFolders()
     try writeGone()
     tell(isLast: true)
+    try beginNaming()
     try tagWaiting()
     return change
   }
@@ -132,12 +132,22 @@ extension Look {
     context.onProgress(progress)
   }
 
-  /// Tells how many names are found, after a look at the whole folder.
-  func tellNaming() {
+  private func beginNaming() throws {
+    let waiting = try context.index.read { db in
+      try Int.fetchOne(db, sql: "SELECT count(*) FROM untagged") ?? 0
+    }
+    guard waiting > 0 else { return }
+    let progress = ScanProgress(.naming, done: 0, of: waiting)
+    naming = progress
+    context.onProgress(progress)
+  }
+
+  func countNamed(_ briefs: Int) {
+    naming?.done += briefs
     let now = ContinuousClock.now
-    guard named == 0 || now - told > .milliseconds(100) else { return }
+    guard let naming, now - told > .milliseconds(100) else { return }
     told = now
-    context.onProgress(ScanProgress(.naming, done: named, of: unnamed))
+    context.onProgress(naming)
   }
 
   /// A file that somebody is still writing is no problem yet, and an empty one no brief.

@@ -15,12 +15,18 @@ package final class FolderWatcher: Sendable {
     var isStopped = false
   }
 
+  /// Of the first watches: whether they are set, and whether somebody waits for that.
+  private struct Beginning {
+    var isOver = false
+    var isAwaited = false
+  }
+
   private let root: [UInt8]
   private let times: WatchTimes
   private let calls: WatchCalls
   private let report: @Sendable (WatchReport) -> Void
   private let inbox = Mutex(Inbox())
-  private let begun = DispatchSemaphore(value: 0)
+  private let beginning = Monitor(Beginning())
   private let ended = DispatchSemaphore(value: 0)
   /// A pair of sockets that wakes the thread; -1 where there was no descriptor left, and the
   /// thread looks every second.
@@ -65,9 +71,12 @@ package final class FolderWatcher: Sendable {
   /// Returns when the first watches are set, or after five seconds: what is looked at before them may
   /// change without a word.
   package func waitUntilBegun() {
-    _ = begun.wait(timeout: .now() + 5)
-    begun.signal()
+    beginning.with { $0.isAwaited = true }
+    _ = beginning.wait(until: Date(timeIntervalSinceNow: 5)) { $0.isOver ? true : nil }
   }
+
+  /// For tests, which have the first watches set as late as can be.
+  var isAwaited: Bool { beginning.with { $0.isAwaited } }
 
   /// Watches these folders too, and reports each that was not watched before for a look: what
   /// came between the scan that found it and its watch. Folders that are gone need no word.
@@ -96,7 +105,7 @@ package final class FolderWatcher: Sendable {
     let loop = WatchLoop(root: root, times: times, calls: calls, report: report)
     defer { loop.end() }
     loop.begin(folders)
-    begun.signal()
+    beginning.with { $0.isOver = true }
     while true {
       let (asked, isStopped) = inbox.withLock { inbox in
         defer { inbox.folders = [] }

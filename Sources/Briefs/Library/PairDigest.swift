@@ -30,14 +30,12 @@ package struct PairDigest {
   }
 
   /// `3 sentences`: those that name both.
-  package var count: DisplayText {
-    sentences == 1 ? "1 sentence" : "\(sentences) sentences"
-  }
+  package var count: DisplayText { .plural(sentences, "sentence") }
 
   /// The whole text.
   package var markdown: String {
     let names = "\(Self.escaped(pair.first.name)) and \(Self.escaped(pair.second.name))"
-    let found = "\(briefs == 1 ? "1 brief" : "\(briefs) briefs"), newest first"
+    let found = "\(DisplayText.plural(briefs, "brief")), newest first"
     return (["# \(names)", "", "\(count.string) with both names, from \(found).", ""] + lines)
       .joined(separator: "\n")
   }

@@ -71,13 +71,8 @@ extension AppModel {
       message = Message(text: "section \(number) does not mention \(entity.name)")
       return []
     }
-    reading.chosenEntity = entity.key
-    reading.chosenMention = found
-    let (flow, height) = readingFlow
-    reading.reveal(shown.mentions[found].place, flow: flow, height: height)
-    let all = reading.chosenMentions
-    let place = all.firstIndex(of: found) ?? 0
-    message = Message(text: "\(entity.name): \(place + 1) of \(all.count)")
+    choose(mention: found)
+    sayWhichMention()
     return []
   }
 }

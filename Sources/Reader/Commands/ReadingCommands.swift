@@ -98,13 +98,29 @@ extension AppModel {
     } else {
       next = direction > 0 ? 0 : all.count - 1
     }
-    reading.chosenMention = all[next]
-    let mention = shown.mentions[all[next]]
-    entities.select(key: mention.entity.key)
-    let (flow, height) = readingFlow
-    reading.reveal(mention.place, flow: flow, height: height)
-    message = Message(text: "\(mention.entity.name): \(next + 1) of \(all.count)")
+    choose(mention: all[next])
+    entities.select(key: shown.mentions[all[next]].entity.key)
+    sayWhichMention()
     return []
+  }
+
+  /// Lights a mention of the open brief and brings it into view.
+  mutating func choose(mention index: Int) {
+    guard let shown = reading.shown, shown.mentions.indices.contains(index) else { return }
+    reading.chosenEntity = shown.mentions[index].entity.key
+    reading.chosenMention = index
+    let (flow, height) = readingFlow
+    reading.reveal(shown.mentions[index].place, flow: flow, height: height)
+  }
+
+  /// `Meta: 2 of 5`.
+  mutating func sayWhichMention() {
+    let all = reading.chosenMentions
+    guard let shown = reading.shown, let chosen = reading.chosenMention,
+      let place = all.firstIndex(of: chosen)
+    else { return }
+    message = Message(
+      text: "\(shown.mentions[chosen].entity.name): \(place + 1) of \(all.count)")
   }
 
   mutating func jump(toSection number: Int) -> [Effect] {

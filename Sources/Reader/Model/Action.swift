@@ -94,7 +94,7 @@ package enum Effect: Hashable, Sendable {
   case undo
   case redo
   case correct(EntityCorrection)
-  /// Takes the session's last correction back, or makes it again.
+  /// Takes the last correction since the program began back, or makes it again.
   case undoCorrection, redoCorrection
   case rescan
   case wake(Timer, generation: Int, milliseconds: Int)

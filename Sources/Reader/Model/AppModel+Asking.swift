@@ -269,15 +269,15 @@ extension AppModel {
     }
     awaited = nil
     let own = shown.mentions.indices.filter { shown.mentions[$0].entity.key == wanted.entity }
-    let mention = own.first { wanted.place?.holds(shown.mentions[$0].place) ?? true }
-    reading.chosenEntity = own.isEmpty ? nil : wanted.entity
-    reading.chosenMention = mention
     entities.select(key: wanted.entity)
-    if let mention, let place = own.firstIndex(of: mention) {
-      let name = shown.mentions[mention].entity.name
-      message = Message(text: "\(name): \(place + 1) of \(own.count)")
+    if let mention = own.first(where: { wanted.place?.holds(shown.mentions[$0].place) ?? true }) {
+      choose(mention: mention)
+      return sayWhichMention()
     }
-    guard let place = mention.map({ shown.mentions[$0].place }) ?? wanted.place else { return }
+    // The text is another by now, or no longer names it there.
+    reading.chosenEntity = own.isEmpty ? nil : wanted.entity
+    reading.chosenMention = nil
+    guard let place = wanted.place else { return }
     let (flow, height) = readingFlow
     reading.reveal(place, flow: flow, height: height)
   }

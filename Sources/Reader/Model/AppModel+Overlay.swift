@@ -24,8 +24,8 @@ extension AppModel {
       let outcome = Self.walk(&pager, key, page: overlayHeight, accepts: Self.accepts)
       overlay = outcome == .close ? nil : .problems(pager)
     case .why(var pager):
-      let outcome = Self.walk(&pager, key, page: overlayHeight) { reason, typed in
-        reason.sentence.string.lowercased().contains(typed.lowercased())
+      let outcome = Self.walk(&pager, key, page: overlayHeight) {
+        Self.holds($0.sentence, $1)
       }
       overlay = outcome == .stay ? .why(pager) : nil
       if outcome == .run, let reason = pager.selected { return go(to: reason) }
@@ -37,7 +37,11 @@ extension AppModel {
   }
 
   static func accepts(_ problem: Problem, _ typed: String) -> Bool {
-    problem.sentence.string.lowercased().contains(typed.lowercased())
+    holds(problem.sentence, typed)
+  }
+
+  private static func holds(_ sentence: DisplayText, _ typed: String) -> Bool {
+    sentence.string.lowercased().contains(typed.lowercased())
   }
 
   private mutating func press(_ key: Key, in menu: Menu) -> [Effect] {

@@ -59,7 +59,7 @@ package struct AppModel: Sendable {
   var viewGeneration = 0
   var lastVisit: Int64?
   var hasAskedToQuit = false
-  /// True once it has been allowed, in this session, to write to the folder's `entities.yaml`.
+  /// True once it has been allowed, since the program began, to write to the folder's `entities.yaml`.
   var mayWriteToFolder = false
   /// What waits for that.
   var pendingCorrection: EntityCorrection?

@@ -1,7 +1,7 @@
-/// What this session did and can take back, the latest last: whatever was done last is undone first.
+/// What was done since the program began and can be taken back, the latest last: that is undone first.
 ///
-/// Marks are in the journal and can be undone tomorrow; corrections are this session's alone, so the
-/// order between the two is known here only. A brief marked read by the clock is no deed.
+/// Marks are in the journal and can be undone tomorrow; corrections only until the program ends, so
+/// the order between the two is known here only. A brief marked read by the clock is no deed.
 struct Deeds: Sendable {
   enum Deed: Hashable, Sendable {
     case mark, correction

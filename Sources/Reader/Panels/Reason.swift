@@ -35,14 +35,7 @@ extension AppModel {
 
   /// Enter on a reason: to that place in the text.
   mutating func go(to reason: Reason) -> [Effect] {
-    guard let shown = reading.shown, shown.mentions.indices.contains(reason.mention) else {
-      return []
-    }
-    let mention = shown.mentions[reason.mention]
-    reading.chosenEntity = mention.entity.key
-    reading.chosenMention = reason.mention
-    let (flow, height) = readingFlow
-    reading.reveal(mention.place, flow: flow, height: height)
+    choose(mention: reason.mention)
     return []
   }
 }
@@ -65,10 +58,6 @@ extension MentionSource {
 extension Brief {
   /// What stands at a place.
   func text(of place: Place) -> DisplayText? {
-    guard let section = place.section else { return title[place.range] }
-    guard sections.indices.contains(section),
-      sections[section].blocks.indices.contains(place.block)
-    else { return nil }
-    return sections[section].blocks[place.block].text[place.range]
+    block(section: place.section, block: place.block)?[place.range]
   }
 }

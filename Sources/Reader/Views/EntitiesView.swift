@@ -106,7 +106,7 @@ enum CardView {
     pen.heading(name, in: rect, isFocused: false)
     guard let card = model.entities.card else { return }
     let body = rect.inset(left: 1, top: 1)
-    let count: DisplayText = card.briefs == 1 ? "1 brief" : "\(card.briefs) briefs"
+    let count = DisplayText.plural(card.briefs, "brief")
     let line = body.row(0)
     let room = min(card.timeline.count, line.width - count.columns - 3)
     let spark = Sparkline.text(card.timeline.suffix(max(0, room)), pen.symbols)

@@ -70,10 +70,8 @@ enum EntityPageView {
       y += 1
     }
     let card = page.card
-    let briefs: DisplayText = card.briefs == 1 ? "1 brief" : "\(card.briefs) briefs"
-    let mentions: DisplayText =
-      card.mentions == 1 ? "1 mention" : "\(card.mentions) mentions"
-    let count: DisplayText = "\(briefs), \(mentions)"
+    let count: DisplayText =
+      "\(DisplayText.plural(card.briefs, "brief")), \(DisplayText.plural(card.mentions, "mention"))"
     let span = DisplayText.joined(CardView.span(card, model, width: body.width), by: ", ")
     // A single brief has no course over time.
     if card.briefs > 1, !isLow {

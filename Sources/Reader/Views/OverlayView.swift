@@ -31,7 +31,7 @@ enum OverlayView {
     let notices = all.count { $0.severity == .notice }
     let problems = all.count - notices
     var parts: [DisplayText] = [.plural(problems, "problem")]
-    if notices > 0 { parts.append(notices == 1 ? "1 notice" : "\(notices) notices") }
+    if notices > 0 { parts.append(.plural(notices, "notice")) }
     let text = DisplayText.joined(parts, by: " \(pen.symbols.separator) ")
     return all.isEmpty ? "Problems" : text
   }

@@ -25,11 +25,10 @@ enum PairView {
     let together = panel.sentences.count { $0.isTogether }
     switch (together, panel.isWhole) {
     case (0, true): parts.append("never in one sentence")
-    case (1, true): parts.append("1 sentence")
-    case (_, true): parts.append("\(together) sentences")
+    case (_, true): parts.append(.plural(together, "sentence"))
     case (_, false): parts.append("\(together)+ sentences")
     }
-    if let briefs = panel.briefs { parts.append(briefs == 1 ? "1 brief" : "\(briefs) briefs") }
+    if let briefs = panel.briefs { parts.append(.plural(briefs, "brief")) }
     return DisplayText.joined(parts, by: " \(pen.symbols.separator) ")
   }
 

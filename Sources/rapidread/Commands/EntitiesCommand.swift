@@ -47,7 +47,7 @@ struct EntitiesCommand: ParsableCommand {
     try library.refresh()
     if let name, let with { return try printShared(name, with, library, surroundings) }
     let entities =
-      try name.map { [try entity(named: $0, in: library)] }
+      try name.map { [try entity(named: $0, kind, in: library)] }
       ?? library.entities(query: try Queries.parse(query), kind: kind, limit: limit)
     var output = StandardOutput(wantsColor: surroundings.wantsColor)
     for entity in entities {
@@ -64,7 +64,9 @@ struct EntitiesCommand: ParsableCommand {
     if entities.isEmpty { throw ExitCode(ExitStatus.nothing.rawValue) }
   }
 
-  private func entity(named name: String, in library: Library) throws -> EntityInFolder {
+  private func entity(
+    named name: String, _ kind: Entity.Kind?, in library: Library
+  ) throws -> EntityInFolder {
     if let entity = try library.entity(named: name, kind: kind) { return entity }
     throw Failure(.nothing, "no brief mentions \"\(cleaning: name)\"; entities lists what they do")
   }
@@ -73,11 +75,8 @@ struct EntitiesCommand: ParsableCommand {
   private func printShared(
     _ name: String, _ other: String, _ library: Library, _ surroundings: Surroundings
   ) throws {
-    let first = try entity(named: name, in: library).entity
-    guard let second = try library.entity(named: other)?.entity else {
-      throw Failure(
-        .nothing, "no brief mentions \"\(cleaning: other)\"; entities lists what they do")
-    }
+    let first = try entity(named: name, kind, in: library).entity
+    let second = try entity(named: other, nil, in: library).entity
     var output = StandardOutput(wantsColor: surroundings.wantsColor)
     var left = limit ?? .max
     var printed = 0

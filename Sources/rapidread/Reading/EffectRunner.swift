@@ -73,15 +73,8 @@ final class EffectRunner: Sendable {
     case .snippets(let generation, let rows, let query):
       let cancellation = begin(.snippets)
       ask(.snippets, generation, on: snippets) { [library] in
-        let found = Mutex<[RowKey: Snippet]>([:])
-        DispatchQueue.concurrentPerform(iterations: rows.count) { index in
-          // A text that cannot be read has no sentence to show; opening it says why.
-          guard !cancellation.isCancelled,
-            let snippet = try? library.snippet(for: rows[index], query: query)
-          else { return }
-          found.withLock { $0[rows[index]] = snippet }
-        }
-        return .snippets(generation: generation, found.withLock { $0 })
+        let found = try library.snippets(for: rows, query: query, cancellation: cancellation)
+        return .snippets(generation: generation, found)
       }
     case .open(let generation, let key):
       ask(.open, generation, on: briefs) { [library] in

@@ -89,8 +89,8 @@ final class MarkWriter: Sendable {
 
   private func isStuck(_ error: JournalError) {
     let count = library.unsavedMarks.count
-    let changes: DisplayText = count == 1 ? "1 change waiting" : "\(count) changes waiting"
-    mailbox.post(.banner("\(cleaning: error.description), \(changes)"))
+    let changes = DisplayText.plural(count, "change")
+    mailbox.post(.banner("\(cleaning: error.description), \(changes) waiting"))
     let isFirst = state.withLock { state in
       defer { state.isStuck = true }
       return !state.isStuck

@@ -102,6 +102,17 @@ struct TextRenewalTests {
     #expect(try library.search("oldword").contains("Story 5"))
   }
 
+  @Test func soMuchIsHeldAtATimeAndAtLeastOneFile() throws {
+    let size = Int64(text(0, "Freshword.").utf8.count)
+    try library.index.write(TextRenewal.begin)
+    let files = try [1, size * 5, .max].map { bytes in
+      try library.index.read { try TextRenewal.slice(30, bytes: bytes, $0) }?.files.count
+    }
+    #expect(files[0] == 1)
+    #expect((4...6).contains(files[1] ?? 0))
+    #expect(files[2] == 30)
+  }
+
   @Test func aFileThatCannotBeReadAgainKeepsItsWords() throws {
     try box.write(Self.name(7), "garbled")
     library.tidy()

@@ -21,15 +21,17 @@ struct LiveLibraryTests {
   private func running() throws -> Library {
     let library = try box.open()
     start(library)
-    try expect { library in
-      library.contains { if case .scanned = $0 { true } else { false } }
-    }
+    try expect { Self.isScanned($0) }
     return library
   }
 
   private func start(_ library: Library) {
     let events = events
     library.start { event in events.with { $0.append(event) } }
+  }
+
+  private static func isScanned(_ events: [LibraryEvent]) -> Bool {
+    events.contains { if case .scanned = $0 { true } else { false } }
   }
 
   /// Waits until the events so far are as they should be, longer than any busy machine takes.
@@ -68,19 +70,23 @@ struct LiveLibraryTests {
   }
 
   @Test func nothingIsMissedBetweenTheFirstLookAndTheFirstWatch() throws {
-    let isScanned: @Sendable (inout [LibraryEvent]) -> Bool? = { events in
-      events.contains { if case .scanned = $0 { true } else { false } } ? true : nil
-    }
+    let isLookedFor = Monitor(false)
     let calls = WatchCalls(
       begin: WatchCalls.system.begin,
-      add: { [box, events] (inotify, path) throws(JournalError) in
-        // As late as it can be; a look that does not wait for it is over by then.
-        _ = events.wait(until: Date(timeIntervalSinceNow: 1), isScanned)
+      add: { [box] (inotify, path) throws(JournalError) in
+        _ = isLookedFor.wait { $0 ? true : nil }
         try? box.write("late.md", brief("Late"))
         return try WatchCalls.system.add(inotify, path)
       })
     let library = try box.open(watchCalls: calls)
     start(library)
+    // The first watch is as late as can be: a look waits for it, or is over before it.
+    while library.scan.watcher.withLock({ $0 })?.isAwaited != true,
+      !events.with({ Self.isScanned($0) })
+    {
+      sched_yield()
+    }
+    isLookedFor.with { $0 = true }
     defer { library.close() }
     try expect { changes($0).added.count == 1 }
   }

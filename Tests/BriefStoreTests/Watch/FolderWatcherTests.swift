@@ -1,6 +1,7 @@
 import Briefs
 import Dispatch
 import Foundation
+import Glibc
 import Synchronization
 import Testing
 
@@ -40,11 +41,13 @@ final class WatchFixture: Sendable {
       self?.bell.signal()
       self?.reports.withLock { $0.append(report) }
     }
-    made.start(folders: Set(folders.map { Array($0.utf8) }))
     watcher.withLock { $0 = made }
+    made.start(folders: Set(folders.map { Array($0.utf8) }))
     guard probes else { return made.waitUntilBegun() }
     wait("the watcher's first word") { self.isAwake }
   }
+
+  var isAwaited: Bool { watcher.withLock { $0 }?.isAwaited == true }
 
   /// A watcher sets its watches in its own time: it is up when it tells of a file.
   private var isAwake: Bool {
@@ -157,12 +160,12 @@ final class WatchFixture: Sendable {
   }
 
   @Test func whatChangesOnceItHasBegunIsReported() throws {
-    var slow = WatchCalls.system
-    slow.begin = { () throws(JournalError) in
-      usleep(200_000)
+    var late = WatchCalls.system
+    late.begin = { [fixture] () throws(JournalError) in
+      while !fixture.isAwaited { sched_yield() }
       return try WatchCalls.system.begin()
     }
-    fixture.start(calls: slow, probes: false)
+    fixture.start(calls: late, probes: false)
     try fixture.write("a.md")
     fixture.wait("a.md") { fixture.paths.contains("a.md") }
   }

@@ -68,8 +68,9 @@ package struct EntityModel: Sendable {
 
 extension EntityModel {
   /// The vectors that the weights of features are drawn from.
+  ///
+  /// Unchecked because it points into memory: the model keeps that, and nobody ever writes it.
   struct Codes: @unchecked Sendable {
-    /// Never written; the model keeps the bytes.
     let vectors: UnsafeRawPointer
     /// A code takes as many bits.
     static let bits = 12
@@ -89,8 +90,9 @@ extension EntityModel {
     }
   }
 
-  /// Memory of its own for a model that is not part of the program; written before anyone else has it.
+  /// Memory of its own for a model that is not part of the program.
   private final class Storage: Sendable {
+    /// Unsafe in name only: written before anyone else has it, and never again.
     nonisolated(unsafe) let bytes: UnsafeMutableRawBufferPointer
 
     init(_ content: [UInt8]) {

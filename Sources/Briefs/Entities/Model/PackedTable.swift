@@ -3,8 +3,9 @@
 /// The upper bits of a hash choose a bucket, the next ones are its fingerprint; an entry is one
 /// little-endian 32-bit word with the fingerprint above the number. Two hashes are mistaken for each
 /// other with a chance of entries to 2 ^ (bucket bits + fingerprint bits).
+///
+/// Unchecked because it points into memory: the model keeps that, and nobody ever writes it.
 struct PackedTable: @unchecked Sendable {
-  /// The bytes belong to the model and are never written, so threads may share them.
   private let offsets: UnsafePointer<UInt32>
   private let entries: UnsafePointer<UInt32>
   private let count: Int

@@ -1,0 +1,58 @@
+import Briefs
+import Testing
+import Text
+
+@testable import BriefStore
+
+/// The sentence that answers a query, for the rows of a list.
+struct SentencesFoundTests {
+  let box: Sandbox
+  let library: Library
+  private let query = Query(.word("zeppelin", isPrefix: false, field: nil))
+
+  init() throws {
+    box = try Sandbox()
+    for number in 0..<100 {
+      try box.write(
+        "\(number).md", brief("Story \(number)", text: "First. A zeppelin, number \(number)."))
+    }
+    library = try box.opened()
+  }
+
+  private func sentence(_ title: String) throws -> String? {
+    let row = try library.row(title)
+    return try library.snippets(for: [row], query: query)[row]?.sentence.string
+  }
+
+  @Test func everyRowGetsItsOwn() throws {
+    let rows = try library.list(ListRequest()).rows
+    let found = try library.snippets(for: rows.map(\.key), query: query)
+    #expect(found.count == 100)
+    for row in rows {
+      let number = row.title.string.split(separator: " ").last ?? ""
+      #expect(found[row.key]?.sentence.string == "A zeppelin, number \(number).")
+    }
+  }
+
+  @Test func whatWasReadOnceIsReadAgainAfterAnEdit() throws {
+    #expect(try sentence("Story 7") == "A zeppelin, number 7.")
+    try box.write("7.md", brief("Story 7", text: "First. Another zeppelin landed."))
+    try library.refresh()
+    #expect(try sentence("Story 7") == "Another zeppelin landed.")
+  }
+
+  @Test func aFileThatIsGoneHasNoneAndTheOthersHaveTheirs() throws {
+    let rows = try library.list(ListRequest()).rows.map(\.key)
+    try box.delete("7.md")
+    #expect(try library.snippets(for: rows, query: query).count == 99)
+  }
+
+  @Test func whatIsNotWantedAnyMoreIsGivenUp() throws {
+    let cancellation = Cancellation()
+    cancellation.cancel()
+    let rows = try library.list(ListRequest()).rows.map(\.key)
+    #expect(throws: CancellationError.self) {
+      try library.snippets(for: rows, query: query, cancellation: cancellation)
+    }
+  }
+}
