@@ -48,18 +48,24 @@ import Testing
     #expect(apart.output.isEmpty)
   }
 
-  @Test func theReaderWritesThemToAFile() throws {
-    let desk = try desk()
+  /// The reader on the page of an entity, found in the list of all.
+  private func page(of name: String, _ desk: Desk) throws -> TerminalSession {
     let reader = try desk.open()
     try reader.expect("of 3")
     try reader.expectGone("indexing")
     reader.press("E")
     try reader.expect("entities by briefs")
     reader.press("/")
-    reader.type("meta")
+    reader.type(name)
     try reader.expect("1 entity by briefs")
     reader.press("<enter>")
     try reader.expect("Appears with")
+    return reader
+  }
+
+  @Test func theReaderWritesThemToAFile() throws {
+    let desk = try desk()
+    let reader = try page(of: "meta", desk)
     try reader.expect("3 briefs")
     reader.press("<tab>", "<enter>")
     try reader.expect("Meta and Roskomnadzor · 2 sentences · 2 briefs")
@@ -91,15 +97,8 @@ import Testing
 
   @Test func whatIsNewAboutTheWatchedIsNamedAtTheNextStart() throws {
     let desk = try desk()
-    let first = try desk.open()
-    try first.expect("of 3")
-    try first.expectGone("indexing")
-    first.press("E")
-    try first.expect("entities by briefs")
-    first.press("/")
-    first.type("telegram")
-    try first.expect("1 entity by briefs")
-    first.press("<enter>", "W")
+    let first = try page(of: "telegram", desk)
+    first.press("W")
     try first.expect("watching Telegram")
     first.press("Q", "q", "q", "q")
     #expect(try first.expectExit() == .code(0))
