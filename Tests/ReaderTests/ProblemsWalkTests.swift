@@ -18,6 +18,9 @@ import Text
     #expect(walk.screen.text(row: 0).contains("2 problems"))
     walk.press("P")
     #expect(walk.screen.text(row: 1).contains("2 problems · 1 notice"))
+    // There is nothing to run here, and what can be done is said.
+    #expect(walk.screen.text(row: 39).contains("/ find"))
+    #expect(!walk.screen.text(row: 39).contains("Enter"))
   }
 
   @Test func oneProblemOfAnEmptyFolderIsOne() throws {

@@ -46,23 +46,24 @@ extension Brief {
   private static let commonWords = Set(
     """
     about above according across after again against ahead almost alone along already also although \
-    always amid among another anyone anything around away back because became become becomes been \
-    before began begin behind being below best better between beyond both bring brought came cannot \
-    case cases come comes coming could days despite different doesnt done dont down during each early \
-    earlier either else enough even ever every example expected face faces fact find first five follow \
-    following found four from full further gave general give given gives goes going good great group \
-    growing hand happened happening happens hard have having head held help here high hold however \
-    important include included including instead into issue issues itself just keep kept kind know \
-    known large last late later latest least left less lead leave like likely line little live long \
-    longer look made main major make makes making many matter matters mean means might month months \
-    more most move much must near nearly need needs never next none nothing number often once only \
-    open other others over part past people perhaps place plan plans point possible public question \
-    questions quite rather really reason remain remains report reported result right said same says \
-    second seem seems seen sets several shall should show shows side since small some something soon \
-    state still story such take taken takes tell than that their them themselves then there these they \
-    thing things think this those though three through thus time times today together told took \
-    toward towards turn under until unless upon used uses using very want wants week weeks well went \
-    were what whats when where whether which while whole will with within without word words work \
-    world would year years your
+    always amid among another anyone anything around away back became because become becomes been \
+    before began begin behind being below best better between beyond billion billions both bring \
+    brought came cannot case cases come comes coming could days despite different doesnt done dont \
+    down during each earlier early either else enough even ever every example expected face faces \
+    fact find first five follow following found four from full further gave general give given gives \
+    goes going good great group growing half hand happened happening happens hard have having head \
+    held help here high hold however hundred hundreds important include included including instead \
+    into issue issues itself just keep kept kind know known large last late later latest lead least \
+    leave left less like likely line little live long longer look made main major make makes making \
+    many matter matters mean means might million millions month months more most move much must near \
+    nearly need needs never next none nothing number often once only open other others over part \
+    past people percent perhaps place plan plans point possible public question questions quite \
+    rather really reason remain remains report reported result right said same says second seem \
+    seems seen sets several shall should show shows side since small some something soon state still \
+    story such take taken takes tell than that their them themselves then there these they thing \
+    things think this those though thousand thousands three through thus time times today together \
+    told took toward towards turn under unless until upon used uses using very want wants week weeks \
+    well went were what whats when where whether which while whole will with within without word \
+    words work world would year years your
     """.split(separator: " ").map(String.init))
 }

@@ -68,15 +68,18 @@ enum StatusView {
   }
 
   private static func hints(_ model: AppModel) -> [(String, DisplayText)] {
-    if case .menu = model.overlay {
-      return [("line-down", "down"), ("open", "choose"), ("out", "close")]
+    switch model.overlay {
+    case .menu: return [("line-down", "down"), ("open", "choose"), ("out", "close")]
+    case .why: return [("line-down", "down"), ("open", "go there"), ("out", "close")]
+    case .help: return [("line-down", "down"), ("out", "close"), ("open", "run")]
+    case .problems: return [("line-down", "down"), ("search", "find"), ("out", "close")]
+    case .asking(let asking): return asking.top.map(hints) ?? []
+    case nil: return hints(model.focus)
     }
-    if case .why = model.overlay {
-      return [("line-down", "down"), ("open", "go there"), ("out", "close")]
-    }
-    if let level = model.asking?.top { return hints(level) }
-    if model.overlay != nil { return [("line-down", "down"), ("out", "close"), ("open", "run")] }
-    switch model.focus {
+  }
+
+  private static func hints(_ focus: Focus) -> [(String, DisplayText)] {
+    switch focus {
     case .list:
       return [
         ("line-down", "down"), ("open", "open"), ("search", "search"),
