@@ -1,7 +1,7 @@
 import Briefs
 internal import GRDB
 
-/// Writes a new row of the index: the brief, its tags and publisher's stories, and then its words.
+/// Writes a new row of the index: the brief, its tags and publisher's stories.
 struct BriefInsertion {
   let db: Database
 
@@ -23,16 +23,6 @@ struct BriefInsertion {
     if brief.entities == nil {
       try db.cachedStatement(sql: "INSERT INTO untagged(brief) VALUES(?)").execute(arguments: [row])
     }
-  }
-
-  /// Comes last in a transaction: whatever opens a savepoint after it makes FTS5 write what it has
-  /// gathered so far, in ever so many small pieces.
-  func writeWords(_ columns: [String], row: Int64, table: String = "text") throws {
-    try db.cachedStatement(
-      sql: """
-        INSERT INTO \(table)(rowid, title, what, why, next, beyond, other) VALUES(?, ?, ?, ?, ?, ?, ?)
-        """
-    ).execute(arguments: [row] + StatementArguments(columns))
   }
 
   private func writeBrief(_ arrival: WritePass.Arrival, row: Int64) throws {

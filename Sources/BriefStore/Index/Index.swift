@@ -56,6 +56,24 @@ final class Index: Sendable {
     }
   }
 
+  /// - Returns: false where the file stays as it is, because there is no room to write it once more.
+  func vacuum(unless isOver: () -> Bool) throws -> Bool {
+    let stores = current
+    if stores.isInMemory { return false }
+    do {
+      return try stores.text.writeWithoutTransaction { db in
+        let size = try Int.fetchOne(
+          db, sql: "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size")
+        // Beside the file there will be a copy of it and a log as large as that.
+        guard let size, paths.hasRoom(for: size * 3) else { return false }
+        try db.unless(isOver) { try db.execute(sql: "VACUUM") }
+        return true
+      }
+    } catch is DatabaseError {
+      return false
+    }
+  }
+
   func close() {
     let stores = current
     try? stores.text.close()

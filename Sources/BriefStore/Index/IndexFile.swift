@@ -25,6 +25,12 @@ enum IndexFile {
       text = "\(cacheFolder)/\(name)-v\(Schema.version).sqlite"
       marks = "\(cacheFolder)/\(name)-v\(Schema.version)-marks.sqlite"
     }
+
+    func hasRoom(for bytes: Int) -> Bool {
+      var disk = statvfs()
+      guard statvfs(folder, &disk) == 0 else { return false }
+      return UInt64(disk.f_bavail) * UInt64(disk.f_frsize) > bytes
+    }
   }
 
   /// Never fails for what is on the disk: a file that is no use is deleted, and where that does not
@@ -134,7 +140,7 @@ enum IndexFile {
     guard version == Schema.version, application == Schema.applicationID else {
       throw DatabaseError(resultCode: .SQLITE_NOTADB, message: "another version of the index")
     }
-    for table in ["brief", "file", "folder", "text", "problem"] {
+    for table in ["brief", "file", "folder", "problem"] + TextTable.allCases.map(\.rawValue) {
       try db.execute(sql: "SELECT 1 FROM \(table) LIMIT 0")
     }
   }

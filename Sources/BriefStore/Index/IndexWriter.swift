@@ -12,6 +12,7 @@ struct IndexWriter: Sendable {
     var lookUp: Identity.LookUp
     var remembered: [[UInt8]: Identity.Remembered]
     var mayHaveMoved: Bool
+    var newestTexts: Int64
   }
 
   var folderIDs: [[UInt8]: Int64] = [:]
@@ -33,7 +34,7 @@ struct IndexWriter: Sendable {
     try Index.add(pass.killed, to: .dead, db)
     try Index.add(pass.inserted - pass.killed, to: .live, db)
     pass.change.add(settled: try pass.uses.write(db))
-    try pass.insertWords()
+    try pass.insertWords(newest: around.newestTexts)
     return pass.change
   }
 

@@ -6,12 +6,13 @@ internal import GRDB
 enum Schema {
   /// Part of the index file's name; changes with any change below.
   /// The parser's revision is part of it: an index of what an older one read is out of date.
-  static let version = 800 + BriefFormat.revision
+  static let version = 900 + BriefFormat.revision
   /// Says that an SQLite file is one of ours.
   static let applicationID = 0x7261_7264
 
   static func create(_ db: Database) throws {
-    try db.execute(sql: files + briefs + search(table: "text") + entities + labels)
+    let texts = TextTable.allCases.map { search(table: $0.rawValue) }.joined()
+    try db.execute(sql: files + briefs + texts + entities + labels)
     try db.execute(sql: "PRAGMA application_id = \(applicationID)")
     try db.execute(sql: "PRAGMA user_version = \(version)")
   }
@@ -42,8 +43,8 @@ enum Schema {
 
     """
 
-  /// `rowid` carries the order by date: `seconds`, or the next number that is free. `seconds` alone is
-  /// exact. A brief that changed is a new row; the old one is `dead`, because a contentless text table
+  /// `rowid` carries the order by date: the minute of `seconds`, or a number near it that is free.
+  /// `seconds` alone is exact. A brief that changed is a new row; the old one is `dead`, because a contentless text table
   /// cannot forget it, and its number is not used again before a `TextRenewal` has left its words out.
   /// `source`, `author` and `path_text` are folded words with a space before, between and behind.
   /// `digest` is a hash of all that a row is made of; `hashed` is what the ID would be by hash, where it
@@ -84,7 +85,7 @@ enum Schema {
     """
     CREATE VIRTUAL TABLE \(table) USING fts5(
       title, what, why, next, beyond, other,
-      content = '', columnsize = 0, detail = column, prefix = '1 2 3',
+      content = '', columnsize = 0, detail = column, prefix = '1 2',
       tokenize = "unicode61 remove_diacritics 0 categories 'L* N* M* Co'");
     INSERT INTO \(table)(\(table), rank) VALUES('hashsize', 33554432);
     INSERT INTO \(table)(\(table), rank) VALUES('automerge', 0);

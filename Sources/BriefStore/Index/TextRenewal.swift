@@ -1,7 +1,7 @@
 internal import GRDB
 
-/// Writes the text index once more without the words of dead rows, beside the one that is searched,
-/// and puts it in its place at the end.
+/// Writes the text index once more, without the words of dead rows and with the border of its tables
+/// where it should be, beside the one that is searched, and puts it in its place at the end.
 ///
 /// It goes by files, in the order of their numbers, and can be left off at any moment: `renewed` in
 /// `meta` is the last file whose words it has. Rows that come to such a file later are written to both.
@@ -28,23 +28,26 @@ enum TextRenewal {
     var isEmpty: Bool { last == nil }
   }
 
-  struct Words {
-    var row: Int64
-    /// By column of the text table.
-    var columns: [String]
-  }
-
-  /// True where one is under way, or a fifth of many rows is dead.
-  static func isDue(_ db: Database) throws -> Bool {
+  /// True where one is under way, or a fifth of many rows is dead, or many more rows than the newest
+  /// are in the table for those.
+  ///
+  /// - Parameter newest: how many briefs that table is for.
+  static func isDue(newest: Int64, _ db: Database) throws -> Bool {
     if try reached(db) != nil { return true }
     let dead = try Index.number(.dead, db)
-    return try dead > 2_000 && dead * 4 > Index.number(.live, db)
+    let live = try Index.number(.live, db)
+    if dead > 2_000 && dead * 4 > live { return true }
+    return try min(Index.number(.newer, db), live) > 3 * newest
   }
 
-  static func begin(_ db: Database) throws {
+  static func begin(newest: Int64, _ db: Database) throws {
     guard try reached(db) == nil else { return }
-    try db.execute(sql: Schema.search(table: table))
+    for table in TextTable.allCases { try db.execute(sql: Schema.search(table: table.renewed)) }
     try db.execute(sql: "CREATE TABLE renewed_dead(brief INTEGER PRIMARY KEY)")
+    let border = try Int64.fetchOne(
+      db, sql: "SELECT rowid FROM brief WHERE dead = 0 ORDER BY rowid DESC LIMIT 1 OFFSET ?",
+      arguments: [newest - 1])
+    if let border { try Index.set(.renewedBorder, border, db) }
     try Index.set(.renewed, 0, db)
   }
 
@@ -88,28 +91,33 @@ enum TextRenewal {
   }
 
   /// Writes nothing where another process has written since the slice was looked up.
-  static func write(_ words: [Words], of slice: Slice, _ db: Database) throws {
+  static func write(_ words: [TextWriter.Words], of slice: Slice, _ db: Database) throws {
     guard try isAsItWas(slice, db), let last = slice.last else { return }
     try Index.set(.renewed, last, db)
-    let insertion = BriefInsertion(db: db)
-    for brief in words.sorted(by: { $0.row < $1.row }) {
-      try insertion.writeWords(brief.columns, row: brief.row, table: table)
-    }
+    try TextWriter(renewing: db).write(words)
   }
 
   /// To be called with a slice that is empty.
   static func finish(_ slice: Slice, _ db: Database) throws {
     guard try isAsItWas(slice, db) else { return }
+    for table in TextTable.allCases.map(\.rawValue) {
+      try db.execute(sql: "DROP TABLE \(table); ALTER TABLE renewed_\(table) RENAME TO \(table)")
+    }
     try db.execute(
       sql: """
-        DROP TABLE text;
-        ALTER TABLE \(table) RENAME TO text;
         DELETE FROM brief WHERE dead = 1 AND rowid NOT IN (SELECT brief FROM renewed_dead);
-        DROP TABLE renewed_dead;
-        DELETE FROM meta WHERE key = '\(Index.Number.renewed.rawValue)';
+        DROP TABLE renewed_dead
         """)
-    let dead = try Int64.fetchOne(db, sql: "SELECT count(*) FROM brief WHERE dead = 1") ?? 0
-    try Index.set(.dead, dead, db)
+    let border = try Index.numberIfSet(.renewedBorder, db)
+    // The tables that were dropped leave a gap as large as they were.
+    for number in [Index.Number.renewed, .renewedBorder, .border, .packed] { try Index.clear(number, db) }
+    if let border { try Index.set(.border, border, db) }
+    try Index.set(.newer, count("rowid >= \(border ?? .min)", db), db)
+    try Index.set(.dead, count("dead = 1", db), db)
+  }
+
+  private static func count(_ condition: String, _ db: Database) throws -> Int64 {
+    try Int64.fetchOne(db, sql: "SELECT count(*) FROM brief WHERE \(condition)") ?? 0
   }
 
   private static func isAsItWas(_ slice: Slice, _ db: Database) throws -> Bool {
@@ -118,19 +126,8 @@ enum TextRenewal {
 }
 
 extension TextRenewal {
-  private static let table = "renewed_text"
-
   /// The last file whose words are in the new index; `nil` where none is made.
-  static func reached(_ db: Database) throws -> Int64? {
-    try Int64.fetchOne(
-      db.cachedStatement(sql: "SELECT value FROM meta WHERE key = ?"),
-      arguments: [Index.Number.renewed.rawValue])
-  }
-
-  /// Writes the words of a new row to the new index as well.
-  static func add(_ words: Words, _ db: Database) throws {
-    try BriefInsertion(db: db).writeWords(words.columns, row: words.row, table: table)
-  }
+  static func reached(_ db: Database) throws -> Int64? { try Index.numberIfSet(.renewed, db) }
 
   /// To be told of a row that died.
   static func noticeDeath(of row: Int64, reached: Int64, _ db: Database) throws {

@@ -151,6 +151,10 @@ struct WritePass {
     uses.add(-1, .author, known?[1])
   }
 
+  private static func words(of arrivals: [Arrival]) -> [TextWriter.Words] {
+    arrivals.map { TextWriter.Words(row: $0.row, columns: $0.brief.columns) }
+  }
+
   private static func words(of path: [UInt8]) -> String {
     PreparedBrief.padded(String(decoding: path, as: UTF8.self))
   }
@@ -170,8 +174,10 @@ struct WritePass {
       if arrivals[at].brief.givenID != nil { givenIDs.insert(arrivals[at].identity.id) }
     }
     inserted += arrivals.count
-    let lag = arrivals.map { $0.row &- $0.brief.published.seconds }.max() ?? 0
-    if lag > (try Index.lag(db)) { try Index.set(.lag, lag, db) }
+    let distances = arrivals.map { $0.row - RowNumbers.minute(of: $0.brief.published.seconds) }
+    let spread = try Index.spread(db)
+    if let lag = distances.max(), lag > spread.lag { try Index.set(.lag, lag, db) }
+    if let lead = distances.min().map({ -$0 }), lead > spread.lead { try Index.set(.lead, lead, db) }
   }
 
   private mutating func writeEntities(
@@ -186,14 +192,17 @@ struct WritePass {
   }
 
   /// To be called last.
-  mutating func insertWords() throws {
-    let insertion = BriefInsertion(db: db)
-    for arrival in arrivals { try insertion.writeWords(arrival.brief.columns, row: arrival.row) }
+  ///
+  /// - Parameter newest: how many briefs the newer text table is for.
+  mutating func insertWords(newest: Int64) throws {
+    if arrivals.isEmpty { return }
+    let words = Self.words(of: arrivals)
+    let writer = try TextWriter(db)
+    try writer.count(words, newest: newest)
+    try writer.write(words)
     if let renewed {
-      for arrival in arrivals where arrival.file <= renewed {
-        try TextRenewal.add(
-          TextRenewal.Words(row: arrival.row, columns: arrival.brief.columns), db)
-      }
+      let known = arrivals.filter { $0.file <= renewed }
+      try TextWriter(renewing: db).write(Self.words(of: known))
     }
     arrivals = []
   }

@@ -6,9 +6,6 @@ import Synchronization
 package final class Cancellation: Sendable {
   private let flag = Atomic(false)
 
-  /// SQLite asks whether to go on each time it has done so many steps, some tens of microseconds.
-  private static let steps: Int32 = 2000
-
   package init() {}
 
   package var isCancelled: Bool { flag.load(ordering: .acquiring) }
@@ -21,25 +18,43 @@ package final class Cancellation: Sendable {
     if isCancelled { throw CancellationError() }
   }
 
-  /// Runs statements on `db` that end when this is cancelled. Not `sqlite3_interrupt`: that is lost
-  /// where it comes between two statements.
+  /// Runs statements on `db` that end when this is cancelled.
   func watching<T>(_ db: Database, _ body: () throws -> T) throws -> T {
     try check()
-    let connection = db.sqliteConnection
-    return try withExtendedLifetime(self) {
-      let context = Unmanaged.passUnretained(self).toOpaque()
-      sqlite3_progress_handler(connection, Self.steps, Self.shouldStop, context)
-      defer { sqlite3_progress_handler(connection, 0, nil, nil) }
-      do {
-        return try body()
-      } catch let error as DatabaseError where error.resultCode == .SQLITE_INTERRUPT {
-        throw CancellationError()
+    return try db.unless({ isCancelled }, body)
+  }
+}
+
+extension Database {
+  /// SQLite asks whether to go on each time it has done so many steps, some tens of microseconds.
+  private static let steps: Int32 = 2000
+
+  private final class Watch {
+    let isOver: () -> Bool
+
+    init(_ isOver: @escaping () -> Bool) { self.isOver = isOver }
+  }
+
+  /// Runs statements that throw `CancellationError` once something is over. Not `sqlite3_interrupt`:
+  /// that is lost where it comes between two statements.
+  func unless<T>(_ isOver: () -> Bool, _ body: () throws -> T) throws -> T {
+    try withoutActuallyEscaping(isOver) { isOver in
+      let watch = Watch(isOver)
+      return try withExtendedLifetime(watch) {
+        let context = Unmanaged.passUnretained(watch).toOpaque()
+        sqlite3_progress_handler(sqliteConnection, Self.steps, Self.shouldStop, context)
+        defer { sqlite3_progress_handler(sqliteConnection, 0, nil, nil) }
+        do {
+          return try body()
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_INTERRUPT {
+          throw CancellationError()
+        }
       }
     }
   }
 
   private static let shouldStop: @convention(c) (UnsafeMutableRawPointer?) -> Int32 = { context in
     guard let context else { return 0 }
-    return Unmanaged<Cancellation>.fromOpaque(context).takeUnretainedValue().isCancelled ? 1 : 0
+    return Unmanaged<Watch>.fromOpaque(context).takeUnretainedValue().isOver() ? 1 : 0
   }
 }

@@ -75,6 +75,16 @@ extension Condition {
     }
   }
 
+  /// True where the text index is asked.
+  var readsWords: Bool {
+    switch self {
+    case .match, .phrase: true
+    case .all, .sql, .within, .rows, .mention, .mentionOfAny: false
+    case .and(let parts), .or(let parts): parts.contains(where: \.readsWords)
+    case .not(let inner): inner.readsWords
+    }
+  }
+
   /// A condition without phrases that holds wherever this one does, and perhaps elsewhere.
   var withoutPhrases: Condition {
     switch self {

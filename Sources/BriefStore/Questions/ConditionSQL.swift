@@ -2,6 +2,8 @@ internal import GRDB
 
 /// Writes conditions as SQL over `b`, a brief, and `s`, its reading state.
 struct ConditionSQL {
+  /// Where the words of all briefs are that it is asked about.
+  let table: TextTable
   /// What stands for the row's number. Where rows come from the text index it is that one's, with a
   /// plus so that FTS5 does not search for it: most are then passed over before `b` is looked up.
   var row: SQL = "b.rowid"
@@ -11,10 +13,12 @@ struct ConditionSQL {
   /// Nesting beyond this goes into a table of its own; the parser's stack holds a hundred entries.
   private static let depthLimit = 6
 
+  init(table: TextTable) { self.table = table }
+
   mutating func text(of condition: Condition, depth: Int = 0) -> SQL {
     switch condition {
     case .all: return "1"
-    case .match(let match): return "\(row) IN (\(Self.rows(match)))"
+    case .match(let match): return "\(row) IN (\(rows(match)))"
     case .phrase(let phrase): return text(of: .match(phrase.words), depth: depth)
     case .sql(let sql): return "(\(sql))"
     case .within(let range, let sql):
@@ -29,15 +33,15 @@ struct ConditionSQL {
         EXISTS (SELECT 1 FROM mention WHERE brief = \(row) \
         AND +entity IN \(ArgumentList.numbers(entities)))
         """
-    case .not(.match(let match)): return "\(row) NOT IN (\(Self.rows(match)))"
+    case .not(.match(let match)): return "\(row) NOT IN (\(rows(match)))"
     case .not(let inner): return nested(depth) { "NOT \($0.text(of: inner, depth: $1))" }
     case .and(let parts): return nested(depth) { $0.list(parts, by: " AND ", depth: $1) }
     case .or(let parts): return nested(depth) { $0.list(parts, by: " OR ", depth: $1) }
     }
   }
 
-  private static func rows(_ match: MatchExpression) -> SQL {
-    "SELECT rowid FROM text WHERE text MATCH \(match.text)"
+  private func rows(_ match: MatchExpression) -> SQL {
+    "SELECT rowid FROM \(table.sql) WHERE \(table.sql) MATCH \(match.text)"
   }
 
   private mutating func list(_ parts: [Condition], by separator: String, depth: Int) -> SQL {

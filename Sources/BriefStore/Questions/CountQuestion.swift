@@ -23,7 +23,7 @@ struct CountQuestion {
       let count = try index { db in
         ListCount(
           total: try total(reader.plan, db),
-          before: try place.map { try number(reader.plan.count(before: $0), db) } ?? 0)
+          before: try place.map { try reader.plan.count(before: $0, db) } ?? 0)
       }
       return withKept(count, reader, place)
     }
@@ -31,11 +31,7 @@ struct CountQuestion {
 
   private func total(_ plan: ListPlan, _ db: Database) throws -> Int {
     if request.query.root == .all { return try Index.liveBriefs(db) }
-    return try number(plan.count(), db)
-  }
-
-  private func number(_ sql: SQL, _ db: Database) throws -> Int {
-    try SQLRequest<Int>(literal: sql).fetchOne(db) ?? 0
+    return try plan.count(db)
   }
 
   /// Rows that are only kept are not among those that the statement counts.
@@ -44,7 +40,7 @@ struct CountQuestion {
   ) -> ListCount {
     var count = count
     for row in reader.kept {
-      let isFound = (try? reader.fetch(reader.plan.sql(row: row.rowid)).isEmpty) == false
+      let isFound = (try? reader.fetch(ListPlan.Extent(row: row.rowid)).isEmpty) == false
       if isFound { continue }
       count.total += 1
       if let place, reader.plan.order.precedes(row.position, place) { count.before += 1 }

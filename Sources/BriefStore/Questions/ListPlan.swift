@@ -1,62 +1,18 @@
 internal import GRDB
 import Briefs
 
-/// How a list is asked for: the statement, and what only the text can answer.
+/// How a list is asked for: the statements, and what only the text can answer.
+///
+/// Where words are asked for there is a statement for each table of the text index. In order of date
+/// they follow each other, and the second is asked only where the first does not give enough.
 struct ListPlan {
-  /// Where rows come from, newest first.
-  private enum Source {
-    /// The text index, which gives rows in order of their numbers and stops when nobody asks for more.
-    case words(MatchExpression)
-    /// The briefs that mention an entity, in order of their numbers as well.
-    case mentions(Int64)
-    case briefs
-  }
-
   let order: ListOrder
-  /// What decides about a row that the statement has found; `nil` where nothing is left to decide.
-  private(set) var check: PhraseCheck?
-  /// How many answers each row brings along for `check`.
-  private(set) var answers: [SQL] = []
-  private var source = Source.briefs
-  private var conditions: [SQL] = []
-  private var writer = ConditionSQL()
+  /// What decides about a row that a statement has found; `nil` where nothing is left to decide.
+  let check: PhraseCheck?
+  private let condition: Condition
+  private let readsWords: Bool
 
-  init(_ condition: Condition, order: ListOrder) {
-    self.order = order
-    let parts = if case .and(let parts) = condition { parts } else { [condition] }
-    let phrases = parts.filter(\.hasPhrase)
-    let words = parts.compactMap(\.asWords)
-    var others = parts.filter { $0.asWords == nil }
-    if !words.isEmpty {
-      begin(with: .match(MatchExpression(words, by: .and)), others)
-    } else if let index = others.firstIndex(where: \.isMention) {
-      begin(with: others.remove(at: index), others)
-    }
-    conditions += others.filter { if case .all = $0 { false } else { true } }
-      .map { writer.text(of: $0.withoutPhrases) }
-    if !phrases.isEmpty { check = .all(phrases.map { check(for: $0, isKnown: true) }) }
-  }
-
-  private mutating func begin(with condition: Condition, _ others: [Condition]) {
-    switch condition {
-    case .match(let match):
-      source = .words(match)
-      conditions.append("text MATCH \(match.text)")
-      // With a plus, so that FTS5 does not search for the row: most are passed over before that.
-      writer.row = "+text.rowid"
-    case .mention(let entity):
-      source = .mentions(entity)
-      conditions.append("m.entity = \(entity)")
-      writer.row = "m.brief"
-    default: return
-    }
-    // Said of the source as well, which then passes over whole stretches.
-    conditions += others.compactMap { part in
-      if case .within(let range, _) = part { range.sql(row: row) } else { nil }
-    }
-  }
-
-  /// The part of a list that a statement reads.
+  /// The part of a list that is read.
   struct Extent {
     /// The rows beyond it, in the direction of reading; `nil` for the first ones.
     var from: ListOrder.Position?
@@ -65,103 +21,61 @@ struct ListPlan {
     /// Holds for every row as well.
     var extra: SQL?
     var limit: Int?
+    /// The number of the only row asked for.
+    var row: Int64?
   }
 
-  func sql(_ extent: Extent) -> SQL {
-    var conditions = conditions
-    if let from = extent.from {
-      conditions.append(order.beyond(from, row: row, forward: extent.forward))
+  init(_ condition: Condition, order: ListOrder) {
+    self.condition = condition
+    self.order = order
+    readsWords = condition.readsWords
+    check = ListStatement(condition, order: order, in: .newer, rows: RowRange()).check
+  }
+
+  func rows(_ extent: Extent, _ db: Database) throws -> [FoundBrief] {
+    var reader = BriefRowReader(readsTitleKeys: order.sort == .title)
+    var rows: [FoundBrief] = []
+    for statement in try statements(extent, db) {
+      var rest = extent
+      rest.limit = order.isByDate ? extent.limit.map { $0 - rows.count } : extent.limit
+      if let limit = rest.limit, limit <= 0 { break }
+      rows += try reader.all(statement.sql(rest), in: db, answers: statement.answers.count)
     }
-    if let extra = extent.extra { conditions.append(extra) }
-    var sql = select(BriefRowReader.columns, conditions)
-    sql += " ORDER BY \(order.sql(row: row, forward: extent.forward))"
-    if let limit = extent.limit { sql += " LIMIT \(limit)" }
-    return sql
-  }
-
-  /// The row of a number, if the list holds it.
-  func sql(row number: Int64) -> SQL {
-    select(BriefRowReader.columns, conditions + ["\(row) = \(number)"])
+    return order.isByDate ? rows : merged(rows, extent)
   }
 
   /// How many rows there are, or stand before a position; phrases are not looked at.
-  func count(before position: ListOrder.Position? = nil) -> SQL {
-    var conditions = conditions
-    if let position {
-      conditions.append(order.beyond(position, row: row, forward: false))
-    }
-    // The text index knows nothing of the dead, but what asks it alone never has to look at `b`.
-    let asked = position == nil ? 1 : order.isByDate ? 2 : 0
-    if isFromText, conditions.count == asked {
-      return """
-        SELECT count(*) FROM text WHERE \(conditions.joined(separator: " AND ")) \
-        AND +text.rowid NOT IN (SELECT rowid FROM brief WHERE dead = 1)
-        """
-    }
-    return "SELECT count(*) FROM (\(select("1", conditions)))"
-  }
-
-  private var isFromText: Bool { if case .words = source { true } else { false } }
-
-  private var row: SQL {
-    switch source {
-    case .words: "text.rowid"
-    case .mentions: "m.brief"
-    case .briefs: "b.rowid"
+  func count(before position: ListOrder.Position? = nil, _ db: Database) throws -> Int {
+    try statements(Extent(), db).reduce(0) { count, statement in
+      let sql = statement.count(before: position)
+      return count + (try SQLRequest<Int>(literal: sql).fetchOne(db) ?? 0)
     }
   }
 
-  private var tables: SQL {
-    switch source {
-    case .words: "text CROSS JOIN brief b ON b.rowid = text.rowid"
-    case .mentions: "mention m CROSS JOIN brief b ON b.rowid = m.brief"
-    case .briefs: "brief b"
+  /// In the order of reading, if that is by date.
+  private func statements(_ extent: Extent, _ db: Database) throws -> [ListStatement] {
+    let border = try TextBorder(db)
+    let isNewestFirst = (order.sort == .oldest) != extent.forward
+    var tables = readsWords ? border.tables(in: range(extent, isNewestFirst)) : [.newer]
+    if !isNewestFirst { tables.reverse() }
+    return tables.map { table in
+      ListStatement(
+        condition, order: order, in: table, rows: readsWords ? border.rows(of: table) : RowRange())
     }
   }
 
-  private func select(_ columns: SQL, _ conditions: [SQL]) -> SQL {
-    var sql: SQL = ""
-    if !writer.definitions.isEmpty {
-      sql += "WITH \(writer.definitions.joined(separator: ", ")) "
-    }
-    let all = ["b.dead = 0"] + conditions
-    return sql + """
-      SELECT \(([columns] + answers).joined(separator: ", ")) FROM \(tables) \
-      LEFT JOIN marks.state s ON s.id = b.id WHERE \(all.joined(separator: " AND "))
-      """
+  /// The numbers that rows can have in what is read.
+  private func range(_ extent: Extent, _ isNewestFirst: Bool) -> RowRange {
+    if let row = extent.row { return RowRange(lower: row, upper: row + 1) }
+    guard order.isByDate, let from = extent.from else { return RowRange() }
+    return isNewestFirst ? RowRange(upper: from.rowid) : RowRange(lower: from.rowid + 1)
   }
 
-  private mutating func answer(_ sql: SQL) -> Int {
-    answers.append(sql)
-    return answers.count - 1
-  }
-
-  /// - Parameter isKnown: true where the statement has already made sure of a phrase's words.
-  private mutating func check(for condition: Condition, isKnown: Bool = false) -> PhraseCheck {
-    guard condition.hasPhrase else { return .answer(answer(writer.text(of: condition))) }
-    switch condition {
-    case .phrase(let phrase):
-      let words = isKnown ? nil : answer(writer.text(of: .match(phrase.words)))
-      return .phrase(phrase, words: words)
-    case .and(let parts):
-      return .all(parts.map { check(for: $0, isKnown: isKnown) })
-    case .or(let parts): return .any(parts.map { check(for: $0) })
-    case .not(let inner): return .not(check(for: inner))
-    case .all, .match, .sql, .within, .rows, .mention, .mentionOfAny:
-      return .answer(answer(writer.text(of: condition)))
+  private func merged(_ rows: [FoundBrief], _ extent: Extent) -> [FoundBrief] {
+    let sorted = rows.sorted { a, b in
+      extent.forward
+        ? order.precedes(a.position, b.position) : order.precedes(b.position, a.position)
     }
-  }
-}
-
-extension Condition {
-  fileprivate var isMention: Bool { if case .mention = self { true } else { false } }
-
-  /// What the text index says of it: all there is to say, but for the order of a phrase's words.
-  fileprivate var asWords: MatchExpression? {
-    switch self {
-    case .match(let match): match
-    case .phrase(let phrase): phrase.words
-    default: nil
-    }
+    return extent.limit.map { Array(sorted.prefix($0)) } ?? sorted
   }
 }

@@ -17,9 +17,9 @@ struct ListQuestion {
   func answer() throws -> Listing {
     if order.sort == .relevance, Relevance.canRank(request.query.root) { return try ranked() }
     return try withReader { reader, index in
-      let (lag, arrivals) = try index { db in (try Index.lag(db), try Index.arrivals(db)) }
+      let (spread, arrivals) = try index { db in (try Index.spread(db), try Index.arrivals(db)) }
       let parts = ListWindowReader(
-        reader: reader, days: surroundings.days, lag: lag,
+        reader: reader, days: surroundings.days, spread: spread,
         lookUp: { key in try index { try Self.position(of: key, $0) } })
       return try parts.listing(request.window, limit: request.limit)
         .listing(for: request, arrivals: arrivals)
@@ -58,20 +58,15 @@ struct ListQuestion {
     guard let check = plan.check else {
       return try surroundings.read(cancellation) { db in
         let reader = ListReader(
-          plan: plan, kept: kept, fetch: { try fetch($0, plan, db) }, passes: nil)
+          plan: plan, kept: kept, fetch: { try plan.rows($0, db) }, passes: nil)
         return try body(reader, Reading(state: db, question: self))
       }
     }
     let reader = ListReader(
       plan: plan, kept: kept,
-      fetch: { sql in try surroundings.read(cancellation) { try fetch(sql, plan, $0) } },
+      fetch: { part in try surroundings.read(cancellation) { try plan.rows(part, $0) } },
       passes: { try passes($0, check) }, patience: request.mayEndEarly ? patience : nil)
     return try body(reader, Reading(state: nil, question: self))
-  }
-
-  private func fetch(_ sql: SQL, _ plan: ListPlan, _ db: Database) throws -> [FoundBrief] {
-    var reader = BriefRowReader(readsTitleKeys: order.sort == .title)
-    return try reader.all(sql, in: db, answers: plan.answers.count)
   }
 
   private func keptRows(_ db: Database) throws -> [FoundBrief] {

@@ -13,8 +13,8 @@ struct ListReader {
   let plan: ListPlan
   /// Rows that belong to the list whether or not it finds them.
   let kept: [FoundBrief]
-  let fetch: (SQL) throws -> [FoundBrief]
-  /// What the statement left to be decided; `nil` where that is nothing.
+  let fetch: (ListPlan.Extent) throws -> [FoundBrief]
+  /// What the statements left to be decided; `nil` where that is nothing.
   let passes: (@Sendable (FoundBrief) throws -> Bool)?
   /// Whatever was found by then is enough, if it is anything at all; `nil` for all that is wanted.
   var patience: Duration?
@@ -36,13 +36,13 @@ struct ListReader {
   /// The row of a number, if the list holds it.
   func row(_ position: ListOrder.Position) throws -> FoundBrief? {
     if let row = kept.first(where: { $0.rowid == position.rowid }) { return row }
-    return try fetch(plan.sql(row: position.rowid)).first { try passes?($0) ?? true }
+    return try fetch(ListPlan.Extent(row: position.rowid)).first { try passes?($0) ?? true }
   }
 
   private func plain(_ extent: ListPlan.Extent) throws -> Rows {
     var wanted = extent
     wanted.limit = extent.limit.map { $0 + 1 }
-    return Self.cut(try fetch(plan.sql(wanted)), to: extent.limit)
+    return Self.cut(try fetch(wanted), to: extent.limit)
   }
 
   private func checked(
@@ -50,7 +50,7 @@ struct ListReader {
   ) throws -> Rows {
     guard let limit = extent.limit else {
       return Rows(
-        rows: try SideBySide.filter(fetch(plan.sql(extent)), passes), isComplete: true)
+        rows: try SideBySide.filter(fetch(extent), passes), isComplete: true)
     }
     let deadline = patience.map { ContinuousClock.now + $0 }
     var extent = extent
@@ -58,7 +58,7 @@ struct ListReader {
     var found: [FoundBrief] = []
     while true {
       extent.limit = slice
-      let candidates = try fetch(plan.sql(extent))
+      let candidates = try fetch(extent)
       for start in stride(from: 0, to: candidates.count, by: Self.abreast) {
         let some = candidates[start..<min(start + Self.abreast, candidates.count)]
         found += try SideBySide.filter(Array(some), passes)

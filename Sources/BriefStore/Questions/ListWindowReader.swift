@@ -19,8 +19,7 @@ struct FoundRows {
 struct ListWindowReader {
   let reader: ListReader
   let days: LocalDays
-  /// How far a row's number is at most above its second.
-  let lag: Int64
+  let spread: RowSpread
   /// Where a row stands; `nil` where it is gone.
   let lookUp: (RowKey) throws -> ListOrder.Position?
 
@@ -113,8 +112,9 @@ extension ListWindowReader {
     let day = row.row.published.day(in: days.zone)
     let isLater = (reader.plan.order.sort == .oldest) == forward
     let condition = days.condition(
-      from: isLater ? Day(number: day.number + 1) : nil, before: isLater ? nil : day, lag: lag)
-    var writer = ConditionSQL()
+      from: isLater ? Day(number: day.number + 1) : nil, before: isLater ? nil : day,
+      spread: spread)
+    var writer = ConditionSQL(table: .newer)
     return try first(from: row.position, forward, where: writer.text(of: condition))
   }
 

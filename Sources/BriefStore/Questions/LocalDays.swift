@@ -39,26 +39,25 @@ extension LocalDays {
   /// A day or later, and earlier than a day. A moment falls on a local day; a date without a zone is the
   /// same day everywhere.
   ///
-  /// - Parameter lag: how far a row's number is at most above its second.
-  func condition(from: Day?, before: Day?, lag: Int64) -> Condition {
+  func condition(from: Day?, before: Day?, spread: RowSpread) -> Condition {
     var parts: [Condition] = []
     if let from {
       let (moment, day) = (start(of: from), Self.midnight(from))
-      parts.append(Self.notBefore(moment: moment, floating: day, day: day))
+      parts.append(Self.notBefore(moment: moment, floating: day, day: day, spread))
     }
     if let before {
       let (moment, day) = (start(of: before), Self.midnight(before))
       let sql: SQL = "b.seconds < CASE b.precision WHEN 2 THEN \(moment) ELSE \(day) END"
-      let upper = max(moment, day).addingReportingOverflow(lag)
-      parts.append(.within(RowRange(upper: upper.overflow ? nil : upper.partialValue), sql))
+      parts.append(.within(spread.rows(before: max(moment, day)), sql))
     }
     return .all(of: parts)
   }
 
-  /// The row's number is never below its second.
-  static func notBefore(moment: Int64, floating: Int64, day: Int64) -> Condition {
+  static func notBefore(
+    moment: Int64, floating: Int64, day: Int64, _ spread: RowSpread
+  ) -> Condition {
     .within(
-      RowRange(lower: min(moment, floating, day)),
+      spread.rows(from: min(moment, floating, day)),
       """
       b.seconds >= \
       CASE b.precision WHEN 2 THEN \(moment) WHEN 1 THEN \(floating) ELSE \(day) END

@@ -26,8 +26,8 @@ struct QueryResolver {
     case .property(let property, let words, let lastIsPrefix):
       try self.property(property, words, lastIsPrefix: lastIsPrefix)
     case .days(let from, let before):
-      days.condition(from: from, before: before, lag: try Index.lag(db))
-    case .newer(let seconds): newer(seconds)
+      days.condition(from: from, before: before, spread: try Index.spread(db))
+    case .newer(let seconds): newer(seconds, try Index.spread(db))
     case .minutes(let range):
       .sql("b.minutes BETWEEN \(range.lowerBound) AND \(range.upperBound)")
     case .and(let nodes): .all(of: try nodes.map(condition))
@@ -72,9 +72,10 @@ struct QueryResolver {
   }
 
   /// A brief that has only its day counts until that day is over.
-  private func newer(_ seconds: Int64) -> Condition {
+  private func newer(_ seconds: Int64, _ spread: RowSpread) -> Condition {
     let local = days.local(seconds)
     return LocalDays.notBefore(
-      moment: seconds, floating: local.seconds, day: LocalDays.midnight(local.day))
+      moment: seconds, floating: local.seconds, day: LocalDays.midnight(local.day),
+      spread)
   }
 }

@@ -188,12 +188,9 @@ extension RelatedQuestion {
   ) throws -> [Theme] {
     let briefs = try Index.liveBriefs(db)
     let most = min(Self.commonWord, briefs / 3)
-    let statement = try db.cachedStatement(
-      sql: "SELECT rowid FROM text WHERE text MATCH ? ORDER BY rowid DESC LIMIT ?")
     return try words.compactMap { word in
       guard !names.contains(word) else { return nil }
-      let match = MatchExpression(word: word, isPrefix: false, field: nil)
-      let rows = try Int64.fetchAll(statement, arguments: [match.text, most + 1])
+      let rows = try rows(holding: word, limit: most + 1, db)
       guard rows.count > 1, rows.count <= most else { return nil }
       let share = Double(rows.count) / Double(briefs)
       return Theme(
@@ -202,10 +199,22 @@ extension RelatedQuestion {
     }
   }
 
+  private func rows(holding word: String, limit: Int, _ db: Database) throws -> [Int64] {
+    let match = MatchExpression(word: word, isPrefix: false, field: nil)
+    var rows: [Int64] = []
+    for table in try TextBorder(db).tables().map(\.rawValue) where rows.count < limit {
+      rows += try Int64.fetchAll(
+        db.cachedStatement(
+          sql: "SELECT rowid FROM \(table) WHERE \(table) MATCH ? ORDER BY rowid DESC LIMIT ?"),
+        arguments: [match.text, limit - rows.count])
+    }
+    return rows
+  }
+
   /// From 1 for the same moment down to 0.4; half of what there is to lose is lost in a month. Row
-  /// numbers are seconds, near enough.
+  /// numbers are minutes, near enough.
   private func nearness(_ a: Int64, _ b: Int64) -> Double {
-    let days = abs(Double(a) - Double(b)) / 86_400
+    let days = abs(Double(a) - Double(b)) / 1_440
     return 0.4 + 0.6 * pow(0.5, days / 30)
   }
 

@@ -50,12 +50,15 @@ struct Relevance {
   ) throws -> [Int] {
     guard let oldest = places.keys.min() else { return [] }
     let match = MatchExpression(word: word.text, isPrefix: word.isPrefix, field: nil).text
-    let rows = try Int64.fetchCursor(
-      db.cachedStatement(sql: "SELECT rowid FROM text WHERE text MATCH ? AND rowid >= ?"),
-      arguments: ["\(column) : \(match)", oldest])
     var found: [Int] = []
-    while let row = try rows.next() {
-      if let place = places[row] { found.append(place) }
+    for table in try TextBorder(db).tables(in: RowRange(lower: oldest)).map(\.rawValue) {
+      let rows = try Int64.fetchCursor(
+        db.cachedStatement(
+          sql: "SELECT rowid FROM \(table) WHERE \(table) MATCH ? AND rowid >= ?"),
+        arguments: ["\(column) : \(match)", oldest])
+      while let row = try rows.next() {
+        if let place = places[row] { found.append(place) }
+      }
     }
     return found
   }

@@ -104,7 +104,8 @@ extension BatchWriter {
     if batch.isEmpty { return }
     let around = IndexWriter.Surroundings(
       now: context.clock(), lookUp: root.stamp(ofPath:),
-      remembered: context.remembered(Self.newPaths(batch)), mayHaveMoved: mayHaveMoved)
+      remembered: context.remembered(Self.newPaths(batch)), mayHaveMoved: mayHaveMoved,
+      newestTexts: context.newestTexts)
     try transaction { writer, db in try writer.apply(batch, around, db) }
   }
 

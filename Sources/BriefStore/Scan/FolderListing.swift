@@ -2,7 +2,7 @@
 struct FolderListing: Sendable {
   /// Taken before the names were read, so that a later change shows.
   var stamp: FileStamp
-  /// In byte order.
+  /// Against the order of bytes, as the folders: where names are dates, the newest come first.
   var files: [[UInt8]] = []
   var folders: [[UInt8]] = []
   var links = 0
@@ -26,6 +26,7 @@ struct FolderListing: Sendable {
         }
       }
     }
-    files.sort { $0.lexicographicallyPrecedes($1) }
+    files.sort { $1.lexicographicallyPrecedes($0) }
+    folders.sort { $1.lexicographicallyPrecedes($0) }
   }
 }

@@ -1,7 +1,7 @@
 import Foundation
 internal import GRDB
 
-/// The files the index knows in one folder, read in the order of their names beside a sorted list.
+/// The files the index knows in one folder, read in the order of a `FolderListing`, beside it.
 struct KnownNames {
   private let index: Index
   private let folder: Int64
@@ -17,14 +17,14 @@ struct KnownNames {
     self.folder = folder
   }
 
-  /// What is known of a name; ask for names in rising order.
+  /// What is known of a name; ask for names in falling order.
   mutating func file(_ name: [UInt8]) throws -> KnownFile? {
     while let next = try peek() {
       if next.name == name {
         at += 1
         return next.file
       }
-      guard next.name.lexicographicallyPrecedes(name) else { return nil }
+      guard name.lexicographicallyPrecedes(next.name) else { return nil }
       missing.append(next.name)
       at += 1
     }
@@ -42,15 +42,15 @@ struct KnownNames {
   private mutating func peek() throws -> (name: [UInt8], file: KnownFile)? {
     if at < page.count { return page[at] }
     if isAtEnd { return nil }
-    let after = page.last?.name
+    let last = page.last?.name
     page = try index.read { db in
-      let bound = after == nil ? "" : "AND name > ?"
+      let bound = last == nil ? "" : "AND name < ?"
       let statement = try db.cachedStatement(
         sql: """
           SELECT \(KnownFile.columns), name FROM file WHERE folder = ? \(bound)
-          ORDER BY name LIMIT \(Self.pageSize)
+          ORDER BY name DESC LIMIT \(Self.pageSize)
           """)
-      let arguments: StatementArguments = [folder] + (after.map { [Data($0)] } ?? [])
+      let arguments: StatementArguments = [folder] + (last.map { [Data($0)] } ?? [])
       return try Row.fetchAll(statement, arguments: arguments).map { row in
         (row.bytes(8), KnownFile(row))
       }

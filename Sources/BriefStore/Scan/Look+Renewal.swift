@@ -2,7 +2,7 @@ import Briefs
 internal import GRDB
 
 extension Look {
-  /// Writes the text index anew where too many of its rows are dead. Ends early where another look is
+  /// Writes the text index anew where too many of its rows are dead, or in the wrong one of its tables. Ends early where another look is
   /// wanted, or where a file is not what the index knows; the next idle moment goes on with it.
   ///
   /// - Parameters:
@@ -10,13 +10,14 @@ extension Look {
   ///     never waits long.
   ///   - bytes: how much of them, because their words are held until they are written.
   func renewText(atOnce: Int = 500, bytes: Int64 = 16 << 20) throws {
-    guard try context.index.read(TextRenewal.isDue) else { return }
-    try renew(TextRenewal.begin)
+    let newest = context.newestTexts
+    guard try context.index.read({ try TextRenewal.isDue(newest: newest, $0) }) else { return }
+    try renew { try TextRenewal.begin(newest: newest, $0) }
     while !context.isWantedElsewhere() {
       let slice = try context.index.read { try TextRenewal.slice(atOnce, bytes: bytes, $0) }
       guard let slice else { return }
       if slice.isEmpty { return try renew { try TextRenewal.finish(slice, $0) } }
-      var words: [TextRenewal.Words] = []
+      var words: [TextWriter.Words] = []
       for file in slice.files {
         guard let read = reader.words(of: file, below: root) else { return }
         words += read
@@ -37,12 +38,12 @@ extension FileReader {
   /// `nil` where the file is not what the index knows.
   fileprivate func words(
     of file: TextRenewal.File, below root: FolderHandle
-  ) -> [TextRenewal.Words]? {
+  ) -> [TextWriter.Words]? {
     guard let briefs = Self.briefs(file.name, in: file.folder, bytes: file.bytes, below: root),
       file.rows.keys.allSatisfy(briefs.indices.contains)
     else { return nil }
     return file.rows.map { ordinal, row in
-      TextRenewal.Words(row: row, columns: PreparedBrief.words(of: briefs[ordinal]))
+      TextWriter.Words(row: row, columns: PreparedBrief.words(of: briefs[ordinal]))
     }
   }
 }

@@ -23,6 +23,8 @@ struct LookContext: Sendable {
   var onProgress: @Sendable (ScanProgress) -> Void = { _ in }
   /// True where the caller wants to know every brief that changed, and not only that some did.
   var listsChanges = false
+  /// How many of the newest briefs the newer table of the text index is for.
+  var newestTexts: Int64 = 10_000
   /// Young files that could not be parsed are left for later instead of being called a problem.
   var sparesYoungFiles = false
 }

@@ -100,7 +100,7 @@ struct IndexRecoveryTests {
     let file = try #require(
       try box.cacheFiles().first { $0.hasSuffix("-v\(Schema.version).sqlite") })
     let queue = try DatabaseQueue(path: file)
-    try queue.write { db in try db.execute(sql: "UPDATE text_data SET block = zeroblob(9)") }
+    try queue.write { db in try db.execute(sql: "UPDATE newer_text_data SET block = zeroblob(9)") }
     try queue.close()
     let next = try box.open()
     try box.write("new.md", brief("New"))

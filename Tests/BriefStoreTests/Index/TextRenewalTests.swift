@@ -33,9 +33,16 @@ struct TextRenewalTests {
   /// Rows of the text index, dead or alive, that hold a word.
   private func rows(_ word: String) throws -> Int {
     try library.index.read { db in
-      try Int.fetchOne(
-        db, sql: "SELECT count(*) FROM text WHERE text MATCH ?", arguments: [word]) ?? -1
+      try TextTable.allCases.reduce(0) { count, table in
+        count + (try rows(word, in: table, db))
+      }
     }
+  }
+
+  private func rows(_ word: String, in table: TextTable, _ db: Database) throws -> Int {
+    let name = table.rawValue
+    return try Int.fetchOne(
+      db, sql: "SELECT count(*) FROM \(name) WHERE \(name) MATCH ?", arguments: [word]) ?? -1
   }
 
   private func dead() throws -> Int {
@@ -104,7 +111,7 @@ struct TextRenewalTests {
 
   @Test func soMuchIsHeldAtATimeAndAtLeastOneFile() throws {
     let size = Int64(text(0, "Freshword.").utf8.count)
-    try library.index.write(TextRenewal.begin)
+    try library.index.write { try TextRenewal.begin(newest: 10_000, $0) }
     let files = try [1, size * 5, .max].map { bytes in
       try library.index.read { try TextRenewal.slice(30, bytes: bytes, $0) }?.files.count
     }

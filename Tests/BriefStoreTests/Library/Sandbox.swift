@@ -145,13 +145,26 @@ extension Library {
   /// Headlines whose text holds a word.
   func search(_ word: String) throws -> [String] {
     try index.read { db in
-      try String.fetchAll(
-        db,
-        sql: """
-          SELECT brief.title FROM text JOIN brief ON brief.rowid = text.rowid
-          WHERE text MATCH ? AND brief.dead = 0 ORDER BY brief.title
-          """, arguments: [word])
+      try TextTable.allCases.map(\.rawValue).flatMap { table in
+        try String.fetchAll(
+          db,
+          sql: """
+            SELECT brief.title FROM \(table) text JOIN brief ON brief.rowid = text.rowid
+            WHERE \(table) MATCH ? AND brief.dead = 0
+            """, arguments: [word])
+      }.sorted()
     }
+  }
+
+  /// Leaves so many of the newest briefs in the newer table of the text index, and moves all others.
+  func divideTexts(newest: Int64) throws {
+    var context = scan.context
+    context.newestTexts = newest
+    _ = try scan.look(context) { look in
+      try look.renewText()
+      return look.change
+    }
+    #expect(try index.read { try TextBorder($0).row } != nil)
   }
 
   func reasons() throws -> [String] { try problems().map(\.sentence.string) }

@@ -1,0 +1,157 @@
+internal import GRDB
+import Briefs
+
+/// The statement that asks for the rows of a list whose words are in one table of the text index.
+struct ListStatement {
+  /// Where rows come from, newest first.
+  private enum Source {
+    /// The text index, which gives rows in order of their numbers and stops when nobody asks for more.
+    case words(MatchExpression)
+    /// The briefs that mention an entity, in order of their numbers as well.
+    case mentions(Int64)
+    case briefs
+  }
+
+  let order: ListOrder
+  let table: TextTable
+  /// What decides about a row that the statement has found; `nil` where nothing is left to decide.
+  private(set) var check: PhraseCheck?
+  /// How many answers each row brings along for `check`.
+  private(set) var answers: [SQL] = []
+  private var source = Source.briefs
+  private var conditions: [SQL] = []
+  private var writer: ConditionSQL
+
+  /// - Parameter rows: the numbers that the table is for.
+  init(_ condition: Condition, order: ListOrder, in table: TextTable, rows: RowRange) {
+    self.order = order
+    self.table = table
+    writer = ConditionSQL(table: table)
+    let parts = if case .and(let parts) = condition { parts } else { [condition] }
+    let phrases = parts.filter(\.hasPhrase)
+    let words = parts.compactMap(\.asWords)
+    var others = parts.filter { $0.asWords == nil }
+    if !words.isEmpty {
+      begin(with: .match(MatchExpression(words, by: .and)), others)
+    } else if let index = others.firstIndex(where: \.isMention) {
+      begin(with: others.remove(at: index), others)
+    }
+    conditions += others.filter { if case .all = $0 { false } else { true } }
+      .map { writer.text(of: $0.withoutPhrases) }
+    if let range = rows.sql(row: row), !isFromText { conditions.append(range) }
+    if !phrases.isEmpty { check = .all(phrases.map { check(for: $0, isKnown: true) }) }
+  }
+
+  private mutating func begin(with condition: Condition, _ others: [Condition]) {
+    switch condition {
+    case .match(let match):
+      source = .words(match)
+      conditions.append("\(table.sql) MATCH \(match.text)")
+      // With a plus, so that FTS5 does not search for the row: most are passed over before that.
+      writer.row = "+\(table.sql).rowid"
+    case .mention(let entity):
+      source = .mentions(entity)
+      conditions.append("m.entity = \(entity)")
+      writer.row = "m.brief"
+    default: return
+    }
+    // Said of the source as well, which then passes over whole stretches.
+    conditions += others.compactMap { part in
+      if case .within(let range, _) = part { range.sql(row: row) } else { nil }
+    }
+  }
+
+  func sql(_ extent: ListPlan.Extent) -> SQL {
+    var conditions = conditions
+    if let number = extent.row { conditions.append("\(row) = \(number)") }
+    if let from = extent.from {
+      conditions.append(order.beyond(from, row: row, forward: extent.forward))
+    }
+    if let extra = extent.extra { conditions.append(extra) }
+    var sql = select(BriefRowReader.columns, conditions)
+    sql += " ORDER BY \(order.sql(row: row, forward: extent.forward))"
+    if let limit = extent.limit { sql += " LIMIT \(limit)" }
+    return sql
+  }
+
+  /// How many rows there are, or stand before a position; phrases are not looked at.
+  func count(before position: ListOrder.Position? = nil) -> SQL {
+    var conditions = conditions
+    if let position {
+      conditions.append(order.beyond(position, row: row, forward: false))
+    }
+    // The text index knows nothing of the dead, but what asks it alone never has to look at `b`.
+    let asked = position == nil ? 1 : order.isByDate ? 2 : 0
+    if isFromText, conditions.count == asked {
+      return """
+        SELECT count(*) FROM \(table.sql) WHERE \(conditions.joined(separator: " AND ")) \
+        AND +\(table.sql).rowid NOT IN (SELECT rowid FROM brief WHERE dead = 1)
+        """
+    }
+    return "SELECT count(*) FROM (\(select("1", conditions)))"
+  }
+
+  private var isFromText: Bool { if case .words = source { true } else { false } }
+
+  private var row: SQL {
+    switch source {
+    case .words: "\(table.sql).rowid"
+    case .mentions: "m.brief"
+    case .briefs: "b.rowid"
+    }
+  }
+
+  private var tables: SQL {
+    switch source {
+    case .words: "\(table.sql) CROSS JOIN brief b ON b.rowid = \(table.sql).rowid"
+    case .mentions: "mention m CROSS JOIN brief b ON b.rowid = m.brief"
+    case .briefs: "brief b"
+    }
+  }
+
+  private func select(_ columns: SQL, _ conditions: [SQL]) -> SQL {
+    var sql: SQL = ""
+    if !writer.definitions.isEmpty {
+      sql += "WITH \(writer.definitions.joined(separator: ", ")) "
+    }
+    let all = ["b.dead = 0"] + conditions
+    return sql + """
+      SELECT \(([columns] + answers).joined(separator: ", ")) FROM \(tables) \
+      LEFT JOIN marks.state s ON s.id = b.id WHERE \(all.joined(separator: " AND "))
+      """
+  }
+
+  private mutating func answer(_ sql: SQL) -> Int {
+    answers.append(sql)
+    return answers.count - 1
+  }
+
+  /// - Parameter isKnown: true where the statement has already made sure of a phrase's words.
+  private mutating func check(for condition: Condition, isKnown: Bool = false) -> PhraseCheck {
+    guard condition.hasPhrase else { return .answer(answer(writer.text(of: condition))) }
+    switch condition {
+    case .phrase(let phrase):
+      let words = isKnown ? nil : answer(writer.text(of: .match(phrase.words)))
+      return .phrase(phrase, words: words)
+    case .and(let parts):
+      return .all(parts.map { check(for: $0, isKnown: isKnown) })
+    case .or(let parts): return .any(parts.map { check(for: $0) })
+    case .not(let inner): return .not(check(for: inner))
+    case .all, .match, .sql, .within, .rows, .mention, .mentionOfAny:
+      return .answer(answer(writer.text(of: condition)))
+    }
+  }
+}
+
+extension Condition {
+  fileprivate var isMention: Bool { if case .mention = self { true } else { false } }
+
+  /// What the text index says of it: all there is to say, but for the order of a phrase's words.
+  fileprivate var asWords: MatchExpression? {
+    switch self {
+    case .match(let match): match
+    case .phrase(let phrase): phrase.words
+    default: nil
+    }
+  }
+}
