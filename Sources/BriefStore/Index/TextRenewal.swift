@@ -110,7 +110,9 @@ enum TextRenewal {
         """)
     let border = try Index.numberIfSet(.renewedBorder, db)
     // The tables that were dropped leave a gap as large as they were.
-    for number in [Index.Number.renewed, .renewedBorder, .border, .packed] { try Index.clear(number, db) }
+    for number in [Index.Number.renewed, .renewedBorder, .border, .packed] {
+      try Index.clear(number, db)
+    }
     if let border { try Index.set(.border, border, db) }
     try Index.set(.newer, count("rowid >= \(border ?? .min)", db), db)
     try Index.set(.dead, count("dead = 1", db), db)

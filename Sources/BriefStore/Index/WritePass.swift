@@ -177,7 +177,8 @@ struct WritePass {
     let distances = arrivals.map { $0.row - RowNumbers.minute(of: $0.brief.published.seconds) }
     let spread = try Index.spread(db)
     if let lag = distances.max(), lag > spread.lag { try Index.set(.lag, lag, db) }
-    if let lead = distances.min().map({ -$0 }), lead > spread.lead { try Index.set(.lead, lead, db) }
+    let lead = -(distances.min() ?? 0)
+    if lead > spread.lead { try Index.set(.lead, lead, db) }
   }
 
   private mutating func writeEntities(
