@@ -1,7 +1,7 @@
 import Briefs
 internal import GRDB
 
-/// Writes a new row of the index: the brief, its tags and publisher's stories.
+/// Writes a new row of the index: the brief and its tags.
 struct BriefInsertion {
   let db: Database
 
@@ -15,11 +15,6 @@ struct BriefInsertion {
     }
     uses.add(1, .source, brief.source)
     uses.add(1, .author, brief.author)
-    for (ordinal, story) in brief.related.enumerated() {
-      try db.cachedStatement(
-        sql: "INSERT INTO related(brief, ordinal, title, title_key) VALUES(?, ?, ?, ?)"
-      ).execute(arguments: [row, ordinal, story.title, story.key])
-    }
     if brief.entities == nil {
       try db.cachedStatement(sql: "INSERT INTO untagged(brief) VALUES(?)").execute(arguments: [row])
     }
@@ -36,8 +31,8 @@ struct BriefInsertion {
         INSERT INTO brief(rowid, id, entry, file, ordinal, given, hashed,
           seconds, precision, estimated, minutes, counted, ai,
           headline, sentence, content, digest, seen, arrival,
-          title, title_key, source, author, path_text, url)
-        VALUES(?,?,?,?,?,?,?, ?,?,?,?,?,?, ?,?,?,?,?,?, ?,?,?,?,?,?)
+          title, title_key, source, author, path_text)
+        VALUES(?,?,?,?,?,?,?, ?,?,?,?,?,?, ?,?,?,?,?,?, ?,?,?,?,?)
         """
     ).execute(
       arguments: [
@@ -50,7 +45,7 @@ struct BriefInsertion {
         Int64(bitPattern: fingerprint.content), Int64(bitPattern: brief.digest), arrival.seen,
         arrival.arrival,
       ] + [
-        brief.title, brief.titleKey, brief.source, brief.author, arrival.path, brief.url,
+        brief.title, brief.titleKey, brief.source, brief.author, arrival.path,
       ])
   }
 }

@@ -85,22 +85,23 @@ struct KindSettlement {
     _ rows: [Row], of key: String, from: (kind: Entity.Kind, id: Int64),
     to: (kind: Entity.Kind, id: Int64)
   ) throws {
-    let update = try db.cachedStatement(
-      sql: """
-        UPDATE brief SET top_entities = \(TopEntities.replacement) WHERE rowid = ?
-        RETURNING id, entry
-        """)
-    let old = TopEntities.beginning(from.kind, key)
-    let new = TopEntities.beginning(to.kind, key)
+    let select = try db.cachedStatement(
+      sql: "SELECT id, entry, top_entities FROM brief WHERE rowid = ?")
+    let update = try db.cachedStatement(sql: "UPDATE brief SET top_entities = ? WHERE rowid = ?")
     for row in rows {
       uses.move(mentions: row[1], from: from.id, to: to.id)
-      try note(update, [old, new, row[0] as Int64])
+      guard let brief = try Row.fetchOne(select, arguments: [row[0] as Int64]) else { continue }
+      settled.append(RowKey(brief))
+      let shown = TopEntities.decode(brief[2])
+      let moved = shown.map { entity in
+        entity.key == key && entity.kind == from.kind
+          ? Entity(key: key, name: entity.name, kind: to.kind) : entity
+      }
+      guard moved != shown else { continue }
+      try update.execute(arguments: [TopEntities.encode(moved), row[0] as Int64])
     }
   }
 
-  private mutating func note(_ statement: Statement, _ arguments: StatementArguments) throws {
-    try Row.fetchOne(statement, arguments: arguments).map { settled.append(RowKey($0)) }
-  }
 }
 
 extension KindSettlement {
@@ -144,6 +145,8 @@ extension KindSettlement {
   }
 
   private mutating func noteBrief(_ row: Int64) throws {
-    try note(db.cachedStatement(sql: "SELECT id, entry FROM brief WHERE rowid = ?"), [row])
+    let brief = try Row.fetchOne(
+      db.cachedStatement(sql: "SELECT id, entry FROM brief WHERE rowid = ?"), arguments: [row])
+    if let brief { settled.append(RowKey(brief)) }
   }
 }

@@ -1,14 +1,19 @@
 internal import GRDB
 
-/// Finds row numbers that carry the order by date: the minute since 1970, or where that is taken, the
-/// nearest number between the brief before and the one after. Minutes, because with seconds the text
-/// index is a quarter larger.
+/// Finds row numbers that carry the order by date: the minute, or where that is taken, the nearest
+/// number between the brief before and the one after. Minutes, because with seconds the text index is a
+/// quarter larger.
 struct RowNumbers {
   private var last = Int64.min
 
+  /// The second at which minutes are counted from 0, in 2020: SQLite keeps a number in three bytes
+  /// from sixteen years before that to sixteen years after it.
+  static let epoch: Int64 = 1_577_836_800
+
   /// The minute that holds a second.
-  static func minute(of seconds: Int64) -> Int64 {
-    seconds / 60 - (seconds % 60 < 0 ? 1 : 0)
+  static func minute(of second: Int64) -> Int64 {
+    let seconds = second - epoch
+    return seconds / 60 - (seconds % 60 < 0 ? 1 : 0)
   }
 
   /// To be called before each batch.

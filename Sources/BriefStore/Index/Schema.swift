@@ -58,9 +58,9 @@ enum Schema {
       seconds INTEGER NOT NULL, precision INTEGER NOT NULL, estimated INTEGER NOT NULL,
       minutes INTEGER NOT NULL, counted INTEGER NOT NULL, ai INTEGER NOT NULL,
       headline INTEGER NOT NULL, sentence INTEGER NOT NULL, content INTEGER NOT NULL,
-      digest INTEGER NOT NULL, seen INTEGER NOT NULL, arrival INTEGER NOT NULL, title TEXT NOT NULL, title_key TEXT NOT NULL,
-      top_entities TEXT NOT NULL DEFAULT '', source TEXT, author TEXT, path_text TEXT NOT NULL,
-      url TEXT);
+      digest INTEGER NOT NULL, seen INTEGER NOT NULL, arrival INTEGER NOT NULL,
+      title TEXT NOT NULL, title_key TEXT NOT NULL, top_entities TEXT NOT NULL DEFAULT '',
+      source TEXT, author TEXT, path_text TEXT NOT NULL);
     CREATE INDEX brief_id ON brief(id) WHERE dead = 0;
     CREATE INDEX brief_file ON brief(file) WHERE dead = 0;
     CREATE INDEX brief_live ON brief(rowid) WHERE dead = 0;
@@ -72,9 +72,6 @@ enum Schema {
     CREATE TABLE tag(
       brief INTEGER NOT NULL, tag_key TEXT NOT NULL, PRIMARY KEY(tag_key, brief)) WITHOUT ROWID;
     CREATE INDEX tag_brief ON tag(brief);
-    CREATE TABLE related(
-      brief INTEGER NOT NULL, ordinal INTEGER NOT NULL, title TEXT NOT NULL,
-      title_key TEXT NOT NULL, PRIMARY KEY(brief, ordinal)) WITHOUT ROWID;
 
     """
 

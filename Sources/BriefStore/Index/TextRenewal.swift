@@ -37,7 +37,7 @@ enum TextRenewal {
     let dead = try Index.number(.dead, db)
     let live = try Index.number(.live, db)
     if dead > 2_000 && dead * 4 > live { return true }
-    return try min(Index.number(.newer, db), live) > 3 * newest
+    return try min(Index.number(.newer, db), live) > max(3 * newest, live / 20)
   }
 
   static func begin(newest: Int64, _ db: Database) throws {

@@ -125,15 +125,12 @@ struct WritePass {
   mutating func kill(_ row: KnownBrief) throws {
     try EntityWriter.clear(row: row.row, &uses, db)
     try forgetLabels(of: row.row)
-    for sql in [
-      "DELETE FROM related WHERE brief = ?",
-      """
-      UPDATE brief SET dead = 1, title = '', title_key = '', top_entities = '', source = NULL,
-        author = NULL, path_text = '', url = NULL WHERE rowid = ?
-      """,
-    ] {
-      try db.cachedStatement(sql: sql).execute(arguments: [row.row])
-    }
+    try db.cachedStatement(
+      sql: """
+        UPDATE brief SET dead = 1, title = '', title_key = '', top_entities = '', source = NULL,
+          author = NULL, path_text = '' WHERE rowid = ?
+        """
+    ).execute(arguments: [row.row])
     if let renewed { try TextRenewal.noticeDeath(of: row.row, reached: renewed, db) }
     killed += 1
     if row.isGiven { givenIDs.insert(row.id) }

@@ -41,8 +41,10 @@ extension Library {
     to key: RowKey, cancellation: Cancellation = Cancellation()
   ) throws -> [RelatedStory] {
     // A text that cannot be read shares no words; its entities are known all the same.
-    let words = (try? brief(key))??.topicWords() ?? []
-    let question = RelatedQuestion(key: key, words: words, days: surroundings.days)
+    let brief = (try? brief(key)) ?? nil
+    let question = RelatedQuestion(
+      key: key, publishers: brief?.publisherRelated ?? [], words: brief?.topicWords() ?? [],
+      days: surroundings.days)
     return try surroundings.read(cancellation, question.answer)
   }
 

@@ -19,8 +19,9 @@ struct ListReader {
   /// Whatever was found by then is enough, if it is anything at all; `nil` for all that is wanted.
   var patience: Duration?
 
-  /// Phrases are looked for in so many rows at a time: few at first, because most often they will do.
-  private static let slices = (first: 24, largest: 200)
+  /// Phrases are looked for in so many rows at a time: few at first, because most often they will do,
+  /// and then ever more, because the text index may gather all there are for each.
+  private static let slices = (first: 24, factor: 6, largest: 2_000)
   /// So many texts are looked at side by side before it is asked whether that will do.
   private static let abreast = 8
 
@@ -71,7 +72,7 @@ struct ListReader {
         return Rows(rows: found, isComplete: true)
       }
       extent.from = last.position
-      slice = min(slice * 2, Self.slices.largest)
+      slice = min(slice * Self.slices.factor, Self.slices.largest)
     }
   }
 

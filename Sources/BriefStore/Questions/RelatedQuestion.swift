@@ -6,6 +6,8 @@ import Text
 /// Asks for other stories about what one brief is about: the publisher's own, then computed ones.
 struct RelatedQuestion {
   let key: RowKey
+  /// Headlines of the stories that the publisher puts beside it.
+  let publishers: [DisplayText]
   /// Folded words that tell what the brief is about.
   let words: [String]
   let days: LocalDays
@@ -40,7 +42,7 @@ struct RelatedQuestion {
       let open = try story("b.id = \(signed(key.id.value)) AND b.entry = \(signed(key.entry))", db)
     else { return [] }
     var told = Told(open.key.id, open.titleKey)
-    var found = try publishers(of: open, &told, db)
+    var found = try publishers(&told, db)
     for (story, themes) in try computed(for: open, db) where found.count < Self.limit {
       guard told.isNew(story.key.id, story.titleKey) else { continue }
       let names = DisplayText.joined(themes.prefix(3).map(\.name), by: ", ")
@@ -73,21 +75,15 @@ struct RelatedQuestion {
 }
 
 extension RelatedQuestion {
-  private func publishers(
-    of open: Story, _ told: inout Told, _ db: Database
-  ) throws -> [RelatedStory] {
-    let rows = try Row.fetchAll(
-      db, sql: "SELECT title, title_key FROM related WHERE brief = ? ORDER BY ordinal",
-      arguments: [open.rowid])
+  private func publishers(_ told: inout Told, _ db: Database) throws -> [RelatedStory] {
     var found: [RelatedStory] = []
-    for row in rows where found.count < Self.limit {
-      let title: String = row[0]
-      let titleKey: String = row[1]
+    for title in publishers where found.count < Self.limit {
+      let titleKey = Words.joined(title.string)
       let held = titleKey.isEmpty ? nil : try story("b.title_key = \(titleKey)", db)
       guard told.isNew(held?.key.id, titleKey) else { continue }
       found.append(
         RelatedStory(
-          row: held?.key, title: held?.title ?? DisplayText(cleaning: title),
+          row: held?.key, title: held?.title ?? title,
           reason: "publisher's choice", isPublishers: true, isRead: held?.isRead ?? false))
     }
     return found

@@ -17,19 +17,11 @@ struct PreparedBrief: Sendable {
   var columns: [String]
   var source: String?
   var author: String?
-  var url: String?
   var tags: [String]
-  var related: [Related]
   /// `nil` where they are still to be found.
   var entities: BriefEntities?
   /// Hash of all of the above but the entities found, and of those the file states.
   var digest: UInt64
-
-  /// A story that the publisher puts beside it.
-  struct Related: Sendable, Hashable {
-    var title: String
-    var key: String
-  }
 
   /// About how much memory it takes, in bytes.
   var weight: Int { columns.reduce(600) { $0 + $1.utf8.count } }
@@ -52,11 +44,7 @@ extension PreparedBrief {
     columns = Self.words(of: brief)
     source = brief.source.map { Self.padded($0.string) }
     author = brief.author.map { Self.padded($0.string) }
-    url = brief.url
     tags = brief.tags.map { Words.joined($0.string) }.filter { !$0.isEmpty }
-    related = brief.publisherRelated.map {
-      Related(title: $0.string, key: Words.joined($0.string))
-    }
     entities = recogniser.map { BriefEntities(of: brief, $0) }
     digest = 0
     digest = digest(stating: brief.statedEntities)
@@ -69,10 +57,9 @@ extension PreparedBrief {
 
   private func digest(stating entities: [StatedEntity]) -> UInt64 {
     var hash = StableHash()
-    for text in [title, source ?? "", author ?? "", url ?? ""] + tags + columns {
+    for text in [title, source ?? "", author ?? ""] + tags + columns {
       hash.combine(text)
     }
-    for story in related { hash.combine(story.title) }
     for entity in entities {
       for text in [entity.name] + entity.aliases { hash.combine(text.string) }
       hash.combine(entity.kind?.rawValue ?? "")

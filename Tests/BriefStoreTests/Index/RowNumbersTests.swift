@@ -10,27 +10,29 @@ struct RowNumbersTests {
 
   init() throws { stores = try IndexFile.openInMemory() }
 
-  /// Gives a batch its numbers, as rows of the index.
+  /// Gives a batch its numbers, as rows of the index; seconds from the epoch of the numbers.
   private func add(_ seconds: [Int64]) throws {
     try stores.text.write { db in
       var numbers = RowNumbers()
       numbers.begin()
       for second in seconds.sorted() {
-        let row = try numbers.take(second, db)
+        let row = try numbers.take(second + RowNumbers.epoch, db)
         try db.execute(
           sql: """
             INSERT INTO brief(rowid, id, entry, file, ordinal, given, seconds, precision, estimated,
               minutes, counted, ai, headline, sentence, content, digest, seen, arrival, title,
               title_key, path_text)
             VALUES(?, 0, 0, 0, 0, 0, ?, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, '', '', '')
-            """, arguments: [row, second])
+            """, arguments: [row, second + RowNumbers.epoch])
       }
     }
   }
 
   /// By row number.
   private func seconds() throws -> [Int64] {
-    try stores.text.read { try Int64.fetchAll($0, sql: "SELECT seconds FROM brief ORDER BY rowid") }
+    try stores.text.read { db in
+      try Int64.fetchAll(db, sql: "SELECT seconds FROM brief ORDER BY rowid")
+    }.map { $0 - RowNumbers.epoch }
   }
 
   private func rows() throws -> [Int64] {
@@ -96,7 +98,8 @@ struct RowNumbersTests {
 
   @Test func aSpreadHoldsEveryRowOfARange() {
     let spread = RowSpread(lag: 5, lead: 2)
-    let range = spread.rows(from: 600, before: 1_200)
+    let range = spread.rows(
+      from: RowNumbers.epoch + 600, before: RowNumbers.epoch + 1_200)
     #expect(range == RowRange(lower: 8, upper: 26))
     #expect(spread.rows() == RowRange())
   }

@@ -82,10 +82,13 @@ struct TaggingTests {
   }
 
   @Test func topEntitiesComeBackAsTheyWere() {
-    let entities = ["Oslo", "Bergen og omegn", "Ål"].map {
+    let named = ["Oslo", "Bergen og omegn", "Ål"].map {
       Entity(name: DisplayText(cleaning: $0), kind: .place)
     }
+    let others = Entity.Kind.allCases.map { Entity(key: "$0 ag", name: "Nullzins A.G.", kind: $0) }
+    let entities = named + others.prefix(TopEntities.limit - named.count)
     #expect(TopEntities.decode(TopEntities.encode(entities)) == entities)
+    #expect(TopEntities.decode(TopEntities.encode(others)) == others)
     #expect(TopEntities.decode("") == [])
     #expect(TopEntities.decode("nonsense") == [])
   }

@@ -1,0 +1,122 @@
+import Briefs
+import GRDB
+import Testing
+import Text
+
+@testable import BriefStore
+
+/// The newest briefs have a text table of their own, and no list shows where it ends.
+struct TextTableTests {
+  let box: Sandbox
+  let library: Library
+
+  /// Briefs of eight days, the newest first; the newer table is for two.
+  init() throws {
+    box = try Sandbox()
+    library = try box.open()
+    for days in [7...8, 5...6, 3...4, 1...2] {
+      for day in days { try write(day) }
+      try look()
+    }
+  }
+
+  private func write(_ day: Int) throws {
+    let text = day.isMultiple(of: 2) ? "Telegram answers." : "Telephones are silent."
+    try box.write("\(day).md", brief("Day \(day)", date: "2025-08-0\(day)", text: text))
+  }
+
+  private func look() throws {
+    var context = library.scan.context
+    context.newestTexts = 2
+    _ = try library.scan.look(context) { look in
+      let change = try look.whole()
+      try look.renewText()
+      return change
+    }
+  }
+
+  /// Days in a table of the text index.
+  private func days(in table: TextTable) throws -> [String] {
+    try library.index.read { db in
+      try String.fetchAll(
+        db,
+        sql: """
+          SELECT brief.title FROM \(table.rawValue) text JOIN brief ON brief.rowid = text.rowid
+          WHERE \(table.rawValue) MATCH 'day' AND dead = 0 ORDER BY text.rowid
+          """)
+    }
+  }
+
+  private func request(_ text: String, limit: Int? = nil, sort: SortOrder = .date) -> ListRequest {
+    let query = Query.parse(text, today: Day(number: 20_313), now: 0)
+    return ListRequest(query: query, sort: sort, limit: limit)
+  }
+
+  private func titles(_ request: ListRequest) throws -> [String] {
+    try library.list(request).rows.map(\.title.string)
+  }
+
+  @Test func theFirstEnoughAreTheNewest() throws {
+    #expect(try days(in: .newer) == ["Day 7", "Day 8"])
+    #expect(try days(in: .older) == (1...6).map { "Day \($0)" })
+  }
+
+  @Test func aListGoesOnWhereTheNewerTableEnds() throws {
+    #expect(try titles(request("tele*")) == (1...8).reversed().map { "Day \($0)" })
+    #expect(try titles(request("telegram", limit: 3)) == ["Day 8", "Day 6", "Day 4"])
+    #expect(try titles(request("tele*", limit: 3, sort: .oldest)) == ["Day 1", "Day 2", "Day 3"])
+    #expect(try titles(request("-telegram", limit: 2)) == ["Day 7", "Day 5"])
+    #expect(try titles(request("tele*", limit: 2, sort: .title)) == ["Day 1", "Day 2"])
+    #expect(try titles(request("telephones before:2025-08-06")) == ["Day 5", "Day 3", "Day 1"])
+    #expect(try library.count(request("telegram"), before: nil).total == 4)
+    let fifth = try library.row("Day 5")
+    let count = try library.count(request("telephones"), before: fifth)
+    #expect(count.total == 4)
+    #expect(count.before == 1)
+  }
+
+  @Test func aPartAroundARowReachesIntoBothTables() throws {
+    var part = request("tele*", limit: 4)
+    part.window = .around([try library.row("Day 7")], near: true)
+    let listing = try library.list(part)
+    #expect(listing.rows.map(\.title.string) == ["Day 8", "Day 7", "Day 6", "Day 5", "Day 4"])
+    part.window = .before(try library.row("Day 5"))
+    #expect(try titles(part) == ["Day 8", "Day 7", "Day 6"])
+  }
+
+  @Test func whatComesLaterGoesWhereItsDateBelongs() throws {
+    try write(9)
+    try box.write("late.md", brief("Day 0", date: "2025-07-01"))
+    try look()
+    #expect(try days(in: .newer) == ["Day 7", "Day 8", "Day 9"])
+    #expect(try days(in: .older).first == "Day 0")
+  }
+
+  @Test func tooManyNewOnesMoveTheBorder() throws {
+    for day in 9...13 {
+      try box.write("\(day).md", brief("Day \(day)", date: "2025-08-\(day < 10 ? "0" : "")\(day)"))
+    }
+    try look()
+    #expect(try days(in: .newer) == ["Day 12", "Day 13"])
+    #expect(try days(in: .older).count == 11)
+    #expect(try titles(request("day", limit: 3)) == ["Day 13", "Day 12", "Day 11"])
+  }
+
+  @Test func oldestFilesReadFirstAreSetRightLater() throws {
+    let box = try Sandbox()
+    let library = try box.open()
+    var context = library.scan.context
+    context.newestTexts = 2
+    for days in [1...2, 3...5, 6...8] {
+      for day in days { try box.write("\(day).md", brief("Day \(day)", date: "2025-08-0\(day)")) }
+      _ = try library.scan.look(context) { try $0.whole() }
+    }
+    #expect(try library.index.read { try Index.number(.newer, $0) } == 8)
+    _ = try library.scan.look(context) { look in
+      try look.renewText()
+      return look.change
+    }
+    #expect(try library.index.read { try Index.number(.newer, $0) } == 2)
+    #expect(try library.search("day").count == 8)
+  }
+}
