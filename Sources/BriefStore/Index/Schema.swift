@@ -10,6 +10,9 @@ enum Schema {
   /// Says that an SQLite file is one of ours.
   static let applicationID = 0x7261_7264
 
+  /// Prefixes of words that the text index has lists of its own for are at most so long.
+  static let longestPrefix = 2
+
   static func create(_ db: Database) throws {
     let texts = TextTable.allCases.map { search(table: $0.rawValue) }.joined()
     try db.execute(sql: files + briefs + texts + entities + labels)
@@ -82,7 +85,7 @@ enum Schema {
     """
     CREATE VIRTUAL TABLE \(table) USING fts5(
       title, what, why, next, beyond, other,
-      content = '', columnsize = 0, detail = column, prefix = '1 2',
+      content = '', columnsize = 0, detail = column, prefix = '\((1...longestPrefix).map(String.init).joined(separator: " "))',
       tokenize = "unicode61 remove_diacritics 0 categories 'L* N* M* Co'");
     INSERT INTO \(table)(\(table), rank) VALUES('hashsize', 33554432);
     INSERT INTO \(table)(\(table), rank) VALUES('automerge', 0);

@@ -29,10 +29,36 @@ indirect enum Condition {
   struct Phrase: Hashable {
     let term: HighlightTerm
     let field: Query.TextField?
+    /// True where the index is asked for less of the word being typed than there is.
+    private(set) var isLoose = false
+
+    init(term: HighlightTerm, field: Query.TextField?) {
+      self.term = term
+      self.field = field
+    }
 
     /// What the index can say: the words are there.
     var words: MatchExpression {
-      MatchExpression(words: term.words, lastIsPrefix: term.isPrefix, field: field)
+      let words = term.words.dropLast() + term.words.suffix(1).map { isLoose ? Self.short($0) : $0 }
+      return MatchExpression(words: Array(words), lastIsPrefix: term.isPrefix, field: field)
+    }
+
+    /// The word being typed, where it is one of several and the text index has no prefixes as long.
+    var longPrefix: MatchExpression? {
+      guard term.isPrefix, term.words.count > 1, let last = term.words.last,
+        Self.short(last) != last
+      else { return nil }
+      return MatchExpression(word: last, isPrefix: true, field: field)
+    }
+
+    var loose: Phrase {
+      var phrase = self
+      phrase.isLoose = longPrefix != nil
+      return phrase
+    }
+
+    private static func short(_ word: String) -> String {
+      String(String.UnicodeScalarView(word.unicodeScalars.prefix(Schema.longestPrefix)))
     }
   }
 }
@@ -82,6 +108,24 @@ extension Condition {
     case .all, .sql, .within, .rows, .mention, .mentionOfAny: false
     case .and(let parts), .or(let parts): parts.contains(where: \.readsWords)
     case .not(let inner): inner.readsWords
+    }
+  }
+
+  /// Words being typed at the end of phrases that must hold.
+  var longPrefixes: [MatchExpression] {
+    switch self {
+    case .phrase(let phrase): [phrase.longPrefix].compactMap { $0 }
+    case .and(let parts): parts.flatMap(\.longPrefixes)
+    case .all, .match, .sql, .within, .rows, .mention, .mentionOfAny, .or, .not: []
+    }
+  }
+
+  /// The same with less asked of the index about those words: the text decides anyway.
+  var loose: Condition {
+    switch self {
+    case .phrase(let phrase): .phrase(phrase.loose)
+    case .and(let parts): .and(parts.map(\.loose))
+    case .all, .match, .sql, .within, .rows, .mention, .mentionOfAny, .or, .not: self
     }
   }
 

@@ -58,9 +58,26 @@ struct ListPlan {
     let isNewestFirst = (order.sort == .oldest) != extent.forward
     var tables = readsWords ? border.tables(in: range(extent, isNewestFirst)) : [.newer]
     if !isNewestFirst { tables.reverse() }
-    return tables.map { table in
-      ListStatement(
-        condition, order: order, in: table, rows: readsWords ? border.rows(of: table) : RowRange())
+    return try tables.map { table in
+      let isLoose = try table == .older && gathersMost(db)
+      return ListStatement(
+        isLoose ? condition.loose : condition, order: order, in: table,
+        rows: readsWords ? border.rows(of: table) : RowRange())
+    }
+  }
+
+  /// True where the word at the end of a phrase begins like a word in most of the newest briefs. FTS5
+  /// would gather nearly all there are, and again for each slice that is looked through.
+  private func gathersMost(_ db: Database) throws -> Bool {
+    let prefixes = condition.longPrefixes
+    if prefixes.isEmpty { return false }
+    let third = try Index.number(.newer, db) / 3
+    let newer = TextTable.newer.sql
+    return try prefixes.contains { prefix in
+      let sql: SQL = """
+        SELECT 1 FROM \(newer) WHERE \(newer) MATCH \(prefix.text) LIMIT 1 OFFSET \(third)
+        """
+      return try SQLRequest<Int>(literal: sql).fetchOne(db) != nil
     }
   }
 

@@ -24,7 +24,7 @@ struct LookContext: Sendable {
   /// True where the caller wants to know every brief that changed, and not only that some did.
   var listsChanges = false
   /// How many of the newest briefs the newer table of the text index is for.
-  var newestTexts: Int64 = 4_000
+  var newestTexts: Int64 = 2_500
   /// Young files that could not be parsed are left for later instead of being called a problem.
   var sparesYoungFiles = false
 }

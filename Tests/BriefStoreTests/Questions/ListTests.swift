@@ -26,7 +26,7 @@ struct ListTests {
     "電", "電報通話", "報通", "straße", "strasse", "naive",
     "\"partially restricted\"", "\"the of\"", "\"of the t*\"", "-\"the of\"", "\"電報通話\"",
     "\"restricted calls in the u.s.\"", "title:\"the of\"", "next:\"the of\"",
-    "\"the of\" or meta", "\"the of\" \"of the\"", "-(\"the of\" or is:read)",
+    "\"the tele*\"", "\"of tel*\" is:unread", "-\"the tele*\"", "\"the of\" or meta", "\"the of\" \"of the\"", "-(\"the of\" or is:read)",
     "(\"the of\" is:unread) or (\"x xy\" -is:unread)", "not (\"the of\" or not telegram)",
     "-telegram", "not telegram", "-(telegram or meta)", "-(telegram meta)", "telegram -meta",
     "telegram or meta", "telegram or -meta", "(telegram or meta) (state or x)",
