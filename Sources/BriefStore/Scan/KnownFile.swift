@@ -1,5 +1,6 @@
 import Foundation
 internal import GRDB
+internal import GRDBSQLite
 
 /// What the index already knows of a file.
 struct KnownFile: Sendable {
@@ -18,6 +19,19 @@ struct KnownFile: Sendable {
 
   init(_ row: Row) {
     self.init(id: row[0], stamp: FileStamp(row, from: 1), bytes: UInt64(bitPattern: row[7]))
+  }
+
+  /// Reads the row that a statement has come to, and a name behind it, as cheaply as SQLite gives them.
+  static func withName(_ statement: OpaquePointer) -> (name: [UInt8], file: KnownFile) {
+    func number(_ column: Int32) -> Int64 { sqlite3_column_int64(statement, column) }
+    let name = UnsafeRawBufferPointer(
+      start: sqlite3_column_blob(statement, 8), count: Int(sqlite3_column_bytes(statement, 8)))
+    let stamp = FileStamp(
+      size: number(1), mtime: number(2), ctime: number(3), inode: number(4), device: number(5),
+      birth: number(6))
+    return (
+      Array(name), KnownFile(id: number(0), stamp: stamp, bytes: UInt64(bitPattern: number(7)))
+    )
   }
 
   static func at(folder: Int64, name: [UInt8], _ db: Database) throws -> KnownFile? {

@@ -51,9 +51,10 @@ struct KnownNames {
           ORDER BY name DESC LIMIT \(Self.pageSize)
           """)
       let arguments: StatementArguments = [folder] + (last.map { [Data($0)] } ?? [])
-      return try Row.fetchAll(statement, arguments: arguments).map { row in
-        (row.bytes(8), KnownFile(row))
-      }
+      let rows = try Row.fetchCursor(statement, arguments: arguments)
+      var page: [(name: [UInt8], file: KnownFile)] = []
+      while try rows.next() != nil { page.append(KnownFile.withName(statement.sqliteStatement)) }
+      return page
     }
     at = 0
     isAtEnd = page.count < Self.pageSize
