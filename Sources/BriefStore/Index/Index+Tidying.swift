@@ -23,7 +23,9 @@ extension Index {
   ///
   /// - Throws: `CancellationError` where it was wanted elsewhere before it was done.
   private func pack(unless isWanted: () -> Bool) throws {
-    guard try read(Self.isLoose), try vacuum(unless: isWanted) else { return }
+    guard try read(Self.isLoose) else { return }
+    try vacuum(unless: isWanted)
+    // Also where there was no room for it: it is tried again when there is more to be gained.
     try write { db in try Self.set(.packed, Self.number(.live, db), db) }
   }
 

@@ -56,21 +56,23 @@ final class Index: Sendable {
     }
   }
 
-  /// - Returns: false where the file stays as it is, because there is no room to write it once more.
-  func vacuum(unless isOver: () -> Bool) throws -> Bool {
+  /// Writes the file once more without gaps, if there is room for that.
+  ///
+  /// - Throws: `CancellationError` where it was over before it was done.
+  func vacuum(unless isOver: () -> Bool) throws {
     let stores = current
-    if stores.isInMemory { return false }
+    if stores.isInMemory { return }
+    if isOver() { throw CancellationError() }
     do {
-      return try stores.text.writeWithoutTransaction { db in
+      try stores.text.writeWithoutTransaction { db in
         let size = try Int.fetchOne(
           db, sql: "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size")
         // Beside the file there will be a copy of it and a log as large as that.
-        guard let size, paths.hasRoom(for: size * 3) else { return false }
+        guard let size, paths.hasRoom(for: size * 3) else { return }
         try db.unless(isOver) { try db.execute(sql: "VACUUM") }
-        return true
       }
     } catch is DatabaseError {
-      return false
+      // Nothing is lost: the file is as it was.
     }
   }
 

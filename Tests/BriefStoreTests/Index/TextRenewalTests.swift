@@ -120,6 +120,24 @@ struct TextRenewalTests {
     #expect(files[2] == 30)
   }
 
+  @Test func theFileIsWrittenWithoutGapsOnceItHasGrown() throws {
+    try library.index.write { db in
+      try db.execute(sql: "CREATE TABLE gap(bytes); INSERT INTO gap VALUES(zeroblob(100000))")
+      try db.execute(sql: "DROP TABLE gap")
+      try Index.set(.live, 5_000, db)
+    }
+    func gaps() throws -> Int {
+      try library.index.read { try Int.fetchOne($0, sql: "PRAGMA freelist_count") ?? -1 }
+    }
+    #expect(try gaps() > 20)
+    #expect(throws: CancellationError.self) { try library.index.vacuum(unless: { true }) }
+    #expect(try gaps() > 20)
+    library.tidy()
+    #expect(try gaps() == 0)
+    #expect(try library.search("story").count == 40)
+    #expect(try library.index.read { try Index.number(.packed, $0) } == 5_000)
+  }
+
   @Test func aFileThatCannotBeReadAgainKeepsItsWords() throws {
     try box.write(Self.name(7), "garbled")
     library.tidy()
