@@ -46,9 +46,10 @@ enum Schema {
 
     """
 
-  /// `rowid` carries the order by date: the minute of `seconds`, or a number near it that is free.
-  /// `seconds` alone is exact. A brief that changed is a new row; the old one is `dead`, because a contentless text table
-  /// cannot forget it, and its number is not used again before a `TextRenewal` has left its words out.
+  /// `rowid` carries the order by date: the minute of `seconds`, or a number near it that is free;
+  /// `seconds` alone is exact. A brief that changed is a new row; the old one is `dead`, because a
+  /// contentless text table cannot forget it, and its number is not used again before a `TextRenewal`
+  /// has left its words out.
   /// `source`, `author` and `path_text` are folded words with a space before, between and behind.
   /// `digest` is a hash of all that a row is made of; `hashed` is what the ID would be by hash, where it
   /// is another. `seen` is when the brief arrived, in seconds since 1970, and `arrival` the number of the
@@ -82,16 +83,17 @@ enum Schema {
   /// Its pieces are merged when nothing else is to be done (`Index.tidy`): while a folder is read,
   /// that would take as long again as writing them.
   static func search(table: String) -> String {
-    """
-    CREATE VIRTUAL TABLE \(table) USING fts5(
-      title, what, why, next, beyond, other,
-      content = '', columnsize = 0, detail = column, prefix = '\((1...longestPrefix).map(String.init).joined(separator: " "))',
-      tokenize = "unicode61 remove_diacritics 0 categories 'L* N* M* Co'");
-    INSERT INTO \(table)(\(table), rank) VALUES('hashsize', 33554432);
-    INSERT INTO \(table)(\(table), rank) VALUES('automerge', 0);
-    INSERT INTO \(table)(\(table), rank) VALUES('crisismerge', 64);
+    let prefixes = (1...longestPrefix).map(String.init).joined(separator: " ")
+    return """
+      CREATE VIRTUAL TABLE \(table) USING fts5(
+        title, what, why, next, beyond, other,
+        content = '', columnsize = 0, detail = column, prefix = '\(prefixes)',
+        tokenize = "unicode61 remove_diacritics 0 categories 'L* N* M* Co'");
+      INSERT INTO \(table)(\(table), rank) VALUES('hashsize', 33554432);
+      INSERT INTO \(table)(\(table), rank) VALUES('automerge', 0);
+      INSERT INTO \(table)(\(table), rank) VALUES('crisismerge', 64);
 
-    """
+      """
   }
 
   /// `mention.brief` is a rowid of `brief`, and `said` a `MentionStanding`. How many briefs mention an
