@@ -128,6 +128,12 @@ extension AppModel {
     return reading.target == nil || reading.isMissing || reading.shown?.row.key == reading.target
   }
 
+  /// True while the newest question for the list has no answer.
+  package var isListAsked: Bool { list.isWaiting }
+
+  /// True until the list is here with the sentences of the rows that can be seen.
+  package var isListAwaited: Bool { list.isWaiting || list.snippets.isWaiting }
+
   /// To be called when a screen made from the model has been shown.
   package mutating func didPaint() { list.didPaint() }
 
