@@ -25,6 +25,15 @@ extension Library {
     return Dictionary(pairs) { first, _ in first }
   }
 
+  /// Opens a brief before it is asked for; `nil` where it is gone, or too long to be worth that.
+  package func openAhead(_ key: RowKey) -> OpenedBrief? {
+    guard let text = try? index.read({ try TextPlace(key, $0) }),
+      let root = try? FolderHandle.root(places.folder),
+      let stamp = try? root.stamp(ofPath: text.file.path), stamp.size <= 64 << 10
+    else { return nil }
+    return try? open(key)
+  }
+
   private func brief(_ text: TextPlace, below root: FolderHandle) -> Brief? {
     if let brief = recent.brief(text.remembered) { return brief }
     guard let folder = try? root.descend(text.file.folder),

@@ -30,6 +30,7 @@ package struct AppModel: Sendable {
   package internal(set) var isLit = false
   package internal(set) var list = ListPanel()
   package internal(set) var reading = ReadingPanel()
+  var ready = ReadyBriefs()
   package internal(set) var entities = EntitiesPanel()
   package internal(set) var related = RelatedPanel()
   package internal(set) var focus = Focus.list
@@ -143,9 +144,8 @@ extension AppModel {
     case .resized(let size):
       self.size = size
       return []
-    case .listed, .listFailed, .counted, .viewsCounted, .snippets, .opened, .card, .related,
-      .problems, .counts,
-      .completed:
+    case .listed, .listFailed, .counted, .viewsCounted, .snippets, .opened, .openedAhead,
+      .card, .related, .problems, .counts, .completed:
       return applyAnswer(action)
     case .allEntities, .entityPage, .entityBriefs, .sharedSentences, .fileExists:
       return applyEntityAnswer(action)
@@ -216,6 +216,7 @@ extension AppModel {
   private mutating func libraryChanged() -> [Effect] {
     list.snippets.forget()
     list.watch.forget(all: false)
+    ready.forget()
     var effects = [reload(), Effect.counts]
     if let target = reading.target {
       reading.generation += 1

@@ -21,6 +21,7 @@ final class EffectRunner: Sendable {
   /// Files that are written, each after a long look at texts that only quitting ends.
   let files = DispatchQueue(label: "files", qos: .utility)
   let filesCancellation = Cancellation()
+  private let ahead = DispatchQueue(label: "ahead", qos: .utility)
   private let snippets = DispatchQueue(label: "snippets", qos: .userInitiated)
   private let corrections = DispatchQueue(label: "corrections", qos: .userInitiated)
   private let marks: MarkWriter
@@ -29,7 +30,7 @@ final class EffectRunner: Sendable {
   private let cancellations = Mutex<[Kind: Cancellation]>([:])
 
   enum Kind: Hashable {
-    case list, count, views, snippets, open, card, related, complete
+    case list, count, views, snippets, open, openAhead, card, related, complete
     case entities, page, pageBriefs, pair, watch
   }
 
@@ -82,6 +83,10 @@ final class EffectRunner: Sendable {
       } failure: { [mailbox] reason in
         mailbox.post(.note(reason))
         return .opened(generation: generation, key, nil)
+      }
+    case .openAhead(let generation, let keys):
+      ask(.openAhead, generation, on: ahead, pause: 8) { [library] in
+        .openedAhead(generation: generation, keys.compactMap { library.openAhead($0) })
       }
     case .card(let generation, let entity):
       let cancellation = begin(.card)
@@ -155,18 +160,20 @@ final class EffectRunner: Sendable {
     }
   }
 
-  /// - Parameter isPatient: what was asked for before it is to be on the screen first; and while keys
-  ///   come quickly, it is not worth beginning before they stop.
+  /// - Parameters:
+  ///   - isPatient: what was asked for before it is to be on the screen first; and while keys come
+  ///     quickly, it is not worth beginning before they stop.
+  ///   - pause: milliseconds in which the terminal has the processors for itself.
   func ask(
     _ kind: Kind, _ generation: Int, on queue: DispatchQueue, isPatient: Bool = false,
-    _ work: @escaping @Sendable () throws -> Action,
+    pause: Int = 0, _ work: @escaping @Sendable () throws -> Action,
     failure: @escaping @Sendable (DisplayText) -> Action = { .note($0) }
   ) {
     let now = DispatchTime.now()
     let before = newest.withLock {
       $0.updateValue(Asked(generation: generation, at: now), forKey: kind)
     }
-    var pause = 0
+    var pause = pause
     if isPatient, let before { pause = now < before.at + .milliseconds(150) ? 60 : 20 }
     queue.asyncAfter(deadline: now + .milliseconds(pause)) { [self] in
       guard newest.withLock({ $0[kind]?.generation }) == generation else { return }

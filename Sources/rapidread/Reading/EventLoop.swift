@@ -68,10 +68,12 @@ struct EventLoop {
   }
 
   private mutating func paint() {
-    guard needsPaint, !isAnswerNear else { return }
-    needsPaint = false
-    terminal.show(RootView.render(model))
-    model.didPaint()
+    if needsPaint {
+      guard !isAnswerNear else { return }
+      needsPaint = false
+      terminal.show(RootView.render(model))
+      model.didPaint()
+    }
     askLater()
   }
 
@@ -95,6 +97,7 @@ struct EventLoop {
   private mutating func update(_ action: Action) {
     model.now = Clock.seconds
     switch action {
+    case .openedAhead: break
     case .listed:
       needsPaint = true
       awaitList(for: Self.sentencesPatience)
@@ -201,7 +204,7 @@ struct EventLoop {
         timers.append((Clock.monotonic + Int64(milliseconds), timer, generation))
       case .snippets where isPatient: runner.run(effect)
       case .list(_, let request) where !request.isAnew: later.append(effect)
-      case .open, .snippets, .watchMarks: later.append(effect)
+      case .open, .openAhead, .snippets, .watchMarks: later.append(effect)
       default: runner.run(effect)
       }
     }
