@@ -172,9 +172,9 @@ extension AppModel {
     if focus == .list {
       return moveDay(direction)
     }
-    let (flow, height) = readingFlow
-    guard let section = reading.section(flow: flow, height: height) else { return [] }
-    let isAbove = reading.jumpedSection == nil && isAboveFirstHeading(flow, height)
+    let lines = visibleLines
+    guard let section = reading.section(lines) else { return [] }
+    let isAbove = reading.jumpedSection == nil && isAboveFirstHeading(lines)
     return jump(toSection: isAbove && direction > 0 ? 1 : section.current + direction)
   }
 
@@ -188,9 +188,9 @@ extension AppModel {
     return [jump(to: .landmark(.day, from: key, forward: direction > 0))]
   }
 
-  private func isAboveFirstHeading(_ flow: ReadingFlow, _ height: Int) -> Bool {
+  private func isAboveFirstHeading(_ lines: [ReadingFlow.Line]) -> Bool {
     guard let first = reading.document.headings.first else { return false }
-    let line = flow.lines(from: reading.top, count: height).first { $0.range != nil }
+    let line = lines.first { $0.range != nil }
     return (line?.item ?? 0) < first.item
   }
 
