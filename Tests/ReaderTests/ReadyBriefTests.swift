@@ -39,7 +39,7 @@ import Text
     let old = try #require(walk.library.open(FakeLibrary.key(2)))
     let asked = walk.model.ready.generation
     walk.send(.libraryChanged)
-    walk.send(.openedAhead(generation: asked, [old]))
+    walk.send(.openedAhead(generation: asked, old))
     walk.holdsAnswers = true
     walk.press("j")
     #expect(walk.model.reading.shown?.row.id == BriefID(1))

@@ -95,7 +95,10 @@ struct Walk {
       return .opened(generation: generation, key, library.open(key))
     case .openAhead(let generation, let keys):
       guard opensAhead else { return nil }
-      return .openedAhead(generation: generation, keys.compactMap { library.open($0) })
+      for brief in keys.compactMap(library.open) {
+        send(.openedAhead(generation: generation, brief))
+      }
+      return nil
     case .card(let generation, let entity):
       return .card(generation: generation, library.card(entity))
     case .related(let generation, let key):

@@ -19,7 +19,7 @@ extension AppModel {
     case .opened(let generation, let key, let brief):
       guard generation == reading.generation else { return [] }
       return opened(key, brief) + releaseKeys()
-    case .openedAhead(let generation, let briefs): ready.take(briefs, generation: generation)
+    case .openedAhead(let generation, let brief): ready.take(brief, generation: generation)
     case .card(let generation, let card):
       if generation == entities.generation { entities.show(card) }
     case .related(let generation, let stories):
@@ -42,7 +42,7 @@ extension AppModel {
     return []
   }
 
-  private mutating func listed(_ listing: Listing) -> [Effect] {
+  mutating func listed(_ listing: Listing) -> [Effect] {
     let opens = list.jump?.opens == true
     list.take(listing)
     switch listing.window {

@@ -259,6 +259,13 @@ extension ListPanel {
     keepVisible(geometry)
   }
 
+  /// The row that is selected after moving by so many screens.
+  func paged(_ count: Double, _ geometry: ListGeometry) -> Int {
+    var moved = self
+    moved.page(count, geometry)
+    return moved.index
+  }
+
   func lastIsVisible(_ geometry: ListGeometry) -> Bool {
     guard listing.isLast else { return false }
     return geometry.place(rows, from: top).last.map { $0.index == rows.count - 1 } ?? true

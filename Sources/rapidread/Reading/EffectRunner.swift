@@ -84,10 +84,7 @@ final class EffectRunner: Sendable {
         mailbox.post(.note(reason))
         return .opened(generation: generation, key, nil)
       }
-    case .openAhead(let generation, let keys):
-      ask(.openAhead, generation, on: ahead, pause: 8) { [library] in
-        .openedAhead(generation: generation, keys.compactMap { library.openAhead($0) })
-      }
+    case .openAhead(let generation, let keys): openAhead(generation, keys)
     case .card(let generation, let entity):
       let cancellation = begin(.card)
       ask(.card, generation, on: panels, isPatient: true) { [library] in
@@ -160,20 +157,29 @@ final class EffectRunner: Sendable {
     }
   }
 
-  /// - Parameters:
-  ///   - isPatient: what was asked for before it is to be on the screen first; and while keys come
-  ///     quickly, it is not worth beginning before they stop.
-  ///   - pause: milliseconds in which the terminal has the processors for itself.
+  /// Begins once the terminal has had time to draw, and ends with the next question of this kind.
+  private func openAhead(_ generation: Int, _ keys: [RowKey]) {
+    let cancellation = begin(.openAhead)
+    ahead.asyncAfter(deadline: .now() + .milliseconds(8)) { [library, mailbox] in
+      for key in keys where !cancellation.isCancelled {
+        guard let brief = library.openAhead(key) else { continue }
+        mailbox.post(.openedAhead(generation: generation, brief))
+      }
+    }
+  }
+
+  /// - Parameter isPatient: what was asked for before it is to be on the screen first; and while keys
+  ///   come quickly, it is not worth beginning before they stop.
   func ask(
     _ kind: Kind, _ generation: Int, on queue: DispatchQueue, isPatient: Bool = false,
-    pause: Int = 0, _ work: @escaping @Sendable () throws -> Action,
+    _ work: @escaping @Sendable () throws -> Action,
     failure: @escaping @Sendable (DisplayText) -> Action = { .note($0) }
   ) {
     let now = DispatchTime.now()
     let before = newest.withLock {
       $0.updateValue(Asked(generation: generation, at: now), forKey: kind)
     }
-    var pause = pause
+    var pause = 0
     if isPatient, let before { pause = now < before.at + .milliseconds(150) ? 60 : 20 }
     queue.asyncAfter(deadline: now + .milliseconds(pause)) { [self] in
       guard newest.withLock({ $0[kind]?.generation }) == generation else { return }
