@@ -111,7 +111,7 @@ extension AppModel {
     switch focus {
     case .list:
       let isHeld = edge < 0 ? list.listing.isFirst : list.listing.isLast
-      guard isHeld else { return [jump(to: edge < 0 ? .start : .end)] }
+      guard isHeld else { return jump(to: edge < 0 ? .start : .end) }
       list.select(edge < 0 ? 0 : list.rows.count - 1)
     case .reading:
       let (flow, height) = readingFlow
@@ -143,9 +143,7 @@ extension AppModel {
       sayNoUnread(forward)
       return []
     }
-    return [
-      jump(to: .landmark(.unread, from: edge.key, forward: forward), opens: reading.isOpen)
-    ]
+    return jump(to: .landmark(.unread, from: edge.key, forward: forward), opens: reading.isOpen)
   }
 
   mutating func sayNoUnread(_ forward: Bool) {
@@ -185,7 +183,7 @@ extension AppModel {
       return []
     }
     guard let key = list.selection, !list.listing.isWhole else { return [] }
-    return [jump(to: .landmark(.day, from: key, forward: direction > 0))]
+    return jump(to: .landmark(.day, from: key, forward: direction > 0))
   }
 
   private func isAboveFirstHeading(_ lines: [ReadingFlow.Line]) -> Bool {

@@ -229,16 +229,19 @@ extension AppModel {
   /// What a row's marks are now.
   func state(of row: BriefRow) -> ReadingState { states[row.id] ?? row.state }
 
-  /// A new question for the list.
+  /// A new question for the list, of which other rows may be shown now.
   mutating func reload() -> Effect {
+    list.forgetEnds()
     let request = list.ask(request)
     return .list(generation: list.generation, request)
   }
 
-  /// Selects a row that is not held, as soon as it is here.
-  mutating func jump(to window: ListWindow, opens: Bool = false) -> Effect {
+  /// Selects a row that is not held, as soon as it is here; an end that was shown before is here.
+  mutating func jump(to window: ListWindow, opens: Bool = false) -> [Effect] {
     list.jump(to: window, opens: opens)
-    return reload()
+    let request = list.ask(request)
+    if let end = list.end(request) { return listed(end) }
+    return [.list(generation: list.generation, request)]
   }
 
   func count(before first: RowKey?) -> Effect {
