@@ -18,8 +18,10 @@ struct EventLoop {
   /// Set when the program is to end, with its exit status.
   private var status: Int32?
   private var needsPaint = true
-  /// What is asked behind the next screen: whoever works on it would keep a processor from the terminal.
+  /// What is asked a moment after the next screen: whoever works on it would keep a processor from the
+  /// terminal that draws it.
   private var later: [Effect] = []
+  private var laterFrom: Int64 = 0
   /// Until then, in milliseconds, the answer to a key may come before anything is painted.
   private var patientUntil: Int64 = 0
   private static let listPatience: Int64 = 4
@@ -73,8 +75,9 @@ struct EventLoop {
       needsPaint = false
       terminal.show(RootView.render(model))
       model.didPaint()
+      laterFrom = Clock.monotonic + 1
     }
-    askLater()
+    if Clock.monotonic >= laterFrom { askLater() }
   }
 
   private mutating func askLater() {
@@ -123,7 +126,8 @@ struct EventLoop {
   /// Milliseconds until something is due; -1 is for ever.
   private var timeout: Int32 {
     if terminal.escapeIsPending { return 50 }
-    let due = timers.map(\.due) + (needsPaint ? [patientUntil] : [])
+    let due =
+      timers.map(\.due) + (needsPaint ? [patientUntil] : []) + (later.isEmpty ? [] : [laterFrom])
     guard let next = due.min() else { return -1 }
     return Int32(clamping: max(0, next - Clock.monotonic))
   }
