@@ -21,7 +21,6 @@ final class EffectRunner: Sendable {
   /// Files that are written, each after a long look at texts that only quitting ends.
   let files = DispatchQueue(label: "files", qos: .utility)
   let filesCancellation = Cancellation()
-  private let ahead = DispatchQueue(label: "ahead", qos: .utility)
   private let snippets = DispatchQueue(label: "snippets", qos: .userInitiated)
   private let corrections = DispatchQueue(label: "corrections", qos: .userInitiated)
   private let marks: MarkWriter
@@ -78,6 +77,7 @@ final class EffectRunner: Sendable {
         return .snippets(generation: generation, found)
       }
     case .open(let generation, let key):
+      _ = begin(.openAhead)
       ask(.open, generation, on: briefs) { [library] in
         .opened(generation: generation, key, try library.open(key))
       } failure: { [mailbox] reason in
@@ -157,10 +157,11 @@ final class EffectRunner: Sendable {
     }
   }
 
-  /// Begins once the terminal has had time to draw, and ends with the next question of this kind.
+  /// Begins once the terminal has had time to draw, and ends with the next brief that is asked for. One
+  /// more thread at the same work would want memory of its own.
   private func openAhead(_ generation: Int, _ keys: [RowKey]) {
     let cancellation = begin(.openAhead)
-    ahead.asyncAfter(deadline: .now() + .milliseconds(8)) { [library, mailbox] in
+    briefs.asyncAfter(deadline: .now() + .milliseconds(8)) { [library, mailbox] in
       for key in keys where !cancellation.isCancelled {
         guard let brief = library.openAhead(key) else { continue }
         mailbox.post(.openedAhead(generation: generation, brief))
