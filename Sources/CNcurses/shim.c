@@ -1,3 +1,4 @@
+#define _GNU_SOURCE
 #define _XOPEN_SOURCE 700
 #define _XOPEN_SOURCE_EXTENDED 1
 #define NCURSES_WIDECHAR 1
@@ -5,10 +6,14 @@
 #include "CNcurses.h"
 
 #include <curses.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/mman.h>
 #include <term.h>
 #include <unistd.h>
 #include <wchar.h>
@@ -47,10 +52,59 @@ static SCREEN *newterm_without_signals(const char *type) {
   return screen;
 }
 
+// ncurses writes at every move of the cursor, and each time whoever shows the terminal is woken. So its
+// descriptor leads into a file in memory while it draws, and the terminal gets the whole frame at once.
+static int frame = -1;
+static int terminal = -1;
+enum { LARGEST_KEPT_FRAME = 1 << 20 };
+
+static void open_frame(void) {
+  frame = memfd_create("frame", MFD_CLOEXEC);
+  terminal = fcntl(fileno(output_stream), F_DUPFD_CLOEXEC, 3);
+}
+
+static int begin_frame(void) {
+  // After cn_leave the modes are set through the same descriptor.
+  if (frame < 0 || terminal < 0 || isendwin()) return 0;
+  return dup3(frame, fileno(output_stream), O_CLOEXEC) >= 0;
+}
+
+static void send(const char *bytes, ssize_t count) {
+  while (count > 0) {
+    ssize_t sent = write(terminal, bytes, count);
+    if (sent > 0) {
+      bytes += sent;
+      count -= sent;
+    } else if (errno == EAGAIN) {
+      poll(&(struct pollfd){.fd = terminal, .events = POLLOUT}, 1, -1);
+    } else if (errno != EINTR) {
+      return;
+    }
+  }
+}
+
+static void end_frame(void) {
+  static char bytes[64 << 10];
+  dup3(terminal, fileno(output_stream), O_CLOEXEC);
+  off_t size = lseek(frame, 0, SEEK_CUR);
+  for (off_t start = 0; start < size;) {
+    off_t rest = size - start;
+    ssize_t count = pread(frame, bytes, rest < (off_t)sizeof bytes ? rest : sizeof bytes, start);
+    if (count <= 0) break;
+    send(bytes, count);
+    start += count;
+  }
+  lseek(frame, 0, SEEK_SET);
+  if (size > LARGEST_KEPT_FRAME && ftruncate(frame, 0) != 0) return;
+}
+
 static void close_streams(void) {
   if (input_stream) fclose(input_stream);
   if (output_stream) fclose(output_stream);
+  if (frame >= 0) close(frame);
+  if (terminal >= 0) close(terminal);
   input_stream = output_stream = NULL;
+  frame = terminal = -1;
 }
 
 static int fits(int terminal) {
@@ -80,6 +134,7 @@ void *cn_begin(const char *type, int input, int output, int rows, int columns) {
   // Otherwise a screen is left half drawn as soon as a key is waiting.
   typeahead(-1);
   curs_set(0);
+  open_frame();
   return screen;
 }
 
@@ -137,10 +192,12 @@ void cn_forget_row(int y) { wredrawln(stdscr, y, 1); }
 void cn_repaint(void) { clearok(curscr, TRUE); }
 
 void cn_show(int cursor_y, int cursor_x) {
+  int is_gathered = begin_frame();
   curs_set(cursor_y >= 0 ? 1 : 0);
   if (cursor_y >= 0) move(cursor_y, cursor_x);
   wnoutrefresh(stdscr);
   doupdate();
+  if (is_gathered) end_frame();
 }
 
 static char *captured;

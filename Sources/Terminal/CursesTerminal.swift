@@ -211,15 +211,16 @@ extension CursesTerminal {
     // All that is there goes into one redraw, but a flood must not keep it off for ever.
     var room = 256 * 1024
     var keys: [Key] = []
-    var buffer = [UInt8](repeating: 0, count: 16 * 1024)
-    while room > 0, isReadable() {
-      let count = buffer.withUnsafeMutableBytes { read(inputDescriptor, $0.baseAddress, $0.count) }
-      if count > 0 {
-        keys += decoder.feed(buffer[..<count])
-        room -= count
-      } else if count == 0 || (errno != EINTR && errno != EAGAIN) {
-        isGone = true
-        break
+    withUnsafeTemporaryAllocation(byteCount: 16 * 1024, alignment: 1) { buffer in
+      while room > 0, isReadable() {
+        let count = read(inputDescriptor, buffer.baseAddress, buffer.count)
+        if count > 0 {
+          keys += decoder.feed(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+          room -= count
+        } else if count == 0 || (errno != EINTR && errno != EAGAIN) {
+          isGone = true
+          break
+        }
       }
     }
     return keys

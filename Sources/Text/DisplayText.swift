@@ -12,6 +12,9 @@ package struct DisplayText: Sendable {
     self.string = Cleaning.line(raw).text
   }
 
+  /// The same for the text that nearly all of it comes as, without the cost of any other.
+  package init(cleaning raw: String) { self.string = Cleaning.line(raw).text }
+
   /// Takes over text that `Cleaning` has already made safe.
   init(cleaned string: String) { self.string = string }
 
@@ -98,9 +101,7 @@ extension DisplayText {
   }
 
   /// Joins texts with a separator.
-  package static func joined(
-    _ parts: some Sequence<DisplayText>, by separator: DisplayText
-  ) -> DisplayText {
+  package static func joined(_ parts: [DisplayText], by separator: DisplayText) -> DisplayText {
     DisplayText(cleaned: parts.map(\.string).joined(separator: separator.string))
   }
 }

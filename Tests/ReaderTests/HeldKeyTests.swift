@@ -11,6 +11,8 @@ import Text
   private func waiting() throws -> Walk {
     var walk = try Walk(columns: 80, rows: 14)
     walk.press("j enter")
+    // The text of the first is ready no longer.
+    walk.send(.libraryChanged)
     walk.holdsAnswers = true
     walk.press("K")
     return walk

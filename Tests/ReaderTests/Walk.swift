@@ -13,15 +13,19 @@ struct Walk {
   private(set) var asked: [Effect] = []
   /// Answers that are held back until `deliver()`, to see the screen while work goes on.
   var holdsAnswers = false
+  /// Neighbours of the selected brief are opened before anybody asks for them.
+  private let opensAhead: Bool
   private var held: [Action] = []
 
   static let today = 20_313  // 13 August 2025
 
   init(
     _ library: FakeLibrary = .standard, columns: Int = 120, rows: Int = 40,
-    session: SessionState? = nil, config: String = "", window: Int = 200
+    session: SessionState? = nil, config: String = "", window: Int = 200,
+    opensAhead: Bool = false
   ) throws {
     self.library = library
+    self.opensAhead = opensAhead
     let zone = try #require(TimeZone(secondsFromGMT: 0))
     model = AppModel(
       size: Size(columns: columns, rows: rows), folderName: "Samples", zone: zone,
@@ -89,6 +93,12 @@ struct Walk {
       return .snippets(generation: generation, library.snippets(keys, query))
     case .open(let generation, let key):
       return .opened(generation: generation, key, library.open(key))
+    case .openAhead(let generation, let keys):
+      guard opensAhead else { return nil }
+      for brief in keys.compactMap(library.open) {
+        send(.openedAhead(generation: generation, brief))
+      }
+      return nil
     case .card(let generation, let entity):
       return .card(generation: generation, library.card(entity))
     case .related(let generation, let key):

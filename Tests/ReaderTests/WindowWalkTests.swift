@@ -44,6 +44,25 @@ import Text
     #expect(walk.screen.text.contains("1 of 100"))
   }
 
+  @Test func anEndThatWasShownNeedsNoAnswer() throws {
+    var walk = try walk()
+    walk.press("G")
+    walk.holdsAnswers = true
+    walk.press("g")
+    #expect(walk.model.list.selectedRow?.id == BriefID(1))
+    walk.press("G")
+    #expect(walk.model.list.selectedRow?.id == BriefID(100))
+  }
+
+  @Test func anEndThatChangedIsShownAsItIs() throws {
+    var walk = try walk()
+    walk.press("G")
+    walk.library.stories.append(.init(id: 101, title: "Story 101", day: Walk.today + 1))
+    walk.send(.libraryChanged)
+    walk.press("g")
+    #expect(walk.model.list.selectedRow?.id == BriefID(101))
+  }
+
   @Test func pagesGoThroughAll() throws {
     var walk = try walk()
     var seen = 0

@@ -96,7 +96,7 @@ extension Library {
 
   /// The file may have changed since the index saw it: the entry of that name, else the one in its
   /// place, unless that is another by name.
-  private static func brief(_ id: BriefID, at ordinal: Int, in briefs: [Brief]) -> Brief? {
+  static func brief(_ id: BriefID, at ordinal: Int, in briefs: [Brief]) -> Brief? {
     func name(_ brief: Brief) -> BriefID {
       brief.givenID.map { BriefID(given: $0) } ?? brief.hashedID
     }

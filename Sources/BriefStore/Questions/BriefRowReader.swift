@@ -1,6 +1,8 @@
 internal import GRDB
 internal import GRDBSQLite
 import Briefs
+import Glibc
+import Synchronization
 import Text
 
 /// A row of a list with what is needed to go on asking about it.
@@ -32,12 +34,22 @@ struct BriefRowReader {
   let readsTitleKeys: Bool
 
   private var entities = EntityCache()
+  /// What the last reader came to know; the next one, a letter later, reads much the same rows.
+  private static let known = Mutex(EntityCache())
 
   init(readsTitleKeys: Bool) { self.readsTitleKeys = readsTitleKeys }
 
   mutating func all(_ sql: SQL, in db: Database, answers: Int = 0) throws -> [FoundBrief] {
     let statement = try db.makeStatement(literal: sql)
     let cursor = try Row.fetchCursor(statement)
+    entities = Self.known.withLock { known in
+      defer { known = EntityCache() }
+      return known
+    }
+    defer {
+      Self.known.withLock { $0 = entities.isFull ? EntityCache() : entities }
+      entities = EntityCache()
+    }
     var rows: [FoundBrief] = []
     while try cursor.next() != nil { rows.append(found(statement.sqliteStatement, answers)) }
     return rows
@@ -77,8 +89,11 @@ struct BriefRowReader {
 
 /// Remembers the entities of rows already read: most rows name the same few.
 private struct EntityCache {
-  private var known: [UInt64: [(bytes: [UInt8], entity: Entity)]] = [:]
+  private var known: [UInt64: (bytes: [UInt8], entity: Entity)] = [:]
   private static let recordEnd: UInt8 = 0x1e
+
+  /// Some hundred kilobytes are remembered.
+  var isFull: Bool { known.count > 2000 }
 
   mutating func decode(_ bytes: UnsafeBufferPointer<UInt8>) -> [Entity] {
     var found: [Entity] = []
@@ -96,11 +111,14 @@ private struct EntityCache {
   }
 
   private mutating func entity(_ record: UnsafeBufferPointer<UInt8>, _ hash: UInt64) -> Entity? {
-    for candidate in known[hash] ?? [] where candidate.bytes.elementsEqual(record) {
-      return candidate.entity
-    }
+    if let candidate = known[hash], Self.isSame(candidate.bytes, record) { return candidate.entity }
     let decoded = TopEntities.decode(String(decoding: record, as: UTF8.self)).first
-    if let decoded { known[hash, default: []].append((Array(record), decoded)) }
+    if let decoded { known[hash] = (Array(record), decoded) }
     return decoded
+  }
+
+  private static func isSame(_ bytes: [UInt8], _ record: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard bytes.count == record.count, let start = record.baseAddress else { return false }
+    return memcmp(bytes, start, bytes.count) == 0
   }
 }

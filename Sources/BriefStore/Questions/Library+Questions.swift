@@ -70,25 +70,6 @@ extension Library {
     return try surroundings.read(cancellation, question.answer)
   }
 
-  /// Where a brief answers a query best; `nil` where its file is gone.
-  package func snippet(for key: RowKey, query: Query) throws -> Snippet? {
-    try brief(key).map { Snippet(of: $0, for: query) }
-  }
-
-  /// Where these briefs answer a query best, without those whose texts cannot be read; opening one says
-  /// why.
-  package func snippets(
-    for keys: [RowKey], query: Query, cancellation: Cancellation = Cancellation()
-  ) throws -> [RowKey: Snippet] {
-    let found = try SideBySide.map(keys) { key in
-      try cancellation.check()
-      return (try? snippet(for: key, query: query)) ?? nil
-    }
-    return Dictionary(zip(keys, found).compactMap { key, found in found.map { (key, $0) } }) {
-      first, _ in first
-    }
-  }
-
   var surroundings: QuestionSurroundings {
     QuestionSurroundings(
       index: index, zone: zone, verdicts: verdicts,

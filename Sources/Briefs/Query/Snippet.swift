@@ -22,8 +22,10 @@ extension Snippet {
   /// the text has nothing. Without words in the query it is the first sentence.
   package init(of brief: Brief, for query: Query) {
     let wanted = query.root.wanted
+    // No sentence can have more, so that nothing beats the first one that has it.
+    let most = wanted.reduce(0) { $0 + $1.term.words.count }
     var best: (score: Int, snippet: Snippet)?
-    for (index, section) in brief.sections.enumerated() {
+    sections: for (index, section) in brief.sections.enumerated() {
       let terms = wanted.filter { $0.field == nil || $0.field == section.role.field }.map(\.term)
       if terms.isEmpty { continue }
       for block in section.blocks {
@@ -31,6 +33,7 @@ extension Snippet {
           found.score > best?.score ?? 0
         else { continue }
         best = (found.score, Snippet(found.range, of: block.text, in: section, index, terms))
+        if found.score == most { break sections }
       }
     }
     self = best?.snippet ?? Self.opening(of: brief, wanted.map(\.term))
@@ -64,20 +67,30 @@ extension Snippet {
     return Snippet(sentence(around: 0..<0, in: text), of: text, in: section, index, [])
   }
 
-  /// The sentence of a text that holds most of the terms.
+  /// The sentence of a text that holds most of the terms, the first of equals.
   private static func best(
     of terms: [HighlightTerm], in text: DisplayText
   ) -> (score: Int, range: Range<Int>)? {
-    var scores: [Range<Int>: Int] = [:]
-    for term in terms {
-      let places = Words.matches(of: [term], in: text.string).prefix(placeLimit)
-      let sentences = Set(places.map { sentence(around: $0, in: text) })
-      for sentence in sentences { scores[sentence, default: 0] += term.words.count }
+    var found: [(range: Range<Int>, score: Int, term: Int)] = []
+    for (number, term) in terms.enumerated() {
+      let places = Words.matches(of: [term], in: text.string)
+      // Of a term alone the first place is as good as any.
+      for place in places.prefix(terms.count == 1 ? 1 : placeLimit) {
+        let known = found.firstIndex { $0.range.contains(place.lowerBound) }
+        if let known, found[known].term == number { continue }
+        let score = term.words.count
+        if let known {
+          found[known].score += score
+          found[known].term = number
+        } else {
+          found.append((sentence(around: place, in: text), score, number))
+        }
+      }
     }
-    let best = scores.max { a, b in
-      a.value == b.value ? a.key.lowerBound > b.key.lowerBound : a.value < b.value
+    let best = found.max { a, b in
+      a.score == b.score ? a.range.lowerBound > b.range.lowerBound : a.score < b.score
     }
-    return best.map { ($0.value, $0.key) }
+    return best.map { ($0.score, $0.range) }
   }
 
   /// The sentence that holds a place, looked for near it: blocks can be very long.

@@ -111,7 +111,7 @@ extension AppModel {
     switch focus {
     case .list:
       let isHeld = edge < 0 ? list.listing.isFirst : list.listing.isLast
-      guard isHeld else { return [jump(to: edge < 0 ? .start : .end)] }
+      guard isHeld else { return jump(to: edge < 0 ? .start : .end) }
       list.select(edge < 0 ? 0 : list.rows.count - 1)
     case .reading:
       let (flow, height) = readingFlow
@@ -143,9 +143,7 @@ extension AppModel {
       sayNoUnread(forward)
       return []
     }
-    return [
-      jump(to: .landmark(.unread, from: edge.key, forward: forward), opens: reading.isOpen)
-    ]
+    return jump(to: .landmark(.unread, from: edge.key, forward: forward), opens: reading.isOpen)
   }
 
   mutating func sayNoUnread(_ forward: Bool) {
@@ -172,9 +170,9 @@ extension AppModel {
     if focus == .list {
       return moveDay(direction)
     }
-    let (flow, height) = readingFlow
-    guard let section = reading.section(flow: flow, height: height) else { return [] }
-    let isAbove = reading.jumpedSection == nil && isAboveFirstHeading(flow, height)
+    let lines = visibleLines
+    guard let section = reading.section(lines) else { return [] }
+    let isAbove = reading.jumpedSection == nil && isAboveFirstHeading(lines)
     return jump(toSection: isAbove && direction > 0 ? 1 : section.current + direction)
   }
 
@@ -185,12 +183,12 @@ extension AppModel {
       return []
     }
     guard let key = list.selection, !list.listing.isWhole else { return [] }
-    return [jump(to: .landmark(.day, from: key, forward: direction > 0))]
+    return jump(to: .landmark(.day, from: key, forward: direction > 0))
   }
 
-  private func isAboveFirstHeading(_ flow: ReadingFlow, _ height: Int) -> Bool {
+  private func isAboveFirstHeading(_ lines: [ReadingFlow.Line]) -> Bool {
     guard let first = reading.document.headings.first else { return false }
-    let line = flow.lines(from: reading.top, count: height).first { $0.range != nil }
+    let line = lines.first { $0.range != nil }
     return (line?.item ?? 0) < first.item
   }
 

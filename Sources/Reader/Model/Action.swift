@@ -17,6 +17,8 @@ package enum Action: Sendable {
   /// How long the list is; `first` is the row that the count of those before it is about.
   case counted(generation: Int, ListCount, first: RowKey?)
   case opened(generation: Int, RowKey, OpenedBrief?)
+  /// A brief that was asked for ahead; nothing on the screen depends on it.
+  case openedAhead(generation: Int, OpenedBrief)
   case card(generation: Int, EntityCard?)
   case related(generation: Int, [RelatedStory])
   case problems([Problem])
@@ -72,6 +74,9 @@ package enum Effect: Hashable, Sendable {
   /// How long each of these lists is.
   case countViews(generation: Int, [ListRequest])
   case open(generation: Int, RowKey)
+  /// Opens briefs that are likely to be asked for next, the likeliest first, while nothing else is to be
+  /// done; each is an answer of its own.
+  case openAhead(generation: Int, [RowKey])
   case card(generation: Int, Entity)
   case related(generation: Int, RowKey)
   case counts

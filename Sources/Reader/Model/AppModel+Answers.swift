@@ -19,6 +19,7 @@ extension AppModel {
     case .opened(let generation, let key, let brief):
       guard generation == reading.generation else { return [] }
       return opened(key, brief) + releaseKeys()
+    case .openedAhead(let generation, let brief): ready.take(brief, generation: generation)
     case .card(let generation, let card):
       if generation == entities.generation { entities.show(card) }
     case .related(let generation, let stories):
@@ -41,7 +42,7 @@ extension AppModel {
     return []
   }
 
-  private mutating func listed(_ listing: Listing) -> [Effect] {
+  mutating func listed(_ listing: Listing) -> [Effect] {
     let opens = list.jump?.opens == true
     list.take(listing)
     switch listing.window {
@@ -59,11 +60,12 @@ extension AppModel {
     return effects
   }
 
-  private mutating func opened(_ key: RowKey, _ brief: OpenedBrief?) -> [Effect] {
+  mutating func opened(_ key: RowKey, _ brief: OpenedBrief?) -> [Effect] {
     let isSame = reading.shown?.row.id == brief?.row.id
     var brief = brief
     if let id = brief?.row.id, let state = states[id] { brief?.row.state = state }
     reading.show(brief)
+    if brief == nil { ready.forget() }
     if reading.isGone {
       message = Message(text: "this brief is no longer there", isWarning: true)
       return []
@@ -93,7 +95,7 @@ extension AppModel {
     let isPreviewed = layout.reading != nil || focus.isSide
     if !reading.isOpen, isPreviewed, reading.target != list.selection {
       if let key = list.selection {
-        effects.append(ask(for: key))
+        effects += ask(for: key)
       } else {
         reading.clear()
         entities.replace(with: [])
@@ -108,7 +110,7 @@ extension AppModel {
       effects.append(.card(generation: entities.generation, selected))
     }
     keepSideVisible()
-    return effects
+    return effects + askAhead()
   }
 
   /// Asks for the sentences that answer the query, of the rows that can be seen.
@@ -122,16 +124,11 @@ extension AppModel {
       ? [] : [.snippets(generation: list.snippets.generation, missing, query)]
   }
 
-  mutating func ask(for key: RowKey) -> Effect {
-    reading.ask(for: key)
-    return .open(generation: reading.generation, key)
-  }
-
   /// Opens a brief for reading, as Enter does.
   mutating func openForReading(_ key: RowKey) -> [Effect] {
     var effects: [Effect] = []
     let isLost = reading.isMissing || reading.isGone
-    if reading.target != key || isLost { effects.append(ask(for: key)) }
+    if reading.target != key || isLost { effects += ask(for: key) }
     reading.isOpen = true
     reading.visit += 1
     focus = .reading

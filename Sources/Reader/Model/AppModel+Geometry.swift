@@ -40,6 +40,12 @@ extension AppModel {
     return (ReadingFlow(document: reading.document, width: width), max(1, body.height))
   }
 
+  /// The lines of the text that can be seen.
+  var visibleLines: [ReadingFlow.Line] {
+    let (flow, height) = readingFlow
+    return flow.lines(from: reading.top, count: height)
+  }
+
   /// Keeps the selected line of the panel at the side visible.
   mutating func keepSideVisible() {
     if let rect = layout.entities {

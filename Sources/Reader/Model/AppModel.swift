@@ -30,6 +30,7 @@ package struct AppModel: Sendable {
   package internal(set) var isLit = false
   package internal(set) var list = ListPanel()
   package internal(set) var reading = ReadingPanel()
+  var ready = ReadyBriefs()
   package internal(set) var entities = EntitiesPanel()
   package internal(set) var related = RelatedPanel()
   package internal(set) var focus = Focus.list
@@ -128,6 +129,12 @@ extension AppModel {
     return reading.target == nil || reading.isMissing || reading.shown?.row.key == reading.target
   }
 
+  /// True while the newest question for the list has no answer.
+  package var isListAsked: Bool { list.isWaiting }
+
+  /// True until the list is here with the sentences of the rows that can be seen.
+  package var isListAwaited: Bool { list.isWaiting || list.snippets.isWaiting }
+
   /// To be called when a screen made from the model has been shown.
   package mutating func didPaint() { list.didPaint() }
 
@@ -137,9 +144,8 @@ extension AppModel {
     case .resized(let size):
       self.size = size
       return []
-    case .listed, .listFailed, .counted, .viewsCounted, .snippets, .opened, .card, .related,
-      .problems, .counts,
-      .completed:
+    case .listed, .listFailed, .counted, .viewsCounted, .snippets, .opened, .openedAhead,
+      .card, .related, .problems, .counts, .completed:
       return applyAnswer(action)
     case .allEntities, .entityPage, .entityBriefs, .sharedSentences, .fileExists:
       return applyEntityAnswer(action)
@@ -210,6 +216,7 @@ extension AppModel {
   private mutating func libraryChanged() -> [Effect] {
     list.snippets.forget()
     list.watch.forget(all: false)
+    ready.forget()
     var effects = [reload(), Effect.counts]
     if let target = reading.target {
       reading.generation += 1
@@ -222,16 +229,19 @@ extension AppModel {
   /// What a row's marks are now.
   func state(of row: BriefRow) -> ReadingState { states[row.id] ?? row.state }
 
-  /// A new question for the list.
+  /// A new question for the list, of which other rows may be shown now.
   mutating func reload() -> Effect {
+    list.forgetEnds()
     let request = list.ask(request)
     return .list(generation: list.generation, request)
   }
 
-  /// Selects a row that is not held, as soon as it is here.
-  mutating func jump(to window: ListWindow, opens: Bool = false) -> Effect {
+  /// Selects a row that is not held, as soon as it is here; an end that was shown before is here.
+  mutating func jump(to window: ListWindow, opens: Bool = false) -> [Effect] {
     list.jump(to: window, opens: opens)
-    return reload()
+    let request = list.ask(request)
+    if let end = list.end(request) { return listed(end) }
+    return [.list(generation: list.generation, request)]
   }
 
   func count(before first: RowKey?) -> Effect {

@@ -32,6 +32,8 @@ package struct ListPanel: Sendable {
   /// The question that the rows answer, and the newest one.
   private var answered: ListRequest?
   private var asked: ListRequest?
+  /// Both ends of the list, where they have been shown: who goes to one comes back.
+  private var ends: [ListRequest: Listing] = [:]
   /// The list as it was last painted; `A` marks this and nothing that came later.
   private(set) var painted: Painted?
   /// Rows above those that are held; `nil` until they are counted.
@@ -99,6 +101,12 @@ package struct ListPanel: Sendable {
 
   /// Remembers a brief to select as soon as a listing holds it.
   mutating func expect(_ key: RowKey) { expected = key }
+
+  /// The answer to a question for one end of the list; `nil` where it has to be asked.
+  func end(_ request: ListRequest) -> Listing? { ends[request] }
+
+  /// The list may have changed.
+  mutating func forgetEnds() { ends = [:] }
 
   mutating func jump(to window: ListWindow, opens: Bool = false) {
     jump = Jump(window: window, opens: opens)
@@ -178,6 +186,7 @@ extension ListPanel {
       jump == nil ? [expected, hasMoved || isOtherView ? selection : nil, new.found] : [new.found]
     listing = new
     answered = asked
+    if let asked, asked.window == .start || asked.window == .end { ends[asked] = new }
     isWaiting = false
     failure = nil
     let found = wanted.compactMap { $0 }.compactMap { new.position(of: $0) }
@@ -257,6 +266,13 @@ extension ListPanel {
     select(index + (count < 0 ? -step : step))
     top = max(0, top + (count < 0 ? -step : step))
     keepVisible(geometry)
+  }
+
+  /// The row that is selected after moving by so many screens.
+  func paged(_ count: Double, _ geometry: ListGeometry) -> Int {
+    var moved = self
+    moved.page(count, geometry)
+    return moved.index
   }
 
   func lastIsVisible(_ geometry: ListGeometry) -> Bool {

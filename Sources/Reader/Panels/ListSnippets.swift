@@ -10,6 +10,9 @@ struct ListSnippets: Sendable {
 
   private static let mostKnown = 2000
 
+  /// True while sentences that were asked for are on their way.
+  var isWaiting: Bool { !asked.isEmpty }
+
   subscript(key: RowKey) -> Snippet? { known[key] ?? nil }
 
   /// Which of the rows on the screen are to be asked for now.

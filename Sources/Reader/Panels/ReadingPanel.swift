@@ -133,11 +133,10 @@ extension ReadingPanel {
   }
 
   /// Where the reader is: the section at the top of the screen, counted from 1, and how many there are.
-  func section(flow: ReadingFlow, height: Int) -> (current: Int, of: Int)? {
+  func section(_ lines: [ReadingFlow.Line]) -> (current: Int, of: Int)? {
     let headings = document.headings
     guard !headings.isEmpty else { return nil }
     if let jumpedSection { return (jumpedSection + 1, headings.count) }
-    let lines = flow.lines(from: top, count: height)
     let first = lines.first { $0.range != nil }?.item ?? 0
     let passed = headings.lastIndex { $0.item <= first }
     let visible = headings.firstIndex { heading in lines.contains { $0.item == heading.item } }
@@ -145,8 +144,7 @@ extension ReadingPanel {
   }
 
   /// UTF-8 bytes of text from the top of the screen on, of all there are; none once the end shows.
-  func remaining(flow: ReadingFlow, height: Int) -> (left: Int, of: Int) {
-    let lines = flow.lines(from: top, count: height)
+  func remaining(_ lines: [ReadingFlow.Line]) -> (left: Int, of: Int) {
     guard let first = lines.first(where: { $0.range != nil }), let last = lines.last else {
       return (0, 0)
     }

@@ -4,7 +4,9 @@ import Text
 
 /// The reading pane: numbered sections, entities and matches lit.
 enum ReadingView {
-  static func draw(_ model: AppModel, in rect: Rect, _ pen: inout Pen) {
+  static func draw(
+    _ model: AppModel, _ lines: [ReadingFlow.Line], in rect: Rect, _ pen: inout Pen
+  ) {
     let isFocused = model.focus == .reading && model.overlay == nil
     pen.heading(title(model, pen, room: rect.width - 4), in: rect, isFocused: isFocused)
     let body = rect.inset(top: 1)
@@ -13,13 +15,12 @@ enum ReadingView {
       return
     }
     let columns = model.textColumns(in: body)
-    let flow = ReadingFlow(document: model.reading.document, width: columns.width)
     var y = body.y
     let lights = Lights(model, shown)
-    for line in flow.lines(from: model.reading.top, count: body.height) {
+    for line in lines.prefix(body.height) {
       if let range = line.range {
         let area = Rect(x: columns.x, y: y, width: columns.width, height: 1)
-        drawLine(line.item, range, area, flow.document, lights, &pen)
+        drawLine(line.item, range, area, model.reading.document, lights, &pen)
       }
       y += 1
     }

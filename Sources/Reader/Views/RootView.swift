@@ -14,22 +14,25 @@ package enum RootView {
       return pen.canvas
     }
     BarView.draw(model, in: layout.bar, &pen)
+    let lines = layout.reading == nil ? [] : model.visibleLines
     let body = Rect(x: 0, y: 1, width: model.size.columns, height: model.size.rows - 2)
     switch model.overlay {
     case .menu(let menu):
-      drawPanes(model, layout, &pen)
+      drawPanes(model, lines, layout, &pen)
       MenuView.draw(menu, in: body, dividers: dividers(layout), &pen)
     case .asking(let asking): AskingView.draw(asking, model, in: body, &pen)
     case let overlay?: OverlayView.draw(overlay, in: body, &pen)
-    case nil: drawPanes(model, layout, &pen)
+    case nil: drawPanes(model, lines, layout, &pen)
     }
-    StatusView.draw(model, in: layout.status, &pen)
+    StatusView.draw(model, lines, in: layout.status, &pen)
     return pen.canvas
   }
 
-  private static func drawPanes(_ model: AppModel, _ layout: Layout, _ pen: inout Pen) {
+  private static func drawPanes(
+    _ model: AppModel, _ lines: [ReadingFlow.Line], _ layout: Layout, _ pen: inout Pen
+  ) {
     if let rect = layout.list { ListView.draw(model, in: rect, &pen) }
-    if let rect = layout.reading { ReadingView.draw(model, in: rect, &pen) }
+    if let rect = layout.reading { ReadingView.draw(model, lines, in: rect, &pen) }
     let side = [layout.entities, layout.card, layout.related].compactMap { $0 }
     for rect in side { pen.fill(rect, .text) }
     if let rect = layout.entities { EntitiesView.draw(model, in: rect, &pen) }

@@ -4,10 +4,12 @@ import Text
 
 /// The bottom line: the pane's main keys, or what was just done; the prompt while one is open.
 enum StatusView {
-  static func draw(_ model: AppModel, in rect: Rect, _ pen: inout Pen) {
+  static func draw(
+    _ model: AppModel, _ lines: [ReadingFlow.Line], in rect: Rect, _ pen: inout Pen
+  ) {
     if let prompt = model.prompt { return drawPrompt(prompt, model, rect, &pen) }
     pen.fill(rect, .bar)
-    let place = place(model, pen)
+    let place = place(model, lines, pen)
     var room = rect.inset(left: 1, right: 1)
     if place.columns + 12 <= room.width || model.message == nil {
       let x = pen.right(place, y: rect.y, in: room, .barDim)
@@ -105,7 +107,9 @@ enum StatusView {
   }
 
   /// Where one is: `1 of 128   2/4 sections · 40 s left`.
-  private static func place(_ model: AppModel, _ pen: Pen) -> DisplayText {
+  private static func place(
+    _ model: AppModel, _ lines: [ReadingFlow.Line], _ pen: Pen
+  ) -> DisplayText {
     guard model.overlay == nil else { return .empty }
     var parts: [DisplayText] = []
     if model.layout.list != nil, !model.list.rows.isEmpty {
@@ -113,14 +117,13 @@ enum StatusView {
       parts.append("\(number) of \(model.list.total.map(BarView.number) ?? "…")")
     }
     if model.layout.reading != nil, let row = model.reading.shown?.row {
-      let (flow, height) = model.readingFlow
       var text: DisplayText = .empty
-      if let section = model.reading.section(flow: flow, height: height) {
+      if let section = model.reading.section(lines) {
         text = "\(section.current)/\(section.of)"
         if model.size.columns >= 100 { text = "\(text) sections" }
         text = "\(text) \(pen.symbols.separator) "
       }
-      let (left, of) = model.reading.remaining(flow: flow, height: height)
+      let (left, of) = model.reading.remaining(lines)
       parts.append(text + timeLeft(left, of, minutes: row.minutes))
     }
     return DisplayText.joined(parts, by: "   ")

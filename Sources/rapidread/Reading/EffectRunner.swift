@@ -29,7 +29,7 @@ final class EffectRunner: Sendable {
   private let cancellations = Mutex<[Kind: Cancellation]>([:])
 
   enum Kind: Hashable {
-    case list, count, views, snippets, open, card, related, complete
+    case list, count, views, snippets, open, openAhead, card, related, complete
     case entities, page, pageBriefs, pair, watch
   }
 
@@ -77,12 +77,14 @@ final class EffectRunner: Sendable {
         return .snippets(generation: generation, found)
       }
     case .open(let generation, let key):
+      _ = begin(.openAhead)
       ask(.open, generation, on: briefs) { [library] in
         .opened(generation: generation, key, try library.open(key))
       } failure: { [mailbox] reason in
         mailbox.post(.note(reason))
         return .opened(generation: generation, key, nil)
       }
+    case .openAhead(let generation, let keys): openAhead(generation, keys)
     case .card(let generation, let entity):
       let cancellation = begin(.card)
       ask(.card, generation, on: panels, isPatient: true) { [library] in
@@ -152,6 +154,18 @@ final class EffectRunner: Sendable {
       return .listed(generation: generation, listing)
     } failure: {
       .listFailed(generation: generation, $0)
+    }
+  }
+
+  /// Begins once the terminal has had time to draw, and ends with the next brief that is asked for. One
+  /// more thread at the same work would want memory of its own.
+  private func openAhead(_ generation: Int, _ keys: [RowKey]) {
+    let cancellation = begin(.openAhead)
+    briefs.asyncAfter(deadline: .now() + .milliseconds(8)) { [library, mailbox] in
+      for key in keys where !cancellation.isCancelled {
+        guard let brief = library.openAhead(key) else { continue }
+        mailbox.post(.openedAhead(generation: generation, brief))
+      }
     }
   }
 

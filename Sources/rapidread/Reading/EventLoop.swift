@@ -18,6 +18,14 @@ struct EventLoop {
   /// Set when the program is to end, with its exit status.
   private var status: Int32?
   private var needsPaint = true
+  /// What is asked a moment after the next screen: whoever works on it would keep a processor from the
+  /// terminal that draws it.
+  private var later: [Effect] = []
+  private var laterFrom: Int64 = 0
+  /// Until then, in milliseconds, the answer to a key may come before anything is painted.
+  private var patientUntil: Int64 = 0
+  private static let listPatience: Int64 = 4
+  private static let sentencesPatience: Int64 = 3
 
   init(
     model: AppModel, terminal: CursesTerminal, runner: EffectRunner, mailbox: Mailbox
@@ -57,19 +65,47 @@ struct EventLoop {
       var descriptors = [pollfd(fd: mailbox.descriptor, events: Int16(POLLIN), revents: 0)]
       guard poll(&descriptors, 1, Int32(deadline - Clock.monotonic)) > 0 else { continue }
       for action in mailbox.collect() { update(action) }
+      askLater()
     }
   }
 
   private mutating func paint() {
-    guard needsPaint else { return }
-    needsPaint = false
-    terminal.show(RootView.render(model))
-    model.didPaint()
+    if needsPaint {
+      guard !isAnswerNear else { return }
+      needsPaint = false
+      terminal.show(RootView.render(model))
+      model.didPaint()
+      laterFrom = Clock.monotonic + 1
+    }
+    if Clock.monotonic >= laterFrom { askLater() }
   }
+
+  private mutating func askLater() {
+    let effects = later
+    later = []
+    effects.forEach(runner.run)
+  }
+
+  /// A key that asks for another list has its answer on the next screen, if that comes soon.
+  private var isAnswerNear: Bool {
+    model.isListAwaited && !terminal.escapeIsPending && isPatient
+  }
+
+  private mutating func awaitList(for milliseconds: Int64) {
+    patientUntil = max(patientUntil, Clock.monotonic + milliseconds)
+  }
+
+  private var isPatient: Bool { Clock.monotonic < patientUntil }
 
   private mutating func update(_ action: Action) {
     model.now = Clock.seconds
-    needsPaint = true
+    switch action {
+    case .openedAhead: break
+    case .listed:
+      needsPaint = true
+      awaitList(for: Self.sentencesPatience)
+    default: needsPaint = true
+    }
     perform(model.update(action))
   }
 
@@ -90,7 +126,9 @@ struct EventLoop {
   /// Milliseconds until something is due; -1 is for ever.
   private var timeout: Int32 {
     if terminal.escapeIsPending { return 50 }
-    guard let next = timers.map(\.due).min() else { return -1 }
+    let due =
+      timers.map(\.due) + (needsPaint ? [patientUntil] : []) + (later.isEmpty ? [] : [laterFrom])
+    guard let next = due.min() else { return -1 }
     return Int32(clamping: max(0, next - Clock.monotonic))
   }
 
@@ -125,6 +163,7 @@ struct EventLoop {
       }
       update(.key(key))
     }
+    if model.isListAsked { awaitList(for: Self.listPatience) }
   }
 
   private mutating func take(_ signals: [Int32]) {
@@ -167,6 +206,9 @@ struct EventLoop {
       case .saveSession(let session): runner.saveSession(session)
       case .wake(let timer, let generation, let milliseconds):
         timers.append((Clock.monotonic + Int64(milliseconds), timer, generation))
+      case .snippets where isPatient: runner.run(effect)
+      case .list(_, let request) where !request.isAnew: later.append(effect)
+      case .open, .openAhead, .snippets, .watchMarks: later.append(effect)
       default: runner.run(effect)
       }
     }

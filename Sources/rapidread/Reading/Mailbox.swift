@@ -39,8 +39,9 @@ final class Mailbox: Sendable {
 
   /// Takes all that waits.
   func collect() -> [Action] {
-    var bytes = [UInt8](repeating: 0, count: 64)
-    while bytes.withUnsafeMutableBytes({ read(descriptor, $0.baseAddress, $0.count) }) > 0 {}
+    withUnsafeTemporaryAllocation(byteCount: 64, alignment: 1) { bytes in
+      while read(descriptor, bytes.baseAddress, bytes.count) > 0 {}
+    }
     return waiting.withLock { waiting in
       defer { waiting = [] }
       return waiting
