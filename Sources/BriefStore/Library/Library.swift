@@ -1,4 +1,6 @@
 import Briefs
+internal import CGlibc
+import Dispatch
 import Foundation
 import Glibc
 import Synchronization
@@ -103,7 +105,18 @@ package final class Library: Sendable {
   /// Begins to scan and to watch, on threads of its own; returns at once.
   package func start(_ events: @escaping @Sendable (LibraryEvent) -> Void) {
     if index.isInMemory { events(.note(.indexInMemory)) }
-    scan.start(events)
+    scan.start { event in
+      events(event)
+      if case .scanned = event { Self.giveMemoryBack() }
+    }
+  }
+
+  /// Gives back what a look at the folder took and freed; it would stay with the process otherwise.
+  /// Waits a little for the look to let go of all it had.
+  private static func giveMemoryBack() {
+    DispatchQueue.global(qos: .utility).asyncAfter(deadline: .now() + .milliseconds(100)) {
+      cglibc_trim()
+    }
   }
 
   /// Looks at the whole folder and returns when the index is up to date, entities included.
