@@ -75,14 +75,14 @@ extension Folding {
   @inline(__always)
   init(_ scalar: Unicode.Scalar) {
     let value = Int(scalar.value)
-    if value < FoldingPages.low.count {
-      self = FoldingPages.low[value]
-    } else if value >= FoldingPages.highStart,
-      value < FoldingPages.highStart + FoldingPages.high.count
-    {
+    switch value {
+    case ..<FoldingPages.latinEnd: self = FoldingPages.latin[value]
+    case ..<0x1200: self = FoldingPages.low[value - FoldingPages.latinEnd]
+    case FoldingPages.punctuationStart..<0x20D0:
+      self = FoldingPages.punctuation[value - FoldingPages.punctuationStart]
+    case FoldingPages.highStart..<FoldingPages.punctuationStart:
       self = FoldingPages.high[value - FoldingPages.highStart]
-    } else {
-      self.init(rare: scalar)
+    default: self.init(rare: scalar)
     }
   }
 

@@ -1,10 +1,16 @@
 /// The foldings of the alphabets, worked out once from `FoldingTable` and the character properties.
 enum FoldingPages {
-  /// From 0 to where Hangul's letters end.
-  static let low: [Folding] = page(0..<0x1200)
+  /// ASCII and Latin-1, apart from the rest because a start has no use for that.
+  static let latin: [Folding] = page(0..<0x100)
+  static let latinEnd = 0x100
+  /// From there to where Hangul's letters end.
+  static let low: [Folding] = page(UInt32(latinEnd)..<0x1200)
   static let highStart = 0x1E00
-  /// Letters with two marks, polytonic Greek, general punctuation, raised and lowered digits.
-  static let high: [Folding] = page(UInt32(highStart)..<0x20D0)
+  /// Letters with two marks and polytonic Greek.
+  static let high: [Folding] = page(UInt32(highStart)..<UInt32(punctuationStart))
+  static let punctuationStart = 0x2000
+  /// General punctuation, raised and lowered digits.
+  static let punctuation: [Folding] = page(UInt32(punctuationStart)..<0x20D0)
 
   private static let small: [UInt32: String.UnicodeScalarView] = {
     var small: [UInt32: String.UnicodeScalarView] = [:]

@@ -24,7 +24,7 @@ struct WordScanner {
 
   private let bytes: UnsafeBufferPointer<UInt8>
   private let form: Form
-  private let low: UnsafeBufferPointer<Folding>
+  private let latin: UnsafeBufferPointer<Folding>
   private let scratch: UnsafeMutablePointer<UInt8>
   private var offset = 0
   /// Bytes of the word so far.
@@ -34,10 +34,10 @@ struct WordScanner {
 
   static func scan(_ text: String, as form: Form = .index, _ body: (Token) -> Void) {
     text.withUTF8Bytes { bytes in
-      FoldingPages.low.withUnsafeBufferPointer { low in
+      FoldingPages.latin.withUnsafeBufferPointer { latin in
         withUnsafeTemporaryAllocation(of: UInt8.self, capacity: scratchSize) { scratch in
           guard let base = scratch.baseAddress else { return }
-          var scanner = WordScanner(bytes: bytes, form: form, low: low, scratch: base)
+          var scanner = WordScanner(bytes: bytes, form: form, latin: latin, scratch: base)
           scanner.run(body)
         }
       }
@@ -45,12 +45,12 @@ struct WordScanner {
   }
 
   private init(
-    bytes: UnsafeBufferPointer<UInt8>, form: Form, low: UnsafeBufferPointer<Folding>,
+    bytes: UnsafeBufferPointer<UInt8>, form: Form, latin: UnsafeBufferPointer<Folding>,
     scratch: UnsafeMutablePointer<UInt8>
   ) {
     self.bytes = bytes
     self.form = form
-    self.low = low
+    self.latin = latin
     self.scratch = scratch
   }
 
@@ -68,7 +68,7 @@ struct WordScanner {
   @inline(__always)
   private func folding(at offset: Int) -> (folding: Folding, length: Int) {
     let byte = bytes[offset]
-    if byte < 0x80 { return (low[Int(byte)], 1) }
+    if byte < 0x80 { return (latin[Int(byte)], 1) }
     let (scalar, length) = bytes.scalar(at: offset)
     return (Folding(scalar), length)
   }

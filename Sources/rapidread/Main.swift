@@ -27,8 +27,12 @@ enum Main {
     StandardDescriptors.claim()
     signal(SIGPIPE, SIG_IGN)
     do {
-      var command = try RapidRead.parseAsRoot()
-      try command.run()
+      if let reader = ReadCommand(plain: Array(CommandLine.arguments.dropFirst())) {
+        try reader.run()
+      } else {
+        var command = try RapidRead.parseAsRoot()
+        try command.run()
+      }
     } catch let failure as Failure {
       end(failure)
     } catch let error as LibraryError {

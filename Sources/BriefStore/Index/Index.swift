@@ -37,20 +37,20 @@ final class Index: Sendable {
   func write<T>(epoch: Int? = nil, _ body: (Database) throws -> T) throws -> T {
     try repaired(isWriting: true) { stores in
       if let epoch, epoch != stores.epoch { throw IndexBegunAnew() }
-      return try stores.text.write(body)
+      return try stores.text.writer().write(body)
     }
   }
 
   /// Writes `state` and nothing else, without waiting for a writer of the index. On disk this is
   /// another connection, to which the table is `main.state`: leave the schema's name away.
   func writeStates<T>(_ body: (Database) throws -> T) throws -> T {
-    try repaired(isWriting: false) { try $0.marks.write(body) }
+    try repaired(isWriting: false) { try $0.marks.writer().write(body) }
   }
 
   /// A number that differs whenever another process has written the index.
   func foreignWrites() throws -> Int {
     try repaired(isWriting: false) { stores in
-      try stores.text.writeWithoutTransaction { db in
+      try stores.text.writer().writeWithoutTransaction { db in
         try Int.fetchOne(db, sql: "PRAGMA data_version") ?? 0
       }
     }
@@ -64,7 +64,7 @@ final class Index: Sendable {
     if stores.isInMemory { return }
     if isOver() { throw CancellationError() }
     do {
-      try stores.text.writeWithoutTransaction { db in
+      try stores.text.writer().writeWithoutTransaction { db in
         let size = try Int.fetchOne(
           db, sql: "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size")
         // Beside the file there will be a copy of it and a log as large as that.
@@ -78,8 +78,8 @@ final class Index: Sendable {
 
   func close() {
     let stores = current
-    try? stores.text.close()
-    if !stores.isInMemory { try? stores.marks.close() }
+    stores.text.close()
+    stores.marks.close()
   }
 
   private var current: IndexFile.Stores { stores.withLock { $0 } }

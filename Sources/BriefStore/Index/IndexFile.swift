@@ -5,9 +5,9 @@ import Glibc
 enum IndexFile {
   /// An open pair: the index, and the connection that writes the reading states.
   struct Stores: Sendable {
-    let text: any DatabaseWriter
+    let text: Connections
     /// In memory there is one connection for everything.
-    let marks: any DatabaseWriter
+    let marks: Connections
     let isInMemory: Bool
     /// How often the index was begun anew before.
     var epoch = 0
@@ -64,48 +64,69 @@ enum IndexFile {
   }
 
   private static func openOnDisk(_ paths: Paths) throws -> Stores {
-    let marks = try DatabaseQueue(
-      path: paths.marks,
-      configuration: configuration { db in
-        // Not by GRDB's setting, which writes and syncs a table at every start.
-        try db.execute(sql: "PRAGMA journal_mode = WAL")
-        try db.execute(sql: "PRAGMA synchronous = OFF")
-      })
-    if try marks.read(isEmpty) {
-      try marks.write { db in
-        try db.execute(sql: Schema.states(in: "main"))
-      }
-    }
-    let pool = try DatabasePool(
-      path: paths.text,
-      configuration: configuration { db in
-        try db.execute(sql: "PRAGMA synchronous = NORMAL")
-        // A large merge would leave its log behind, as large as it was.
-        try db.execute(sql: "PRAGMA journal_size_limit = 33554432")
-        // Not to the writer: its transactions would lock every database that is attached.
-        if db.configuration.readonly {
+    let text = Connections(
+      reader: {
+        try connection(paths.text, readonly: true) { db in
           try db.execute(sql: "ATTACH DATABASE ? AS marks", arguments: [paths.marks])
         }
+      },
+      // It has no marks attached: its transactions would lock every database that is.
+      writer: {
+        let writer = try connection(paths.text) { db in
+          try db.execute(sql: "PRAGMA journal_mode = WAL")
+          try db.execute(sql: "PRAGMA synchronous = NORMAL")
+          // A large merge would leave its log behind, as large as it was.
+          try db.execute(sql: "PRAGMA journal_size_limit = 33554432")
+        }
+        // SQLite keeps no queue of writers: beside two busy processes a third may be unlucky for long.
+        try writer.writeWithoutTransaction { try $0.execute(sql: "PRAGMA busy_timeout = 60000") }
+        return writer
       })
-    // Only a new file is written: another process may be busy writing a known one.
-    if try pool.read(isEmpty) {
-      try pool.write { db in
+    let openMarks: Connections.Open = {
+      try connection(paths.marks) { db in
+        try db.execute(sql: "PRAGMA journal_mode = WAL")
+        try db.execute(sql: "PRAGMA synchronous = OFF")
+      }
+    }
+    let marks = Connections(reader: openMarks, writer: openMarks)
+    if try !isKnown(paths, text) { try create(text, marks) }
+    try text.read { db in
+      try check(db)
+      try db.execute(sql: "SELECT 1 FROM marks.state LIMIT 0")
+    }
+    return Stores(text: text, marks: marks, isInMemory: false)
+  }
+
+  /// Whether both databases are there and have been begun.
+  private static func isKnown(_ paths: Paths, _ text: Connections) throws -> Bool {
+    for path in [paths.text, paths.marks] {
+      if access(path, F_OK) != 0 { return false }
+      if access(path, W_OK) != 0 { throw DatabaseError(resultCode: .SQLITE_READONLY) }
+    }
+    return try text.read { try !isEmpty($0) && !isEmpty($0, schema: "marks") }
+  }
+
+  /// Only a new file is written: another process may be busy writing a known one.
+  private static func create(_ text: Connections, _ marks: Connections) throws {
+    let marks = try marks.writer()
+    if try marks.read({ try isEmpty($0) }) {
+      try marks.write { try $0.execute(sql: Schema.states(in: "main")) }
+    }
+    let text = try text.writer()
+    if try text.read({ try isEmpty($0) }) {
+      try text.write { db in
         if try isEmpty(db) { try Schema.create(db) }
       }
     }
-    try pool.read(check)
-    try pool.read { try $0.execute(sql: "SELECT 1 FROM marks.state LIMIT 0") }
-    // SQLite keeps no queue of writers: beside two busy processes a third may be unlucky for long.
-    try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA busy_timeout = 60000") }
-    return Stores(text: pool, marks: marks, isInMemory: false)
   }
 
   /// - Parameter text: an index to begin with instead of an empty one.
-  static func openInMemory(copying text: (any DatabaseReader)? = nil) throws -> Stores {
+  static func openInMemory(copying text: Connections? = nil) throws -> Stores {
     let queue = try DatabaseQueue(
       configuration: configuration { db in
         try db.execute(sql: "ATTACH DATABASE ':memory:' AS marks")
       })
+    let only = Connections(reader: { queue }, writer: { queue })
     try queue.write { try $0.execute(sql: Schema.states(in: "marks")) }
     if let text {
       try text.backup(to: queue)
@@ -113,7 +134,17 @@ enum IndexFile {
     } else {
       try queue.write(Schema.create)
     }
-    return Stores(text: queue, marks: queue, isInMemory: true)
+    return Stores(text: only, marks: only, isInMemory: true)
+  }
+
+  private static func connection(
+    _ path: String, readonly: Bool = false, _ prepare: @escaping @Sendable (Database) throws -> Void
+  ) throws -> DatabaseQueue {
+    var configuration = configuration(prepare)
+    configuration.readonly = readonly
+    // A reader waits only while another process puts a log in its place after a crash.
+    if readonly { configuration.busyMode = .timeout(10) }
+    return try DatabaseQueue(path: path, configuration: configuration)
   }
 
   private static func configuration(
@@ -121,7 +152,6 @@ enum IndexFile {
   ) -> Configuration {
     var configuration = Configuration()
     configuration.busyMode = .timeout(2)
-    configuration.maximumReaderCount = 4
     configuration.prepareDatabase { db in
       try db.execute(sql: "PRAGMA cache_size = -4000")
       try prepare(db)
@@ -129,8 +159,8 @@ enum IndexFile {
     return configuration
   }
 
-  private static func isEmpty(_ db: Database) throws -> Bool {
-    try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") == 0
+  private static func isEmpty(_ db: Database, schema: String = "main") throws -> Bool {
+    try Int.fetchOne(db, sql: "SELECT count(*) FROM \(schema).sqlite_master") == 0
   }
 
   /// Throws for a file of somebody else, or of another version.

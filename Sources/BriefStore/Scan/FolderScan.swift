@@ -202,7 +202,10 @@ extension FolderScan {
   }
 
   private func run() {
-    while let wishes = next() { carryOut(wishes) }
+    while let wishes = next() {
+      // What a large look took and freed would stay with the process for as long as it runs.
+      if carryOut(wishes) { cglibc_trim() }
+    }
     wishes.with { $0.threads -= 1 }
   }
 
@@ -241,7 +244,8 @@ extension FolderScan {
     if !touched.isEmpty { ask(files: [], folders: Set(touched.keys)) }
   }
 
-  private func carryOut(_ wishes: Wishes) {
+  /// True where it took memory worth giving back.
+  private func carryOut(_ wishes: Wishes) -> Bool {
     var context = context
     context.sparesYoungFiles = true
     context.isStopped = { [weak self] in self?.wishes.with { $0.isStopping } ?? true }
@@ -259,8 +263,7 @@ extension FolderScan {
       self.wishes.with { $0.later += look.spared.map { ($0, later) } }
       if wishes.everything { finishWhole(look) }
       tidy(context)
-      // What a first look took would stay with the process for as long as it runs.
-      if look.isLarge { cglibc_trim() }
+      return wishes.everything || look.isLarge
     } catch is LookStopped {
       // What was not looked at is looked at again by the next start.
     } catch is IndexBegunAnew where context.index.epoch <= Self.mostTries {
@@ -268,6 +271,7 @@ extension FolderScan {
     } catch {
       failed(wishes, error)
     }
+    return false
   }
 
   private func finishWhole(_ look: Look) {

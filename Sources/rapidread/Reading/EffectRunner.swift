@@ -45,11 +45,15 @@ final class EffectRunner: Sendable {
     marks = MarkWriter(library: library, mailbox: mailbox)
   }
 
+  /// Begins to look at the folder; `finish` waits until that has begun.
   func start() {
     marks.lookForObstacle()
-    library.start { [mailbox] event in
-      if let action = Action(event) { mailbox.post(action) }
-      if case .changed(let change) = event { mailbox.post(.counts(change.counts)) }
+    // It asks the index for all folders, which takes longer the more there are.
+    files.async { [library, mailbox] in
+      library.start { event in
+        if let action = Action(event) { mailbox.post(action) }
+        if case .changed(let change) = event { mailbox.post(.counts(change.counts)) }
+      }
     }
   }
 

@@ -50,6 +50,7 @@ struct EventLoop {
     update(.resized(terminal.size))
     if let complaint { update(.notSaved(complaint)) }
     answerAtOnce()
+    paint()
     runner.start()
     while status == nil {
       paint()

@@ -12,7 +12,7 @@ struct RowNumbersTests {
 
   /// Gives a batch its numbers, as rows of the index; seconds from the epoch of the numbers.
   private func add(_ seconds: [Int64]) throws {
-    try stores.text.write { db in
+    try stores.text.writer().write { db in
       var numbers = RowNumbers()
       numbers.begin()
       for second in seconds.sorted() {

@@ -12,8 +12,8 @@ struct Gazetteer: Sendable {
 
   private(set) var entries: [Entry] = []
   private(set) var names = NameTable()
-  /// The same names for lines in capitals, but those that would be common words there.
-  private(set) var foldedNames = NameTable()
+  /// The same names for lines in capitals, where these are not those of `allFolded`.
+  private var someFolded: NameTable?
   private var keys: [String: Int] = [:]
   /// Of every word the rules know, and of the first words of names.
   private(set) var roles: [UInt64: WordRole] = Lexicon.roles
@@ -24,7 +24,9 @@ struct Gazetteer: Sendable {
   /// - Parameter without: names and aliases to leave out, exactly as they are written in the lists.
   init(without: Set<String>) {
     let removed = Set(without.map { Array($0.utf8) })
-    for list in Self.lists { add(list, removed: removed) }
+    names.reserveCapacity(4096)
+    Self.forEachSpelling(without: removed) { add($0) }
+    if !removed.isEmpty { someFolded = Self.folded(without: removed) }
     for hash in names.openers { roles[hash, default: []].insert(.opensName) }
   }
 
@@ -56,45 +58,77 @@ struct Gazetteer: Sendable {
     Names(text: things, kind: .other), Names(text: peoples, kind: .other, isPeople: true),
   ]
 
-  private mutating func add(_ list: Names, removed: Set<[UInt8]>) {
-    let separators: Set<UInt8> = [UInt8(ascii: ","), UInt8(ascii: "\n")]
-    for line in Array(list.text.utf8).split(whereSeparator: separators.contains) {
-      let halves = line.split(separator: UInt8(ascii: ":"), maxSplits: 1)
-      add(spellings: halves[0], of: list, removed: removed)
-      if halves.count > 1 {
-        let demonyms = Names(text: "", kind: .other, isPeople: true)
-        add(spellings: halves[1], of: demonyms, removed: removed)
+  /// A spelling of a name, as the lists have it.
+  private struct Spelling {
+    let bytes: [UInt8]
+    let list: Names
+    let entry: Int
+    /// The canonical name of a new entry.
+    let isFirst: Bool
+    let isCommon: Bool
+  }
+
+  private static func forEachSpelling(
+    without removed: Set<[UInt8]>, _ body: (Spelling) -> Void
+  ) {
+    var entries = 0
+    func spellings(_ text: ArraySlice<UInt8>, of list: Names) {
+      var isFirst = true
+      for spelling in text.split(separator: UInt8(ascii: "=")) {
+        var bytes = Array(spelling.drop { $0 == UInt8(ascii: " ") })
+        let isCommon = bytes.last == UInt8(ascii: "?")
+        if isCommon { bytes.removeLast() }
+        if removed.contains(bytes) {
+          if isFirst { return }
+          continue
+        }
+        if isFirst { entries += 1 }
+        body(
+          Spelling(
+            bytes: bytes, list: list, entry: entries - 1, isFirst: isFirst, isCommon: isCommon))
+        isFirst = false
+      }
+    }
+    let demonyms = Names(text: "", kind: .other, isPeople: true)
+    for list in lists {
+      let text = Array(list.text.utf8)
+      for line in text.split(whereSeparator: { $0 == UInt8(ascii: ",") || $0 == 0x0A }) {
+        let halves = line.split(separator: UInt8(ascii: ":"), maxSplits: 1)
+        spellings(halves[0], of: list)
+        if halves.count > 1 { spellings(halves[1], of: demonyms) }
       }
     }
   }
 
-  private mutating func add(
-    spellings: ArraySlice<UInt8>, of list: Names, removed: Set<[UInt8]>
-  ) {
-    var isFirst = true
-    for spelling in spellings.split(separator: UInt8(ascii: "=")) {
-      var bytes = Array(spelling.drop { $0 == UInt8(ascii: " ") })
-      let isCommon = bytes.last == UInt8(ascii: "?")
-      if isCommon { bytes.removeLast() }
-      if removed.contains(bytes) {
-        if isFirst { return }
-        continue
-      }
-      if isFirst {
-        let name = DisplayText(cleaning: String(decoding: bytes, as: UTF8.self))
-        let entity = Entity(name: name, kind: list.kind)
-        if keys[entity.key] == nil { keys[entity.key] = entries.count }
-        entries.append(
-          Entry(
-            entity: entity, isPeople: list.isPeople, isCountry: list.isCountry))
-        isFirst = false
-      }
-      names.insert(bytes, entry: entries.count - 1, isCommon: isCommon)
-      let small = Self.folded(bytes)
-      if !isCommon, bytes.count > 1, !Self.words.contains(small) {
-        foldedNames.insert(small, entry: entries.count - 1, folds: true)
+  private mutating func add(_ spelling: Spelling) {
+    if spelling.isFirst {
+      let name = DisplayText(cleaning: String(decoding: spelling.bytes, as: UTF8.self))
+      let entity = Entity(name: name, kind: spelling.list.kind)
+      if keys[entity.key] == nil { keys[entity.key] = spelling.entry }
+      entries.append(
+        Entry(
+          entity: entity, isPeople: spelling.list.isPeople, isCountry: spelling.list.isCountry))
+    }
+    names.insert(spelling.bytes, entry: spelling.entry, isCommon: spelling.isCommon)
+  }
+}
+
+extension Gazetteer {
+  /// The names for lines in capitals, but those that would be common words there.
+  var foldedNames: NameTable { someFolded ?? Self.allFolded }
+
+  /// Made apart from the names themselves, because few briefs have a line in capitals.
+  private static let allFolded = folded(without: [])
+
+  private static func folded(without removed: Set<[UInt8]>) -> NameTable {
+    var names = NameTable()
+    forEachSpelling(without: removed) { spelling in
+      let small = folded(spelling.bytes)
+      if !spelling.isCommon, spelling.bytes.count > 1, !words.contains(small) {
+        names.insert(small, entry: spelling.entry, folds: true)
       }
     }
+    return names
   }
 
   private static func folded(_ bytes: [UInt8]) -> [UInt8] {

@@ -20,6 +20,8 @@ struct NameTable: Sendable {
   var openers: Dictionary<UInt64, UInt8>.Keys { exact.lengths.keys }
   var hasFoldedNames: Bool { !folded.isEmpty }
 
+  mutating func reserveCapacity(_ names: Int) { exact.reserveCapacity(names) }
+
   /// Adds a spelling. The first of two entries with one spelling keeps it.
   ///
   /// - Parameter folds: matched whatever its capitals; for spellings in small letters only.
@@ -78,6 +80,11 @@ extension NameTable {
     private(set) var lengths: [UInt64: UInt8] = [:]
 
     var isEmpty: Bool { slots.isEmpty }
+
+    mutating func reserveCapacity(_ names: Int) {
+      slots.reserveCapacity(names)
+      lengths.reserveCapacity(names)
+    }
 
     mutating func insert(_ words: [UInt64], _ entry: Int, _ isCommon: Bool) {
       guard let first = words.first, words.count <= NameTable.longest else { return }

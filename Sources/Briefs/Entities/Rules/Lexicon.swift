@@ -5,12 +5,10 @@ enum Lexicon {
     var roles: [UInt64: WordRole] = [:]
     roles.reserveCapacity(4096)
     for (role, words) in lists {
-      for word in words.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
-        let word = Array(word.utf8)
-        roles[NameHash.of(word[...]), default: []].insert(role)
-        if word.last == UInt8(ascii: ".") {
-          roles[NameHash.of(word[...]), default: []].insert(.abbreviation)
-        }
+      let words = Array(words.utf8)
+      for word in words.split(whereSeparator: { $0 == 0x20 || $0 == 0x0A }) {
+        let isCut = word.last == UInt8(ascii: ".")
+        roles[NameHash.of(word), default: []].formUnion(isCut ? [role, .abbreviation] : role)
       }
     }
     return roles
