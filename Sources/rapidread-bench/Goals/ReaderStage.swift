@@ -56,5 +56,9 @@ struct ReaderStage {
 
 extension TerminalRun {
   /// Ends the reader.
-  func quitReader() { quit("\u{1b}\u{1b}Q") }
+  func quitReader() {
+    // Leaves a prompt. A key right behind an Escape would be read as one with it.
+    _ = press("\u{1b}", quiet: 100)
+    quit("Q")
+  }
 }
