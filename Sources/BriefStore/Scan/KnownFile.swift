@@ -17,10 +17,6 @@ struct KnownFile: Sendable {
     self.bytes = bytes
   }
 
-  init(_ row: Row) {
-    self.init(id: row[0], stamp: FileStamp(row, from: 1), bytes: UInt64(bitPattern: row[7]))
-  }
-
   /// Reads the row that a statement has come to, and a name behind it, as cheaply as SQLite gives them.
   static func withName(_ statement: OpaquePointer) -> (name: [UInt8], file: KnownFile) {
     func number(_ column: Int32) -> Int64 { sqlite3_column_int64(statement, column) }
@@ -35,10 +31,10 @@ struct KnownFile: Sendable {
   }
 
   static func at(folder: Int64, name: [UInt8], _ db: Database) throws -> KnownFile? {
-    try Row.fetchOne(
-      db.cachedStatement(sql: "SELECT \(columns) FROM file WHERE folder = ? AND name = ?"),
-      arguments: [folder, Data(name)]
-    ).map(KnownFile.init)
+    let statement = try db.cachedStatement(
+      sql: "SELECT \(columns), name FROM file WHERE folder = ? AND name = ?")
+    let rows = try Row.fetchCursor(statement, arguments: [folder, Data(name)])
+    return try rows.next().map { _ in withName(statement.sqliteStatement).file }
   }
 }
 

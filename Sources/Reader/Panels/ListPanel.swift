@@ -105,6 +105,17 @@ package struct ListPanel: Sendable {
   /// The answer to a question for one end of the list; `nil` where it has to be asked.
   func end(_ request: ListRequest) -> Listing? { ends[request] }
 
+  /// Keeps an end that is shown, with the other one of the same list and no more.
+  private mutating func keepEnd(_ shown: Listing) {
+    guard let asked, asked.window == .start || asked.window == .end else { return }
+    ends = ends.filter { known, _ in
+      var known = known
+      known.window = asked.window
+      return known == asked
+    }
+    ends[asked] = shown
+  }
+
   /// The list may have changed.
   mutating func forgetEnds() { ends = [:] }
 
@@ -186,7 +197,7 @@ extension ListPanel {
       jump == nil ? [expected, hasMoved || isOtherView ? selection : nil, new.found] : [new.found]
     listing = new
     answered = asked
-    if let asked, asked.window == .start || asked.window == .end { ends[asked] = new }
+    keepEnd(new)
     isWaiting = false
     failure = nil
     let found = wanted.compactMap { $0 }.compactMap { new.position(of: $0) }

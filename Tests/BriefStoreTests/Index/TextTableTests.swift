@@ -61,6 +61,13 @@ struct TextTableTests {
     #expect(try days(in: .older) == (1...6).map { "Day \($0)" })
   }
 
+  @Test func aFolderIsReadFromItsLatestNamesDown() throws {
+    for name in ["2024/a.md", "2025/b.md", "2023/c.md"] { try box.write(name, brief("Other")) }
+    let listing = try FolderListing(FolderHandle.root(Array(box.folder.utf8)))
+    #expect(listing.files == (1...8).reversed().map { Array("\($0).md".utf8) })
+    #expect(listing.folders == ["2025", "2024", "2023"].map { Array($0.utf8) })
+  }
+
   @Test func aListGoesOnWhereTheNewerTableEnds() throws {
     #expect(try titles(request("tele*")) == (1...8).reversed().map { "Day \($0)" })
     #expect(try titles(request("telegram", limit: 3)) == ["Day 8", "Day 6", "Day 4"])
