@@ -50,9 +50,10 @@ final class EffectRunner: Sendable {
     marks.lookForObstacle()
     // It asks the index for all folders, which takes longer the more there are.
     files.async { [library, mailbox] in
-      library.start { event in
+      library.start { [weak self] event in
         if let action = Action(event) { mailbox.post(action) }
-        if case .changed(let change) = event { mailbox.post(.counts(change.counts)) }
+        // Counted anew: a mark may have been set since the event was made.
+        if case .changed = event { self?.run(.counts) }
       }
     }
   }
