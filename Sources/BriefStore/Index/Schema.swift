@@ -6,15 +6,12 @@ internal import GRDB
 enum Schema {
   /// Part of the index file's name; changes with any change below.
   /// The parser's revision is part of it: an index of what an older one read is out of date.
-  static let version = 900 + BriefFormat.revision
+  static let version = 1000 + BriefFormat.revision
   /// Says that an SQLite file is one of ours.
   static let applicationID = 0x7261_7264
 
-  /// Prefixes of words that the text index has lists of its own for are at most so long.
-  static let longestPrefix = 2
-
   static func create(_ db: Database) throws {
-    let texts = TextTable.allCases.map { search(table: $0.rawValue) }.joined()
+    let texts = TextTable.allCases.map { search($0, name: $0.rawValue) }.joined()
     try db.execute(sql: files + briefs + texts + entities + labels)
     try db.execute(sql: "PRAGMA application_id = \(applicationID)")
     try db.execute(sql: "PRAGMA user_version = \(version)")
@@ -82,16 +79,16 @@ enum Schema {
   /// Holds words as `Words.joined` folds them, so that FTS5 has nothing left to fold or to split.
   /// Its pieces are merged when nothing else is to be done (`Index.tidy`): while a folder is read,
   /// that would take as long again as writing them.
-  static func search(table: String) -> String {
-    let prefixes = (1...longestPrefix).map(String.init).joined(separator: " ")
+  static func search(_ table: TextTable, name: String) -> String {
+    let prefixes = (1...table.longestPrefix).map(String.init).joined(separator: " ")
     return """
-      CREATE VIRTUAL TABLE \(table) USING fts5(
+      CREATE VIRTUAL TABLE \(name) USING fts5(
         title, what, why, next, beyond, other,
         content = '', columnsize = 0, detail = column, prefix = '\(prefixes)',
         tokenize = "unicode61 remove_diacritics 0 categories 'L* N* M* Co'");
-      INSERT INTO \(table)(\(table), rank) VALUES('hashsize', 33554432);
-      INSERT INTO \(table)(\(table), rank) VALUES('automerge', 0);
-      INSERT INTO \(table)(\(table), rank) VALUES('crisismerge', 64);
+      INSERT INTO \(name)(\(name), rank) VALUES('hashsize', 33554432);
+      INSERT INTO \(name)(\(name), rank) VALUES('automerge', 0);
+      INSERT INTO \(name)(\(name), rank) VALUES('crisismerge', 64);
 
       """
   }

@@ -42,7 +42,9 @@ enum TextRenewal {
 
   static func begin(newest: Int64, _ db: Database) throws {
     guard try reached(db) == nil else { return }
-    for table in TextTable.allCases { try db.execute(sql: Schema.search(table: table.renewed)) }
+    for table in TextTable.allCases {
+      try db.execute(sql: Schema.search(table, name: table.renewed))
+    }
     try db.execute(sql: "CREATE TABLE renewed_dead(brief INTEGER PRIMARY KEY)")
     let border = try Int64.fetchOne(
       db, sql: "SELECT rowid FROM brief WHERE dead = 0 ORDER BY rowid DESC LIMIT 1 OFFSET ?",

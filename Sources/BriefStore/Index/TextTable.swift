@@ -3,12 +3,22 @@ internal import GRDB
 /// One of the two tables of the text index: the words of the newest briefs, and those of all others.
 ///
 /// FTS5 gathers all the briefs of a prefix that has no index of its own before it gives the newest.
-/// Among some thousand that takes no time; and where those are not enough, the others are few.
+/// Among some thousand that takes no time; and where those are not enough, the others are few. Even so a
+/// beginning of very many words is gathered at every letter, so that the newest have more such indexes,
+/// which for so few are small.
 enum TextTable: String, CaseIterable {
   case newer = "newer_text"
   case older = "older_text"
 
   var sql: SQL { SQL(sql: rawValue) }
+
+  /// Prefixes of words that the table has lists of its own for are at most so long.
+  var longestPrefix: Int {
+    switch self {
+    case .newer: 4
+    case .older: 2
+    }
+  }
 
   /// The table while it is written once more.
   var renewed: String { "renewed_\(rawValue)" }

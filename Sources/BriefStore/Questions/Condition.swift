@@ -58,7 +58,7 @@ indirect enum Condition {
     }
 
     private static func short(_ word: String) -> String {
-      String(String.UnicodeScalarView(word.unicodeScalars.prefix(Schema.longestPrefix)))
+      String(String.UnicodeScalarView(word.unicodeScalars.prefix(TextTable.older.longestPrefix)))
     }
   }
 }
