@@ -15,7 +15,7 @@ enum TextTable: String, CaseIterable {
   /// Prefixes of words that the table has lists of its own for are at most so long.
   var longestPrefix: Int {
     switch self {
-    case .newer: 4
+    case .newer: 3
     case .older: 2
     }
   }

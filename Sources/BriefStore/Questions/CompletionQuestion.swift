@@ -39,10 +39,10 @@ struct CompletionQuestion {
     let ofKind: SQL = kind.map { "AND kind = \($0.rawValue)" } ?? ""
     let common = try read(
       """
-      SELECT key, name, kind, briefs FROM (
-        SELECT key, name, kind, briefs FROM entity WHERE briefs > 0
-        ORDER BY briefs DESC LIMIT \(Self.mostUsed))
-      WHERE instr(' ' || key, \(" " + key)) > 0 \(ofKind) LIMIT \(limit)
+      SELECT entity.key, name, kind, briefs FROM (
+        SELECT id, key FROM entity WHERE briefs > 0 ORDER BY briefs DESC LIMIT \(Self.mostUsed)
+      ) common CROSS JOIN entity USING (id)
+      WHERE instr(' ' || common.key, \(" " + key)) > 0 \(ofKind) LIMIT \(limit)
       """, db)
     guard !key.isEmpty else { return ordered(common) }
     let beginning = try read(

@@ -73,7 +73,7 @@ extension Library {
   var surroundings: QuestionSurroundings {
     QuestionSurroundings(
       index: index, zone: zone, verdicts: verdicts,
-      names: { [scan] in EntityNames(scan.latestRecognition().corrections) },
+      names: { [scan] in scan.latestRecognition().names },
       text: { [self] key in try brief(key) })
   }
 }

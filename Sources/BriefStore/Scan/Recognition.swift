@@ -10,8 +10,8 @@ package struct Recognition: Sendable {
   package struct Current: Sendable {
     package var recogniser: any EntityRecogniser
     package var problems: [FileProblem]
-    /// What the recogniser was made with, for the other names that a query may use.
-    package var corrections: EntityCorrections
+    /// The other names that a query may use, by what the recogniser was made with.
+    let names: EntityNames
 
     package init(
       recogniser: any EntityRecogniser, problems: [FileProblem] = [],
@@ -19,7 +19,7 @@ package struct Recognition: Sendable {
     ) {
       self.recogniser = recogniser
       self.problems = problems
-      self.corrections = corrections
+      names = EntityNames(corrections)
     }
   }
 

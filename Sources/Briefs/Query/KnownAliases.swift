@@ -7,9 +7,26 @@ package enum KnownAliases {
   package static func keys(for alias: String) -> [String] { table[alias] ?? [] }
 
   /// Names in the lists that begin like this.
-  package static func aliases(beginningWith prefix: String) -> [String] {
-    table.keys.filter { $0.utf8.starts(with: prefix.utf8) }
+  package static func aliases(beginningWith prefix: String) -> ArraySlice<String> {
+    sorted[start(of: prefix)...].prefix { $0.utf8.starts(with: prefix.utf8) }
   }
+
+  /// Where names that begin like this stand, or would stand.
+  private static func start(of prefix: String) -> Int {
+    var range = sorted.indices
+    while !range.isEmpty {
+      let middle = range.lowerBound + range.count / 2
+      if sorted[middle].utf8.lexicographicallyPrecedes(prefix.utf8) {
+        range = middle + 1..<range.upperBound
+      } else {
+        range = range.lowerBound..<middle
+      }
+    }
+    return range.lowerBound
+  }
+
+  /// The other names in the order of their bytes.
+  private static let sorted = table.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
 
   /// Built when the first query asks for an entity.
   private static let table: [String: [String]] = {

@@ -76,9 +76,9 @@ extension AppModel {
       let wasAsked = prompt?.completion?.isAsked == true
       guard prompt?.edit(key) == true else { return [] }
       // What follows a space is another word, for which nobody has asked yet.
-      return promptChanged() + offer(asked: wasAsked && key != .character(" "))
+      return offer(asked: wasAsked && key != .character(" ")) + promptChanged()
     }
-    return promptChanged() + offer(asked: false)
+    return offer(asked: false) + promptChanged()
   }
 
   private var promptHistory: [String] {

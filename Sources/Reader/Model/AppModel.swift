@@ -132,8 +132,11 @@ extension AppModel {
   /// True while the newest question for the list has no answer.
   package var isListAsked: Bool { list.isWaiting }
 
-  /// True until the list is here with the sentences of the rows that can be seen.
-  package var isListAwaited: Bool { list.isWaiting || list.snippets.isWaiting }
+  /// True until the list is here with the sentences of the rows that can be seen, and the names that
+  /// are offered over it.
+  package var isListAwaited: Bool {
+    list.isWaiting || list.snippets.isWaiting || prompt?.completion?.isWaiting == true
+  }
 
   /// To be called when a screen made from the model has been shown.
   package mutating func didPaint() { list.didPaint() }

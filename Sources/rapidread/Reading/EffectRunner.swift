@@ -104,7 +104,9 @@ final class EffectRunner: Sendable {
           generation: generation, try library.related(to: key, cancellation: cancellation))
       }
     case .complete(let generation, let field, let prefix):
-      ask(.complete, generation, on: panels) { [library] in
+      // It comes with a list, and both are wanted for one screen: on one thread neither waits for a
+      // processor that the other one has.
+      ask(.complete, generation, on: lists) { [library] in
         let names = try library.completions(field: field, prefix: prefix)
         return .completed(generation: generation, names)
       }
