@@ -96,15 +96,15 @@ enum Schema {
   /// `mention.brief` is a rowid of `brief`, and `said` a `MentionStanding`. How many briefs mention an
   /// entity, and how often, is kept with it by `UseTally`, because no key may wait until that is
   /// counted; `votes` is how many say themselves that its name is of this kind. `entity_briefs` has
-  /// the keys as well, so that completion need not look up each name that it passes over. `hint` holds
-  /// what may be a name and what no kind is known of. `untagged` holds the rowids of briefs whose
-  /// mentions are still to be found, or to be found again.
+  /// the names as well, so that a search through them need not look up each that it passes over.
+  /// `hint` holds what may be a name and what no kind is known of. `untagged` holds the rowids of
+  /// briefs whose mentions are still to be found, or to be found again.
   static let entities = """
     CREATE TABLE entity(
       id INTEGER PRIMARY KEY, key TEXT NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL,
       briefs INTEGER NOT NULL DEFAULT 0, mentions INTEGER NOT NULL DEFAULT 0,
       votes INTEGER NOT NULL DEFAULT 0, UNIQUE(key, kind));
-    CREATE INDEX entity_briefs ON entity(briefs, key) WHERE briefs > 0;
+    CREATE INDEX entity_briefs ON entity(briefs, key, kind) WHERE briefs > 0;
     CREATE TABLE mention(
       entity INTEGER NOT NULL, brief INTEGER NOT NULL, mentions INTEGER NOT NULL,
       sections INTEGER NOT NULL, said INTEGER, PRIMARY KEY(entity, brief)) WITHOUT ROWID;

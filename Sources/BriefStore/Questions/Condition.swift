@@ -19,6 +19,9 @@ indirect enum Condition {
   case mention(Int64)
   /// Mentions one of the entities of these numbers, which are in very many briefs.
   case mentionOfAny([Int64])
+  /// Mentions the entity of this number, which is in very many briefs, or else fulfils a condition that
+  /// few do.
+  case mentionOr(Int64, Condition)
   case and([Condition])
   case or([Condition])
   case not(Condition)
@@ -95,7 +98,7 @@ extension Condition {
   var hasPhrase: Bool {
     switch self {
     case .phrase: true
-    case .all, .match, .sql, .within, .rows, .mention, .mentionOfAny: false
+    case .all, .match, .sql, .within, .rows, .mention, .mentionOfAny, .mentionOr: false
     case .and(let parts), .or(let parts): parts.contains(where: \.hasPhrase)
     case .not(let inner): inner.hasPhrase
     }
@@ -105,10 +108,24 @@ extension Condition {
   var readsWords: Bool {
     switch self {
     case .match, .phrase: true
-    case .all, .sql, .within, .rows, .mention, .mentionOfAny: false
+    case .all, .sql, .within, .rows, .mention, .mentionOfAny, .mentionOr: false
     case .and(let parts), .or(let parts): parts.contains(where: \.readsWords)
     case .not(let inner): inner.readsWords
     }
+  }
+
+  /// Conditions of which a row that fulfils this one fulfils exactly one. Where there are several, each
+  /// is answered from few rows.
+  var alternatives: [Condition] {
+    if readsWords { return [self] }
+    var parts = if case .and(let parts) = self { parts } else { [self] }
+    for (index, part) in parts.enumerated() {
+      guard case .mentionOr(let entity, let rest) = part else { continue }
+      parts.remove(at: index)
+      let others = Condition.all(of: [rest, .not(.mention(entity))] + parts)
+      return [.all(of: [.mention(entity)] + parts)] + others.alternatives
+    }
+    return [self]
   }
 
   /// Words being typed at the end of phrases that must hold.
@@ -116,7 +133,7 @@ extension Condition {
     switch self {
     case .phrase(let phrase): [phrase.longPrefix].compactMap { $0 }
     case .and(let parts): parts.flatMap(\.longPrefixes)
-    case .all, .match, .sql, .within, .rows, .mention, .mentionOfAny, .or, .not: []
+    case .all, .match, .sql, .within, .rows, .mention, .mentionOfAny, .mentionOr, .or, .not: []
     }
   }
 
@@ -125,14 +142,14 @@ extension Condition {
     switch self {
     case .phrase(let phrase): .phrase(phrase.loose)
     case .and(let parts): .and(parts.map(\.loose))
-    case .all, .match, .sql, .within, .rows, .mention, .mentionOfAny, .or, .not: self
+    case .all, .match, .sql, .within, .rows, .mention, .mentionOfAny, .mentionOr, .or, .not: self
     }
   }
 
   /// A condition without phrases that holds wherever this one does, and perhaps elsewhere.
   var withoutPhrases: Condition {
     switch self {
-    case .all, .match, .sql, .within, .rows, .mention, .mentionOfAny: self
+    case .all, .match, .sql, .within, .rows, .mention, .mentionOfAny, .mentionOr: self
     case .phrase(let phrase): .match(phrase.words)
     case .and(let parts): .all(of: parts.map(\.withoutPhrases))
     case .or(let parts): .any(of: parts.map(\.withoutPhrases))

@@ -33,6 +33,8 @@ struct ConditionSQL {
         EXISTS (SELECT 1 FROM mention WHERE brief = \(row) \
         AND +entity IN \(ArgumentList.numbers(entities)))
         """
+    case .mentionOr(let entity, let rest):
+      return text(of: .or([.mention(entity), rest]), depth: depth)
     case .not(.match(let match)): return "\(row) NOT IN (\(rows(match)))"
     case .not(let inner): return nested(depth) { "NOT \($0.text(of: inner, depth: $1))" }
     case .and(let parts): return nested(depth) { $0.list(parts, by: " AND ", depth: $1) }

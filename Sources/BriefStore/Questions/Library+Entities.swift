@@ -29,11 +29,12 @@ extension Library {
   package func entity(named name: String, kind: Entity.Kind? = nil) throws -> EntityInFolder? {
     let names = surroundings.names()
     return try surroundings.read(Cancellation()) { db in
-      let ids = try EntityLookup(db: db, names: names).ids(
+      let found = try EntityLookup(db: db, names: names).entities(
         key: Words.key(name), isPrefix: false, kind: kind)
       let sql: SQL = """
         SELECT key, name, kind, briefs, mentions FROM entity
-        WHERE briefs > 0 AND id IN \(ArgumentList.numbers(ids)) ORDER BY briefs DESC, id LIMIT 1
+        WHERE briefs > 0 AND id IN \(ArgumentList.numbers(found.map(\.id)))
+        ORDER BY briefs DESC, id LIMIT 1
         """
       return try SQLRequest<Row>(literal: sql).fetchOne(db).map { row in
         let entity = Entity(row: row, from: 0)
@@ -69,7 +70,8 @@ extension Library {
     let names = surroundings.names()
     return try surroundings.read(cancellation) { db in
       let lookup = EntityLookup(db: db, names: names)
-      let ids = try keys.flatMap { try lookup.ids(key: $0, isPrefix: false, kind: nil) }
+      let ids = try keys.flatMap { try lookup.entities(key: $0, isPrefix: false, kind: nil) }.map(
+        \.id)
       guard !ids.isEmpty else { return [] }
       let wanted = Set(rows)
       let sql: SQL = """

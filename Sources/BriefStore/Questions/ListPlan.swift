@@ -4,12 +4,14 @@ import Briefs
 /// How a list is asked for: the statements, and what only the text can answer.
 ///
 /// Where words are asked for there is a statement for each table of the text index. In order of date
-/// they follow each other, and the second is asked only where the first does not give enough.
+/// they follow each other, and the second is asked only where the first does not give enough. Where the
+/// condition has alternatives there is one for each of those.
 struct ListPlan {
   let order: ListOrder
   /// What decides about a row that a statement has found; `nil` where nothing is left to decide.
   let check: PhraseCheck?
   private let condition: Condition
+  private let alternatives: [Condition]
   private let readsWords: Bool
 
   /// The part of a list that is read.
@@ -28,20 +30,22 @@ struct ListPlan {
   init(_ condition: Condition, order: ListOrder) {
     self.condition = condition
     self.order = order
+    alternatives = condition.alternatives
     readsWords = condition.readsWords
     check = ListStatement(condition, order: order, in: .newer, rows: RowRange()).check
   }
 
   func rows(_ extent: Extent, _ db: Database) throws -> [FoundBrief] {
     var reader = BriefRowReader(readsTitleKeys: order.sort == .title)
+    let isInOrder = order.isByDate && alternatives.count == 1
     var rows: [FoundBrief] = []
     for statement in try statements(extent, db) {
       var rest = extent
-      rest.limit = order.isByDate ? extent.limit.map { $0 - rows.count } : extent.limit
+      rest.limit = isInOrder ? extent.limit.map { $0 - rows.count } : extent.limit
       if let limit = rest.limit, limit <= 0 { break }
       rows += try reader.all(statement.sql(rest), in: db, answers: statement.answers.count)
     }
-    return order.isByDate ? rows : merged(rows, extent)
+    return isInOrder ? rows : merged(rows, extent)
   }
 
   /// How many rows there are, or stand before a position; phrases are not looked at.
@@ -56,13 +60,16 @@ struct ListPlan {
   private func statements(_ extent: Extent, _ db: Database) throws -> [ListStatement] {
     let border = try TextBorder(db)
     let isNewestFirst = (order.sort == .oldest) != extent.forward
-    var tables = readsWords ? border.tables(in: range(extent, isNewestFirst)) : [.newer]
+    var tables = border.tables(in: range(extent, isNewestFirst))
     if !isNewestFirst { tables.reverse() }
+    if !readsWords {
+      return alternatives.map { ListStatement($0, order: order, in: .newer, rows: RowRange()) }
+    }
     return try tables.map { table in
       let isLoose = try table == .older && gathersMost(db)
       return ListStatement(
-        isLoose ? condition.loose : condition, order: order, in: table,
-        rows: readsWords ? border.rows(of: table) : RowRange())
+        isLoose ? condition.loose : condition, order: order, in: table, rows: border.rows(of: table)
+      )
     }
   }
 

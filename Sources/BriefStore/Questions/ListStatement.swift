@@ -137,7 +137,7 @@ struct ListStatement {
       return .all(parts.map { check(for: $0, isKnown: isKnown) })
     case .or(let parts): return .any(parts.map { check(for: $0) })
     case .not(let inner): return .not(check(for: inner))
-    case .all, .match, .sql, .within, .rows, .mention, .mentionOfAny:
+    case .all, .match, .sql, .within, .rows, .mention, .mentionOfAny, .mentionOr:
       return .answer(answer(writer.text(of: condition)))
     }
   }

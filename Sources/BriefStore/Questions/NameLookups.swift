@@ -6,29 +6,35 @@ struct EntityLookup {
   let db: Database
   let names: EntityNames
 
-  /// Row numbers of the entities with this name, or another name of theirs. Where there is none, those
-  /// whose name holds these words: `zuckerberg` is then Mark Zuckerberg.
-  func ids(key: String, isPrefix: Bool, kind: Entity.Kind?) throws -> [Int64] {
+  struct Found {
+    /// The number of its row.
+    var id: Int64
+    /// How many briefs mention it.
+    var briefs: Int
+  }
+
+  /// The entities with this name, or another name of theirs. Where there is none, those whose name holds
+  /// these words: `zuckerberg` is then Mark Zuckerberg.
+  func entities(key: String, isPrefix: Bool, kind: Entity.Kind?) throws -> [Found] {
     let keys = names.keys(for: key, isPrefix: isPrefix)
     var condition: SQL = "key IN \(try ArgumentList.texts(keys))"
     if isPrefix { condition += " OR (key >= \(key) AND key < \(key + "\u{10FFFF}"))" }
-    let found = try ids(condition, kind)
+    // With a plus: looked up by their names, and not looked for among all that are in use.
+    let found = try entities("+briefs > 0 AND (\(condition))", kind)
     if !found.isEmpty { return found }
     let wanted = " " + key + (isPrefix ? "" : " ")
-    return try ids("instr(' ' || key || ' ', \(wanted)) > 0", kind)
+    return try entities("briefs > 0 AND instr(' ' || key || ' ', \(wanted)) > 0", kind)
   }
 
-  /// How many briefs mention these entities, at most.
-  static func briefs(of ids: [Int64], _ db: Database) throws -> Int {
-    let sql: SQL = "SELECT sum(briefs) FROM entity WHERE id IN \(ArgumentList.numbers(ids))"
-    return try SQLRequest<Int>(literal: sql).fetchOne(db) ?? 0
-  }
-
-  private func ids(_ condition: SQL, _ kind: Entity.Kind?) throws -> [Int64] {
-    // One that no brief mentions any more, or only by a slip, must not hide what is meant.
-    var sql: SQL = "SELECT id FROM entity WHERE +briefs > 0 AND (\(condition))"
+  /// - Parameter condition: leaves out those that no brief mentions any more, or only by a slip: they
+  ///   must not hide what is meant.
+  private func entities(_ condition: SQL, _ kind: Entity.Kind?) throws -> [Found] {
+    var sql: SQL = "SELECT id, briefs FROM entity WHERE \(condition)"
     if let kind { sql += " AND kind = \(kind.rawValue)" }
-    return try SQLRequest<Int64>(literal: sql).fetchAll(db)
+    let rows = try Row.fetchCursor(db.makeStatement(literal: sql))
+    var found: [Found] = []
+    while let row = try rows.next() { found.append(Found(id: row[0], briefs: row[1])) }
+    return found
   }
 }
 

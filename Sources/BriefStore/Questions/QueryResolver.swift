@@ -49,12 +49,28 @@ struct QueryResolver {
   }
 
   private func entity(key: String, isPrefix: Bool, kind: Entity.Kind?) throws -> Condition {
-    let ids = try EntityLookup(db: db, names: names()).ids(key: key, isPrefix: isPrefix, kind: kind)
-    if ids.isEmpty { return .none }
-    if ids.count == 1 { return .mention(ids[0]) }
-    if try EntityLookup.briefs(of: ids, db) >= manyBriefs { return .mentionOfAny(ids) }
-    return .rows("SELECT brief FROM mention WHERE entity IN \(ArgumentList.numbers(ids))")
+    let lookup = EntityLookup(db: db, names: names())
+    let found = try lookup.entities(key: key, isPrefix: isPrefix, kind: kind)
+      .sorted { $0.briefs > $1.briefs }
+    if found.isEmpty { return .none }
+    if found.count == 1 { return .mention(found[0].id) }
+    // All briefs of one that is everywhere are not gathered for the sake of those nearly nowhere.
+    var rest = found[...]
+    var briefs = found.reduce(0) { $0 + $1.briefs }
+    while briefs >= manyBriefs, found.count - rest.count < Self.mostParted {
+      briefs -= rest.removeFirst().briefs
+    }
+    if briefs >= manyBriefs { return .mentionOfAny(found.map(\.id)) }
+    let few: SQL = """
+      SELECT brief FROM mention WHERE entity IN \(ArgumentList.numbers(rest.map(\.id)))
+      """
+    return found.prefix(found.count - rest.count).reversed().reduce(.rows(few)) {
+      .mentionOr($1.id, $0)
+    }
   }
+
+  /// Lists of so many entities are asked for by themselves, and put together.
+  private static let mostParted = 3
 
   private func property(
     _ property: Query.Property, _ words: [String], lastIsPrefix: Bool

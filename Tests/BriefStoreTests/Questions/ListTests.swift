@@ -91,16 +91,36 @@ struct ListTests {
     }
   }
 
-  @Test func entitiesInManyBriefsAreFoundAsWell() throws {
+  /// From one, a few or all of the entities on, their briefs are too many to be gathered.
+  @Test(arguments: [1, 10, 40], [Briefs.SortOrder.date, .oldest, .title, .minutes])
+  func entitiesInManyBriefsAreFoundAsWell(manyBriefs: Int, sort: Briefs.SortOrder) throws {
     let room = try Newsroom(seed: 4)
     var surroundings = room.library.surroundings
-    surroundings.manyBriefs = 1
-    for shape in Self.shapes where shape.contains("entity:") {
+    surroundings.manyBriefs = manyBriefs
+    let shapes = Self.shapes.filter { $0.contains("entity:") }
+    for shape in shapes + ["entity:m* is:unread", "-entity:t*", "entity:*"] {
       let query = parse(shape)
-      let question = ListQuestion(
-        request: ListRequest(query: query), surroundings: surroundings,
-        cancellation: Cancellation())
-      #expect(Set(try question.answer().rows.map(\.key)) == expected(query, room), "\(shape)")
+      func answer(_ window: ListWindow, limit: Int?) throws -> [RowKey] {
+        let request = ListRequest(query: query, sort: sort, window: window, limit: limit)
+        let question = ListQuestion(
+          request: request, surroundings: surroundings, cancellation: Cancellation())
+        return try question.answer().rows.map(\.key)
+      }
+      let all = try answer(.start, limit: nil)
+      #expect(Set(all) == expected(query, room), "\(shape)")
+      #expect(Set(all).count == all.count, "\(shape)")
+      #expect(try answer(.start, limit: 5) == Array(all.prefix(5)), "\(shape)")
+      #expect(try answer(.end, limit: 5) == Array(all.suffix(5)), "\(shape)")
+      if all.count > 8 {
+        #expect(try answer(.after(all[3]), limit: 4) == Array(all[4..<8]), "\(shape)")
+        #expect(try answer(.before(all[6]), limit: 4) == Array(all[2..<6]), "\(shape)")
+      }
+      let count = try CountQuestion(
+        request: ListRequest(query: query, sort: sort), first: all.last,
+        surroundings: surroundings, cancellation: Cancellation()
+      ).answer()
+      #expect(count.total == all.count, "\(shape)")
+      #expect(count.before == max(0, all.count - 1), "\(shape)")
     }
   }
 
