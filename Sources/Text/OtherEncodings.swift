@@ -42,7 +42,7 @@ enum UTF16Guess {
   /// read as Chinese, so where all other bytes are printable ASCII more than half must be zero.
   static func encoding(of bytes: UnsafeBufferPointer<UInt8>) -> Decoded.Encoding? {
     let sample = UnsafeBufferPointer(rebasing: bytes.prefix(8192 & ~1))
-    guard sample.count >= 2 else { return nil }
+    guard sample.count >= 2, hasZero(UnsafeRawBufferPointer(sample)) else { return nil }
     var even = 0
     var odd = 0
     var isASCII = true
@@ -68,6 +68,19 @@ enum UTF16Guess {
     }
     guard odds * 20 <= scalars else { return nil }
     return isBigEndian ? .utf16be : .utf16le
+  }
+
+  /// Most files have no zero byte, which eight at a time shows soonest.
+  private static func hasZero(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    var offset = 0
+    while offset + 8 <= bytes.count {
+      let eight = bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+      // Leaves a high bit exactly where some byte is zero.
+      let zeros = (eight &- 0x0101_0101_0101_0101) & ~eight & 0x8080_8080_8080_8080
+      if zeros != 0 { return true }
+      offset += 8
+    }
+    return bytes[offset...].contains(0)
   }
 }
 

@@ -9,6 +9,7 @@ enum MarkdownBudget {
 
   /// The length of the longest start with no more marks than that, up to the end of a line if it has one.
   static func prefix(of bytes: [UInt8]) -> Int {
+    if bytes.count <= Self.marks { return bytes.count }
     var marks = 0
     var lineEnd: Int?
     for (offset, byte) in bytes.enumerated()

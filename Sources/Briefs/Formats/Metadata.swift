@@ -19,7 +19,14 @@ enum MetadataKey: String {
 
   static func folded(_ key: String) -> String? {
     guard key.utf8.count <= 32, key.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
-    return key.lowercased().replacing("-", with: "_").replacing(" ", with: "_")
+    let bytes = key.utf8.map { byte in
+      switch byte {
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte | 0x20
+      case UInt8(ascii: "-"), UInt8(ascii: " "): UInt8(ascii: "_")
+      default: byte
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   private static let synonyms: [String: MetadataKey] = [
