@@ -92,6 +92,15 @@ struct EntityWriter {
       statement, arguments: [entity.key, entity.kind.rawValue, entity.name.string])
     guard let id else { throw DatabaseError(message: "no entity was written") }
     ids[entity] = id
+    try Self.writeWords(of: entity, id, db)
     return id
+  }
+
+  private static func writeWords(of entity: Entity, _ id: Int64, _ db: Database) throws {
+    let words = entity.key.split(separator: " ")
+    if words.count < 2 { return }
+    let insert = try db.cachedStatement(
+      sql: "INSERT OR IGNORE INTO entity_word(word, entity) VALUES(?, ?)")
+    for word in words { try insert.execute(arguments: [String(word), id]) }
   }
 }

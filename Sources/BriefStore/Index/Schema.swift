@@ -98,13 +98,16 @@ enum Schema {
   /// counted; `votes` is how many say themselves that its name is of this kind. `entity_briefs` has
   /// the names as well, so that a search through them need not look up each that it passes over.
   /// `hint` holds what may be a name and what no kind is known of. `untagged` holds the rowids of
-  /// briefs whose mentions are still to be found, or to be found again.
+  /// briefs whose mentions are still to be found, or to be found again. `entity_word` has every word
+  /// of the names that have several.
   static let entities = """
     CREATE TABLE entity(
       id INTEGER PRIMARY KEY, key TEXT NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL,
       briefs INTEGER NOT NULL DEFAULT 0, mentions INTEGER NOT NULL DEFAULT 0,
       votes INTEGER NOT NULL DEFAULT 0, UNIQUE(key, kind));
     CREATE INDEX entity_briefs ON entity(briefs, key, kind) WHERE briefs > 0;
+    CREATE TABLE entity_word(
+      word TEXT NOT NULL, entity INTEGER NOT NULL, PRIMARY KEY(word, entity)) WITHOUT ROWID;
     CREATE TABLE mention(
       entity INTEGER NOT NULL, brief INTEGER NOT NULL, mentions INTEGER NOT NULL,
       sections INTEGER NOT NULL, said INTEGER, PRIMARY KEY(entity, brief)) WITHOUT ROWID;

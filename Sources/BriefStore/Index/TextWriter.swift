@@ -10,7 +10,7 @@ struct TextWriter {
   }
 
   private let db: Database
-  private let border: TextBorder
+  private var border: TextBorder
   private let isRenewed: Bool
 
   init(_ db: Database) throws {
@@ -43,14 +43,30 @@ struct TextWriter {
 
   /// Counts words that are about to be written.
   ///
-  /// The first time that there are enough of them, all that were written so far are the newest: a
-  /// folder is read from its latest names down. Where that is wrong, a `TextRenewal` sets it right.
+  /// The first time that there are enough of them, those written so far are the newest: a folder is
+  /// read from its latest names down. Where that is wrong, a `TextRenewal` sets it right.
   ///
   /// - Parameter newest: how many briefs the newer table is for.
-  func count(_ words: [Words], newest: Int64) throws {
+  mutating func count(_ words: [Words], newest: Int64) throws {
+    if border.row == nil {
+      let missing = Int(newest - (try Index.number(.newer, db)))
+      if missing <= words.count {
+        let row = try firstOfNewest(words.map(\.row).sorted(by: >), missing)
+        border = TextBorder(row: row)
+        try Index.set(.border, row, db)
+      }
+    }
     try Index.add(words.count { border.table(of: $0.row) == .newer }, to: .newer, db)
-    guard border.row == nil, try Index.number(.newer, db) >= newest else { return }
-    let first = try Int64.fetchOne(db, sql: "SELECT min(rowid) FROM brief") ?? 0
-    try Index.set(.border, first, db)
+  }
+
+  /// The row of which and above which there are enough, or the first of all, where rows below it have
+  /// been written before.
+  private func firstOfNewest(_ rows: [Int64], _ missing: Int) throws -> Int64 {
+    if missing > 0 {
+      let below = try Int.fetchOne(
+        db, sql: "SELECT count(*) FROM brief WHERE rowid < ?", arguments: [rows[missing - 1]])
+      if below == rows.count - missing { return rows[missing - 1] }
+    }
+    return try Int64.fetchOne(db, sql: "SELECT min(rowid) FROM brief") ?? 0
   }
 }

@@ -195,7 +195,7 @@ struct WritePass {
   mutating func insertWords(newest: Int64) throws {
     if arrivals.isEmpty { return }
     let words = Self.words(of: arrivals)
-    let writer = try TextWriter(db)
+    var writer = try TextWriter(db)
     try writer.count(words, newest: newest)
     try writer.write(words)
     if let renewed {

@@ -36,22 +36,8 @@ struct CompletionQuestion {
 
   private func entities(_ kind: Entity.Kind?, _ db: Database) throws -> [NameCompletion] {
     let key = Words.key(prefix)
-    let ofKind: SQL = kind.map { "AND kind = \($0.rawValue)" } ?? ""
-    let common = try read(
-      """
-      SELECT entity.key, name, kind, briefs FROM (
-        SELECT id, key FROM entity WHERE briefs > 0 ORDER BY briefs DESC LIMIT \(Self.mostUsed)
-      ) common CROSS JOIN entity USING (id)
-      WHERE instr(' ' || common.key, \(" " + key)) > 0 \(ofKind) LIMIT \(limit)
-      """, db)
-    guard !key.isEmpty else { return ordered(common) }
-    let beginning = try read(
-      """
-      SELECT key, name, kind, briefs FROM (
-        SELECT key, name, kind, briefs FROM entity
-        WHERE key >= \(key) AND key < \(key + "\u{10FFFF}") \(ofKind) LIMIT \(Self.reach))
-      WHERE briefs > 0 ORDER BY briefs DESC LIMIT \(limit)
-      """, db)
+    if key.isEmpty { return ordered(try mostUsed(where: "1", kind, db)) }
+    let ofKind = Self.ofKind(kind)
     let aliases = names.aliases(beginningWith: key)
     var others = try read(
       """
@@ -62,7 +48,36 @@ struct CompletionQuestion {
       others[at].name.alias = aliases[others[at].key]
       others[at].begins = true
     }
-    return ordered(beginning + others + common)
+    let range: SQL = "key >= \(key) AND key < \(key + "\u{10FFFF}")"
+    let best = try mostUsed(where: range, kind, db)
+    if best.count == limit { return ordered(others + best) }
+    let beginning = try read(
+      """
+      SELECT key, name, kind, briefs FROM (
+        SELECT key, name, kind, briefs FROM entity WHERE \(range) \(ofKind) LIMIT \(Self.reach))
+      WHERE briefs > 0 ORDER BY briefs DESC LIMIT \(limit)
+      """, db)
+    let later = try mostUsed(where: "instr(key, \(" " + key)) > 0", kind, db)
+    return ordered(others + best + beginning + later)
+  }
+
+  /// Those of the most used names of which a condition holds, the most used first.
+  private func mostUsed(
+    where condition: SQL, _ kind: Entity.Kind?, _ db: Database
+  ) throws -> [Found] {
+    try read(
+      """
+      SELECT entity.key, name, entity.kind, entity.briefs FROM (
+        SELECT id FROM (
+          SELECT id, key, kind, briefs FROM entity WHERE briefs > 0
+          ORDER BY briefs DESC LIMIT \(Self.mostUsed))
+        WHERE \(condition) \(Self.ofKind(kind)) ORDER BY briefs DESC LIMIT \(limit))
+      CROSS JOIN entity USING (id)
+      """, db)
+  }
+
+  private static func ofKind(_ kind: Entity.Kind?) -> SQL {
+    kind.map { "AND kind = \($0.rawValue)" } ?? ""
   }
 
   private func read(_ sql: SQL, _ db: Database) throws -> [Found] {

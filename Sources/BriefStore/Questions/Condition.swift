@@ -17,8 +17,8 @@ indirect enum Condition {
   case rows(SQL)
   /// Mentions the entity of this number.
   case mention(Int64)
-  /// Mentions one of the entities of these numbers, which are in very many briefs.
-  case mentionOfAny([Int64])
+  /// Mentions one of the entities whose numbers this gives, which are in very many briefs.
+  case mentionOfAny(SQL)
   /// Mentions the entity of this number, which is in very many briefs, or else fulfils a condition that
   /// few do.
   case mentionOr(Int64, Condition)

@@ -15,22 +15,41 @@ struct EntityLookup {
 
   /// The entities with this name, or another name of theirs. Where there is none, those whose name holds
   /// these words: `zuckerberg` is then Mark Zuckerberg.
-  func entities(key: String, isPrefix: Bool, kind: Entity.Kind?) throws -> [Found] {
-    let keys = names.keys(for: key, isPrefix: isPrefix)
-    var condition: SQL = "key IN \(try ArgumentList.texts(keys))"
-    if isPrefix { condition += " OR (key >= \(key) AND key < \(key + "\u{10FFFF}"))" }
-    // With a plus: looked up by their names, and not looked for among all that are in use.
-    let found = try entities("+briefs > 0 AND (\(condition))", kind)
-    if !found.isEmpty { return found }
-    let wanted = " " + key + (isPrefix ? "" : " ")
-    return try entities("briefs > 0 AND instr(' ' || key || ' ', \(wanted)) > 0", kind)
+  func entities(key: String, isPrefix: Bool, kind: Entity.Kind?, limit: Int? = nil) throws
+    -> [Found]
+  {
+    let found = try entities(try named(key, isPrefix, kind), limit)
+    return found.isEmpty ? try entities(holding(key, isPrefix, kind), limit) : found
   }
 
-  /// - Parameter condition: leaves out those that no brief mentions any more, or only by a slip: they
-  ///   must not hide what is meant.
-  private func entities(_ condition: SQL, _ kind: Entity.Kind?) throws -> [Found] {
+  /// Says of an entity that it has this name, or another name of it.
+  ///
+  /// One that no brief mentions any more, or only by a slip, is left out, or it would hide what is
+  /// meant; with a plus, so that it is not looked for among all that are in use.
+  func named(_ key: String, _ isPrefix: Bool, _ kind: Entity.Kind?) throws -> SQL {
+    var name: SQL = "key IN \(try ArgumentList.texts(names.keys(for: key, isPrefix: isPrefix)))"
+    if isPrefix { name += " OR (key >= \(key) AND key < \(key + "\u{10FFFF}"))" }
+    return "+briefs > 0 AND (\(name))\(of(kind))"
+  }
+
+  private func holding(_ key: String, _ isPrefix: Bool, _ kind: Entity.Kind?) -> SQL {
+    let first = key.split(separator: " ").first.map(String.init) ?? ""
+    let mayGoOn = isPrefix && first.utf8.count == key.utf8.count
+    let word: SQL =
+      mayGoOn ? "word >= \(first) AND word < \(first + "\u{10FFFF}")" : "word = \(first)"
+    return """
+      +briefs > 0 AND instr(' ' || key || ' ', \(" " + key + (isPrefix ? "" : " "))) > 0 \
+      AND id IN (SELECT entity FROM entity_word WHERE \(word))\(of(kind))
+      """
+  }
+
+  private func of(_ kind: Entity.Kind?) -> SQL {
+    kind.map { " AND kind = \($0.rawValue)" } ?? ""
+  }
+
+  private func entities(_ condition: SQL, _ limit: Int?) throws -> [Found] {
     var sql: SQL = "SELECT id, briefs FROM entity WHERE \(condition)"
-    if let kind { sql += " AND kind = \(kind.rawValue)" }
+    if let limit { sql += " LIMIT \(limit)" }
     let rows = try Row.fetchCursor(db.makeStatement(literal: sql))
     var found: [Found] = []
     while let row = try rows.next() { found.append(Found(id: row[0], briefs: row[1])) }

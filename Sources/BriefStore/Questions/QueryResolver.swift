@@ -50,17 +50,31 @@ struct QueryResolver {
 
   private func entity(key: String, isPrefix: Bool, kind: Entity.Kind?) throws -> Condition {
     let lookup = EntityLookup(db: db, names: names())
-    let found = try lookup.entities(key: key, isPrefix: isPrefix, kind: kind)
-      .sorted { $0.briefs > $1.briefs }
-    if found.isEmpty { return .none }
-    if found.count == 1 { return .mention(found[0].id) }
-    // All briefs of one that is everywhere are not gathered for the sake of those nearly nowhere.
+    let some = try lookup.entities(
+      key: key, isPrefix: isPrefix, kind: kind, limit: Self.mostListed)
+    if some.count == 1 { return .mention(some[0].id) }
+    if some.count < Self.mostListed { return anyOf(some) }
+    if some.reduce(0, { $0 + $1.briefs }) >= manyBriefs {
+      return .mentionOfAny("SELECT id FROM entity WHERE \(try lookup.named(key, isPrefix, kind))")
+    }
+    return anyOf(try lookup.entities(key: key, isPrefix: isPrefix, kind: kind))
+  }
+
+  /// More entities than that, in many briefs, are not made a list of.
+  private static let mostListed = 1_000
+  /// Lists of so many entities are asked for by themselves, and put together.
+  private static let mostParted = 3
+
+  /// All briefs of an entity that is everywhere are not gathered for the sake of those nearly nowhere.
+  private func anyOf(_ entities: [EntityLookup.Found]) -> Condition {
+    let found = entities.sorted { $0.briefs > $1.briefs }
     var rest = found[...]
     var briefs = found.reduce(0) { $0 + $1.briefs }
-    while briefs >= manyBriefs, found.count - rest.count < Self.mostParted {
+    while briefs >= manyBriefs, found.count - rest.count < Self.mostParted, !rest.isEmpty {
       briefs -= rest.removeFirst().briefs
     }
-    if briefs >= manyBriefs { return .mentionOfAny(found.map(\.id)) }
+    if briefs >= manyBriefs { return .mentionOfAny(ArgumentList.numbers(found.map(\.id))) }
+    if found.isEmpty { return .none }
     let few: SQL = """
       SELECT brief FROM mention WHERE entity IN \(ArgumentList.numbers(rest.map(\.id)))
       """
@@ -68,9 +82,6 @@ struct QueryResolver {
       .mentionOr($1.id, $0)
     }
   }
-
-  /// Lists of so many entities are asked for by themselves, and put together.
-  private static let mostParted = 3
 
   private func property(
     _ property: Query.Property, _ words: [String], lastIsPrefix: Bool

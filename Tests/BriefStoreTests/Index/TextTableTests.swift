@@ -36,8 +36,8 @@ struct TextTableTests {
   }
 
   /// Days in a table of the text index.
-  private func days(in table: TextTable) throws -> [String] {
-    try library.index.read { db in
+  private func days(in table: TextTable, _ library: Library? = nil) throws -> [String] {
+    try (library ?? self.library).index.read { db in
       try String.fetchAll(
         db,
         sql: """
@@ -59,6 +59,18 @@ struct TextTableTests {
   @Test func theFirstEnoughAreTheNewest() throws {
     #expect(try days(in: .newer) == ["Day 7", "Day 8"])
     #expect(try days(in: .older) == (1...6).map { "Day \($0)" })
+  }
+
+  @Test func theNewestAreNoMoreThanThatWhereManyComeAtOnce() throws {
+    let box = try Sandbox()
+    let library = try box.open()
+    for day in 1...8 { try box.write("\(day).md", brief("Day \(day)", date: "2025-08-0\(day)")) }
+    var context = library.scan.context
+    context.newestTexts = 3
+    _ = try library.scan.look(context) { try $0.whole() }
+    #expect(try library.index.read { try Index.number(.newer, $0) } == 3)
+    #expect(try days(in: .newer, library) == ["Day 6", "Day 7", "Day 8"])
+    #expect(try days(in: .older, library) == (1...5).map { "Day \($0)" })
   }
 
   @Test func aFolderIsReadFromItsLatestNamesDown() throws {
