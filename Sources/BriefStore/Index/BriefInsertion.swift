@@ -9,8 +9,8 @@ struct BriefInsertion {
     try writeBrief(arrival, row: row)
     let brief = arrival.brief
     for tag in Set(brief.tags) {
-      try db.cachedStatement(sql: "INSERT INTO tag(brief, tag_key) VALUES(?, ?)")
-        .execute(arguments: [row, tag])
+      try db.cachedStatement(sql: "INSERT INTO tag(brief, label) VALUES(?, ?)")
+        .execute(arguments: [row, try label(of: tag)])
       uses.add(1, .tag, tag)
     }
     uses.add(1, .source, brief.source)
@@ -18,6 +18,17 @@ struct BriefInsertion {
     if brief.entities == nil {
       try db.cachedStatement(sql: "INSERT INTO untagged(brief) VALUES(?)").execute(arguments: [row])
     }
+  }
+
+  private func label(of tag: String) throws -> Int64 {
+    let field = UseTally.Field.tag.rawValue
+    let known = try Int64.fetchOne(
+      db.cachedStatement(sql: "SELECT id FROM label WHERE field = ? AND key = ?"),
+      arguments: [field, tag])
+    if let known { return known }
+    try db.cachedStatement(sql: "INSERT INTO label(field, key) VALUES(?, ?)")
+      .execute(arguments: [field, tag])
+    return db.lastInsertedRowID
   }
 
   private func writeBrief(_ arrival: WritePass.Arrival, row: Int64) throws {

@@ -71,7 +71,7 @@ enum Schema {
     CREATE INDEX brief_hashed ON brief(hashed) WHERE dead = 0 AND hashed IS NOT NULL;
     CREATE INDEX brief_given ON brief(id) WHERE dead = 0 AND given = 1;
     CREATE TABLE tag(
-      brief INTEGER NOT NULL, tag_key TEXT NOT NULL, PRIMARY KEY(tag_key, brief)) WITHOUT ROWID;
+      brief INTEGER NOT NULL, label INTEGER NOT NULL, PRIMARY KEY(label, brief)) WITHOUT ROWID;
     CREATE INDEX tag_brief ON tag(brief);
 
     """
@@ -124,8 +124,8 @@ enum Schema {
   /// Every tag, source and author, folded, with the number of briefs that have it.
   static let labels = """
     CREATE TABLE label(
-      field TEXT NOT NULL, key TEXT NOT NULL, used INTEGER NOT NULL,
-      PRIMARY KEY(field, key)) WITHOUT ROWID;
+      id INTEGER PRIMARY KEY, field TEXT NOT NULL, key TEXT NOT NULL,
+      used INTEGER NOT NULL DEFAULT 0, UNIQUE(field, key));
     CREATE INDEX label_used ON label(field, used) WHERE used > 0;
 
     """

@@ -138,9 +138,11 @@ struct WritePass {
 
   private mutating func forgetLabels(of row: Int64) throws {
     let tags = try String.fetchAll(
-      db.cachedStatement(sql: "DELETE FROM tag WHERE brief = ? RETURNING tag_key"),
+      db.cachedStatement(
+        sql: "SELECT key FROM tag JOIN label ON label.id = tag.label WHERE brief = ?"),
       arguments: [row])
     for tag in tags { uses.add(-1, .tag, tag) }
+    try db.cachedStatement(sql: "DELETE FROM tag WHERE brief = ?").execute(arguments: [row])
     let known = try Row.fetchOne(
       db.cachedStatement(sql: "SELECT source, author FROM brief WHERE rowid = ?"),
       arguments: [row])

@@ -1,23 +1,24 @@
 internal import GRDB
 import Briefs
 
+/// A name that a query means.
+struct FoundName {
+  /// The number of its row.
+  var id: Int64
+  /// How many briefs have it.
+  var briefs: Int
+}
+
 /// Finds the entities of the index that a query means.
 struct EntityLookup {
   let db: Database
   let names: EntityNames
 
-  struct Found {
-    /// The number of its row.
-    var id: Int64
-    /// How many briefs mention it.
-    var briefs: Int
-  }
-
   /// The entities with this name, or another name of theirs. Where there is none, those whose name holds
   /// these words: `zuckerberg` is then Mark Zuckerberg.
-  func entities(key: String, isPrefix: Bool, kind: Entity.Kind?, limit: Int? = nil) throws
-    -> [Found]
-  {
+  func entities(
+    key: String, isPrefix: Bool, kind: Entity.Kind?, limit: Int? = nil
+  ) throws -> [FoundName] {
     let found = try entities(try named(key, isPrefix, kind), limit)
     return found.isEmpty ? try entities(holding(key, isPrefix, kind), limit) : found
   }
@@ -47,12 +48,12 @@ struct EntityLookup {
     kind.map { " AND kind = \($0.rawValue)" } ?? ""
   }
 
-  private func entities(_ condition: SQL, _ limit: Int?) throws -> [Found] {
+  private func entities(_ condition: SQL, _ limit: Int?) throws -> [FoundName] {
     var sql: SQL = "SELECT id, briefs FROM entity WHERE \(condition)"
     if let limit { sql += " LIMIT \(limit)" }
     let rows = try Row.fetchCursor(db.makeStatement(literal: sql))
-    var found: [Found] = []
-    while let row = try rows.next() { found.append(Found(id: row[0], briefs: row[1])) }
+    var found: [FoundName] = []
+    while let row = try rows.next() { found.append(FoundName(id: row[0], briefs: row[1])) }
     return found
   }
 }
@@ -61,18 +62,14 @@ struct EntityLookup {
 struct TagLookup {
   let db: Database
 
-  /// The keys of tags that hold folded words, given with a space before and, but for a prefix, behind.
-  func keys(holding wanted: String) throws -> [String] {
-    // One step into the index for each tag there is, however many briefs have it.
-    try SQLRequest<String>(
-      literal: """
-        WITH RECURSIVE known(key) AS (
-          SELECT min(tag_key) FROM tag
-          UNION ALL
-          SELECT (SELECT min(tag_key) FROM tag WHERE tag_key > key) FROM known
-          WHERE key IS NOT NULL)
-        SELECT key FROM known WHERE instr(' ' || key || ' ', \(wanted)) > 0
-        """
-    ).fetchAll(db)
+  /// The tags that hold folded words; those come with a space before and, but for a prefix, behind.
+  func labels(holding wanted: String) throws -> [FoundName] {
+    let sql: SQL = """
+      SELECT id, used FROM label WHERE field = \(UseTally.Field.tag.rawValue) AND used > 0
+      AND instr(' ' || key || ' ', \(wanted)) > 0
+      """
+    return try SQLRequest<Row>(literal: sql).fetchAll(db).map {
+      FoundName(id: $0[0], briefs: $0[1])
+    }
   }
 }

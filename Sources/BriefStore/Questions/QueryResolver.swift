@@ -10,7 +10,7 @@ struct QueryResolver {
   let names: @Sendable () -> EntityNames
   /// Seconds since 1970; `nil` before the first visit has ended, when every brief is new.
   let lastVisit: Int64?
-  /// From here on entities are looked up brief by brief.
+  /// From here on entities and tags are looked up brief by brief.
   let manyBriefs: Int
 
   func condition(for node: Query.Node) throws -> Condition {
@@ -66,7 +66,7 @@ struct QueryResolver {
   private static let mostParted = 3
 
   /// All briefs of an entity that is everywhere are not gathered for the sake of those nearly nowhere.
-  private func anyOf(_ entities: [EntityLookup.Found]) -> Condition {
+  private func anyOf(_ entities: [FoundName]) -> Condition {
     let found = entities.sorted { $0.briefs > $1.briefs }
     var rest = found[...]
     var briefs = found.reduce(0) { $0 + $1.briefs }
@@ -92,9 +92,13 @@ struct QueryResolver {
     case .author: return .sql("ifnull(instr(b.author, \(wanted)), 0) > 0")
     case .path: return .sql("instr(b.path_text, \(wanted)) > 0")
     case .tag:
-      let keys = try TagLookup(db: db).keys(holding: wanted)
-      if keys.isEmpty { return .none }
-      return .rows("SELECT brief FROM tag WHERE tag_key IN \(try ArgumentList.texts(keys))")
+      let labels = try TagLookup(db: db).labels(holding: wanted)
+      if labels.isEmpty { return .none }
+      let numbers = ArgumentList.numbers(labels.map(\.id))
+      guard labels.reduce(0, { $0 + $1.briefs }) < manyBriefs else {
+        return .sql("EXISTS (SELECT 1 FROM tag WHERE brief = b.rowid AND +label IN \(numbers))")
+      }
+      return .rows("SELECT brief FROM tag WHERE label IN \(numbers)")
     }
   }
 

@@ -91,13 +91,13 @@ struct ListTests {
     }
   }
 
-  /// From one, a few or all of the entities on, their briefs are too many to be gathered.
+  /// From one, a few or all of the entities or tags on, their briefs are too many to be gathered.
   @Test(arguments: [1, 10, 40], [Briefs.SortOrder.date, .oldest, .title, .minutes])
-  func entitiesInManyBriefsAreFoundAsWell(manyBriefs: Int, sort: Briefs.SortOrder) throws {
+  func whatIsInManyBriefsIsFoundAsWell(manyBriefs: Int, sort: Briefs.SortOrder) throws {
     let room = try Newsroom(seed: 4)
     var surroundings = room.library.surroundings
     surroundings.manyBriefs = manyBriefs
-    let shapes = Self.shapes.filter { $0.contains("entity:") }
+    let shapes = Self.shapes.filter { $0.contains("entity:") || $0.contains("tag:") }
     for shape in shapes + ["entity:m* is:unread", "-entity:t*", "entity:*"] {
       let query = parse(shape)
       func answer(_ window: ListWindow, limit: Int?) throws -> [RowKey] {
