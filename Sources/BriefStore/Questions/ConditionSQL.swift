@@ -31,7 +31,7 @@ struct ConditionSQL {
       // With a plus: a brief mentions few entities, and these may be hundreds.
       return """
         EXISTS (SELECT 1 FROM mention WHERE brief = \(row) \
-        AND +entity IN (\(entities)))
+        AND +entity IN \(entities))
         """
     case .mentionOr(let entity, let rest):
       return text(of: .or([.mention(entity), rest]), depth: depth)

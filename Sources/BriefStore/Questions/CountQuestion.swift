@@ -14,7 +14,7 @@ struct CountQuestion {
   func answer() throws -> ListCount {
     // All are gathered here anyway, which is quicker than looking at every brief there is.
     var surroundings = surroundings
-    surroundings.manyBriefs = .max
+    surroundings.costs = .all
     let question = ListQuestion(
       request: request, surroundings: surroundings, cancellation: cancellation)
     return try question.withReader { reader, index in

@@ -10,8 +10,7 @@ struct QueryResolver {
   let names: @Sendable () -> EntityNames
   /// Seconds since 1970; `nil` before the first visit has ended, when every brief is new.
   let lastVisit: Int64?
-  /// From here on entities and tags are looked up brief by brief.
-  let manyBriefs: Int
+  let costs: ListCosts
 
   func condition(for node: Query.Node) throws -> Condition {
     switch node {
@@ -51,36 +50,28 @@ struct QueryResolver {
   private func entity(key: String, isPrefix: Bool, kind: Entity.Kind?) throws -> Condition {
     let lookup = EntityLookup(db: db, names: names())
     let some = try lookup.entities(
-      key: key, isPrefix: isPrefix, kind: kind, limit: Self.mostListed)
-    if some.count == 1 { return .mention(some[0].id) }
-    if some.count < Self.mostListed { return anyOf(some) }
-    if some.reduce(0, { $0 + $1.briefs }) >= manyBriefs {
-      return .mentionOfAny("SELECT id FROM entity WHERE \(try lookup.named(key, isPrefix, kind))")
+      key: key, isPrefix: isPrefix, kind: kind, limit: costs.mostListed)
+    if some.count < costs.mostListed { return try anyOf(some) }
+    let briefs = some.reduce(0) { $0 + $1.briefs }
+    if try costs.isPassingCheaper(briefs: briefs, of: Index.liveBriefs(db)) {
+      let named = try lookup.named(key, isPrefix, kind)
+      return .mentionOfAny("(SELECT id FROM entity WHERE \(named))")
     }
-    return anyOf(try lookup.entities(key: key, isPrefix: isPrefix, kind: kind))
+    return try anyOf(lookup.entities(key: key, isPrefix: isPrefix, kind: kind))
   }
 
-  /// More entities than that, in many briefs, are not made a list of.
-  private static let mostListed = 1_000
-  /// Lists of so many entities are asked for by themselves, and put together.
-  private static let mostParted = 3
-
-  /// All briefs of an entity that is everywhere are not gathered for the sake of those nearly nowhere.
-  private func anyOf(_ entities: [FoundName]) -> Condition {
+  private func anyOf(_ entities: [FoundName]) throws -> Condition {
+    if entities.isEmpty { return .none }
+    if entities.count == 1 { return .mention(entities[0].id) }
     let found = entities.sorted { $0.briefs > $1.briefs }
-    var rest = found[...]
-    var briefs = found.reduce(0) { $0 + $1.briefs }
-    while briefs >= manyBriefs, found.count - rest.count < Self.mostParted, !rest.isEmpty {
-      briefs -= rest.removeFirst().briefs
+    guard let parted = try costs.parted(found.map(\.briefs), of: Index.liveBriefs(db)) else {
+      return .mentionOfAny(ArgumentList.numbers(found.map(\.id)))
     }
-    if briefs >= manyBriefs { return .mentionOfAny(ArgumentList.numbers(found.map(\.id))) }
-    if found.isEmpty { return .none }
     let few: SQL = """
-      SELECT brief FROM mention WHERE entity IN \(ArgumentList.numbers(rest.map(\.id)))
+      SELECT brief FROM mention
+      WHERE entity IN \(ArgumentList.numbers(found.dropFirst(parted).map(\.id)))
       """
-    return found.prefix(found.count - rest.count).reversed().reduce(.rows(few)) {
-      .mentionOr($1.id, $0)
-    }
+    return found.prefix(parted).reversed().reduce(.rows(few)) { .mentionOr($1.id, $0) }
   }
 
   private func property(
@@ -95,7 +86,8 @@ struct QueryResolver {
       let labels = try TagLookup(db: db).labels(holding: wanted)
       if labels.isEmpty { return .none }
       let numbers = ArgumentList.numbers(labels.map(\.id))
-      guard labels.reduce(0, { $0 + $1.briefs }) < manyBriefs else {
+      let briefs = labels.reduce(0) { $0 + $1.briefs }
+      if try costs.isPassingCheaper(briefs: briefs, of: Index.liveBriefs(db)) {
         return .sql("EXISTS (SELECT 1 FROM tag WHERE brief = b.rowid AND +label IN \(numbers))")
       }
       return .rows("SELECT brief FROM tag WHERE label IN \(numbers)")

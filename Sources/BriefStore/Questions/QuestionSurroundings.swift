@@ -11,8 +11,7 @@ struct QuestionSurroundings: Sendable {
   let names: @Sendable () -> EntityNames
   /// Reads and parses the brief of a row again; `nil` where it is gone.
   let text: @Sendable (RowKey) throws -> Brief?
-  /// Entities in so many briefs are looked up brief by brief: the list is full before all are gathered.
-  var manyBriefs = 5000
+  var costs = ListCosts()
 
   var days: LocalDays { LocalDays(zone: zone) }
 
@@ -24,6 +23,6 @@ struct QuestionSurroundings: Sendable {
 
   func resolver(_ db: Database, lastVisit: Int64?) -> QueryResolver {
     QueryResolver(
-      db: db, days: days, names: names, lastVisit: lastVisit, manyBriefs: manyBriefs)
+      db: db, days: days, names: names, lastVisit: lastVisit, costs: costs)
   }
 }

@@ -91,12 +91,17 @@ struct ListTests {
     }
   }
 
-  /// From one, a few or all of the entities or tags on, their briefs are too many to be gathered.
-  @Test(arguments: [1, 10, 40], [Briefs.SortOrder.date, .oldest, .title, .minutes])
-  func whatIsInManyBriefsIsFoundAsWell(manyBriefs: Int, sort: Briefs.SortOrder) throws {
+  /// As many ways as there are to the same list.
+  private static let costs = [
+    ListCosts(passing: 0), ListCosts(gathering: 0, asking: 1), ListCosts(passing: 9999, asking: 0),
+    ListCosts(passing: 0, mostListed: 2), ListCosts(gathering: 0, mostListed: 2),
+  ]
+
+  @Test(arguments: costs.indices, [Briefs.SortOrder.date, .oldest, .title, .minutes])
+  func whatIsInManyBriefsIsFoundAsWell(way: Int, sort: Briefs.SortOrder) throws {
     let room = try Newsroom(seed: 4)
     var surroundings = room.library.surroundings
-    surroundings.manyBriefs = manyBriefs
+    surroundings.costs = Self.costs[way]
     let shapes = Self.shapes.filter { $0.contains("entity:") || $0.contains("tag:") }
     for shape in shapes + ["entity:m* is:unread", "-entity:t*", "entity:*"] {
       let query = parse(shape)
