@@ -49,8 +49,11 @@ struct CompletionQuestion {
       others[at].begins = true
     }
     let range: SQL = "key >= \(key) AND key < \(key + "\u{10FFFF}")"
-    let best = try mostUsed(where: range, kind, db)
-    if best.count == limit { return ordered(others + best) }
+    if key.unicodeScalars.count == 1 {
+      // The best of all that begin like this, of which there may be more than can be weighed.
+      let best = try mostUsed(where: range, kind, db)
+      if best.count == limit { return ordered(others + best) }
+    }
     let beginning = try read(
       """
       SELECT key, name, kind, briefs FROM (
@@ -58,7 +61,7 @@ struct CompletionQuestion {
       WHERE briefs > 0 ORDER BY briefs DESC LIMIT \(limit)
       """, db)
     let later = try mostUsed(where: "instr(key, \(" " + key)) > 0", kind, db)
-    return ordered(others + best + beginning + later)
+    return ordered(others + beginning + later)
   }
 
   /// Those of the most used names of which a condition holds, the most used first.

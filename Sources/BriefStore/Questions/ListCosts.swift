@@ -8,7 +8,7 @@ struct ListCosts: Sendable {
   /// Asking for one more list, to be put together with others.
   var asking = 450.0
   /// So many names, in many briefs, are not read one by one.
-  var mostListed = 1_000
+  var mostListed = 300
 
   /// Where all are wanted and not a part of them, they are gathered.
   static let all = ListCosts(
