@@ -1,6 +1,11 @@
 internal import GRDB
 
 extension Index {
+  /// Deletes what other versions of the program left behind.
+  ///
+  /// - Parameter now: seconds since 1970.
+  func deleteForsaken(now: Int64) { ForsakenIndexes(paths: paths).delete(now: now) }
+
   /// Merges the text index a little at a time until it is in few pieces, or until `isWanted`
   /// elsewhere.
   func tidy(until isWanted: () -> Bool) throws {

@@ -7,7 +7,7 @@ import Synchronization
 /// It is a cache. When it turns out to be damaged it is begun anew, and where its disk is full it goes
 /// on in memory; `whenReset` is called then, and the next look at the folder fills what is missing.
 final class Index: Sendable {
-  private let paths: IndexFile.Paths
+  let paths: IndexFile.Paths
   private let stores: Mutex<IndexFile.Stores>
   let counted = Mutex<KeptCounts?>(nil)
   private let onReset = Mutex<@Sendable () -> Void>({})

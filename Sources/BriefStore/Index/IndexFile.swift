@@ -16,11 +16,13 @@ enum IndexFile {
   /// The files of one library: `<hash of the folder's real path>-v<schema>.sqlite` and its marks.
   struct Paths: Sendable {
     let folder: String
+    /// What the names of the folder's indexes begin with, whatever their version.
+    let name: String
     let text: String
     let marks: String
 
     init(cacheFolder: String, realPath: [UInt8]) {
-      let name = Hex.of(realPath)
+      name = Hex.of(realPath)
       folder = cacheFolder
       text = "\(cacheFolder)/\(name)-v\(Schema.version).sqlite"
       marks = "\(cacheFolder)/\(name)-v\(Schema.version)-marks.sqlite"

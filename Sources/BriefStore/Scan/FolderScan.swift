@@ -288,6 +288,7 @@ extension FolderScan {
         return look.change
       }
     }
+    context.index.deleteForsaken(now: context.clock())
     try? context.index.tidy { context.isStopped() || context.isWantedElsewhere() }
   }
 

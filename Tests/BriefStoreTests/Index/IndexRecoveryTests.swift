@@ -27,6 +27,29 @@ struct IndexRecoveryTests {
     #expect(try library.state("Story 3").isRead)
   }
 
+  @Test func whatAnotherVersionLeftBehindIsDeletedAfterAMonth() throws {
+    let library = try box.opened()
+    let own = try box.cacheFiles()
+    let index = try #require(own.first { $0.hasSuffix("-v\(Schema.version).sqlite") })
+    let before = index.replacing("-v\(Schema.version).", with: "-v17.")
+    let stillUsed = index.replacing("-v\(Schema.version).", with: "-v18.")
+    let others = [
+      before, before.replacing(".sqlite", with: "-marks.sqlite"), stillUsed, "\(stillUsed)-wal",
+      before.replacing(".sqlite", with: ".sqlite.bak"), "\(box.cache)/0123456789abcdef-v17.sqlite",
+    ]
+    for file in others { try Data().write(to: URL(fileURLWithPath: file)) }
+    for file in own + others where file != "\(stillUsed)-wal" {
+      var old = [
+        timespec(tv_sec: 1_000_000_000, tv_nsec: 0), timespec(tv_sec: 1_000_000_000, tv_nsec: 0),
+      ]
+      utimensat(AT_FDCWD, file, &old, 0)
+    }
+    library.tidy()
+    #expect(try Set(box.cacheFiles()).isSuperset(of: own + others.dropFirst(2)))
+    #expect(try box.cacheFiles().filter { others.prefix(2).contains($0) } == [])
+    try #expect(library.counts().briefs == 20)
+  }
+
   /// Ways to spoil a file.
   enum Damage: CaseIterable {
     case deleted, emptied, noDatabase, cut, zeroedMiddle, foreign, otherVersion, folder
