@@ -22,10 +22,11 @@ struct EventLoop {
   /// terminal that draws it.
   private var later: [Effect] = []
   private var laterFrom: Int64 = 0
-  /// Until then, in milliseconds, the answer to a key may come before anything is painted.
+  /// Until then, in milliseconds, the answer to a key may come before anything is painted: two screens
+  /// take longer than one, and nobody sees what is shown for less than a frame of the display.
   private var patientUntil: Int64 = 0
-  private static let listPatience: Int64 = 4
-  private static let sentencesPatience: Int64 = 3
+  private static let listPatience: Int64 = 8
+  private static let sentencesPatience: Int64 = 6
 
   init(
     model: AppModel, terminal: CursesTerminal, runner: EffectRunner, mailbox: Mailbox
