@@ -39,7 +39,7 @@ struct ListPlan {
       var rest = extent
       rest.limit = order.isByDate ? extent.limit.map { $0 - rows.count } : extent.limit
       if let limit = rest.limit, limit <= 0 { break }
-      rows += try reader.all(statement.sql(rest), in: db, answers: statement.answers.count)
+      rows += try reader.all(statement.sql(rest), in: db, statement.extras)
     }
     return order.isByDate ? rows : merged(rows, extent)
   }

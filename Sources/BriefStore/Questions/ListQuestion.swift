@@ -62,10 +62,11 @@ struct ListQuestion {
         return try body(reader, Reading(state: db, question: self))
       }
     }
+    let texts = surroundings.texts()
     let reader = ListReader(
       plan: plan, kept: kept,
       fetch: { part in try surroundings.read(cancellation) { try plan.rows(part, $0) } },
-      passes: { try passes($0, check) }, patience: request.mayEndEarly ? patience : nil)
+      passes: { try passes($0, check, texts) }, patience: request.mayEndEarly ? patience : nil)
     return try body(reader, Reading(state: nil, question: self))
   }
 
@@ -91,16 +92,15 @@ struct ListQuestion {
     return row.map { ListOrder.Position(rowid: $0[0], title: $0[1], minutes: $0[2]) }
   }
 
-  private func passes(_ brief: FoundBrief, _ check: PhraseCheck) throws -> Bool {
+  private func passes(
+    _ brief: FoundBrief, _ check: PhraseCheck, _ texts: RowTexts
+  ) throws -> Bool {
     try cancellation.check()
-    // Read once for all phrases; a file that cannot be read now holds none.
-    var text: Brief??
+    // Read once for all phrases; a file that is gone holds none.
+    var text = RowText(brief, texts)
     return try check.passes(brief.answers) { phrase in
       if let known = surroundings.verdicts.verdict(phrase, of: brief) { return known }
-      let read = try text ?? surroundings.text(brief.row.key)
-      text = .some(read)
-      guard let read else { return false }
-      let holds = phrase.holds(in: read)
+      guard let holds = try text.holds(phrase) else { return false }
       surroundings.verdicts.remember(holds, phrase, of: brief)
       return holds
     }

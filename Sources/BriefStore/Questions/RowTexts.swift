@@ -1,0 +1,71 @@
+import Briefs
+import Synchronization
+
+/// Reads the texts of rows from where the rows themselves say that they lie.
+final class RowTexts: Sendable {
+  private let root: FolderHandle?
+  private let recent: RecentBriefs
+  /// Asks the index where a text lies now, and reads it there; `nil` where it is gone.
+  fileprivate let lookUp: @Sendable (RowKey) throws -> Brief?
+  /// Rows that follow each other often lie in one folder.
+  private let last = Mutex<(path: [UInt8], folder: FolderHandle)?>(nil)
+
+  init(
+    root: FolderHandle?, recent: RecentBriefs, lookUp: @escaping @Sendable (RowKey) throws -> Brief?
+  ) {
+    self.root = root
+    self.recent = recent
+    self.lookUp = lookUp
+  }
+
+  fileprivate func remembered(_ place: TextPlace) -> Brief? { recent.brief(place.remembered) }
+
+  /// `nil` where the file cannot be read there.
+  fileprivate func bytes(_ place: TextPlace) -> FileBytes? {
+    guard let folder = folder(place.file.folder) else { return nil }
+    return (try? place.bytes(in: folder)) ?? nil
+  }
+
+  /// `nil` where the brief is no longer in the file.
+  fileprivate func brief(in read: FileBytes, _ place: TextPlace) -> Brief? {
+    let brief = place.brief(in: read)
+    if let brief { recent.remember(brief, place.remembered) }
+    return brief
+  }
+
+  private func folder(_ path: [UInt8]) -> FolderHandle? {
+    if let known = last.withLock({ $0?.path == path ? $0?.folder : nil }) { return known }
+    guard let folder = try? root?.descend(path) else { return nil }
+    last.withLock { $0 = (path, folder) }
+    return folder
+  }
+}
+
+/// The text of one row while phrases are looked for in it: read when it is needed, and only once.
+struct RowText {
+  private let row: FoundBrief
+  private let texts: RowTexts
+  private var brief: Brief??
+
+  init(_ row: FoundBrief, _ texts: RowTexts) {
+    self.row = row
+    self.texts = texts
+  }
+
+  /// `nil` where the text is gone.
+  mutating func holds(_ phrase: Condition.Phrase) throws -> Bool? {
+    let text = try brief ?? read()
+    brief = .some(text)
+    return text.map { phrase.holds(in: $0) }
+  }
+
+  private func read() throws -> Brief? {
+    guard let place = row.text else { return try texts.lookUp(row.row.key) }
+    if let known = texts.remembered(place) { return known }
+    // The file may have been moved since the row was read.
+    guard let read = texts.bytes(place), let brief = texts.brief(in: read, place) else {
+      return try texts.lookUp(row.row.key)
+    }
+    return brief
+  }
+}
