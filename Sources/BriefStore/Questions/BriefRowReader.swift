@@ -49,7 +49,8 @@ struct BriefRowReader {
 
   init(readsTitleKeys: Bool) { self.readsTitleKeys = readsTitleKeys }
 
-  mutating func all(_ sql: SQL, in db: Database, _ extras: Extras = Extras()) throws -> [FoundBrief] {
+  mutating func all(_ sql: SQL, in db: Database, _ extras: Extras = Extras()) throws -> [FoundBrief]
+  {
     let statement = try db.makeStatement(literal: sql)
     let cursor = try Row.fetchCursor(statement)
     entities = Self.known.withLock { known in

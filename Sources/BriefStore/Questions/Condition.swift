@@ -31,10 +31,20 @@ indirect enum Condition {
     let field: Query.TextField?
     /// True where the index is asked for less of the word being typed than there is.
     private(set) var isLoose = false
+    /// Follows from the term.
+    let filter: PhraseFilter
 
     init(term: HighlightTerm, field: Query.TextField?) {
       self.term = term
       self.field = field
+      filter = PhraseFilter(term)
+    }
+
+    static func == (a: Phrase, b: Phrase) -> Bool { a.term == b.term && a.field == b.field }
+
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(term)
+      hasher.combine(field)
     }
 
     /// What the index can say: the words are there.

@@ -43,9 +43,16 @@ final class RowTexts: Sendable {
 
 /// The text of one row while phrases are looked for in it: read when it is needed, and only once.
 struct RowText {
+  private enum State {
+    case unread
+    case read(FileBytes, TextPlace)
+    /// `nil` where it is gone.
+    case parsed(Brief?)
+  }
+
   private let row: FoundBrief
   private let texts: RowTexts
-  private var brief: Brief??
+  private var state = State.unread
 
   init(_ row: FoundBrief, _ texts: RowTexts) {
     self.row = row
@@ -54,18 +61,20 @@ struct RowText {
 
   /// `nil` where the text is gone.
   mutating func holds(_ phrase: Condition.Phrase) throws -> Bool? {
-    let text = try brief ?? read()
-    brief = .some(text)
-    return text.map { phrase.holds(in: $0) }
+    if case .unread = state { state = try read() }
+    if case .read(let read, let place) = state {
+      if !phrase.filter.mayHold(read.bytes, name: place.file.name) { return false }
+      // The file may have been moved since the row was read.
+      state = .parsed(try texts.brief(in: read, place) ?? texts.lookUp(row.row.key))
+    }
+    guard case .parsed(let brief?) = state else { return nil }
+    return phrase.holds(in: brief)
   }
 
-  private func read() throws -> Brief? {
-    guard let place = row.text else { return try texts.lookUp(row.row.key) }
-    if let known = texts.remembered(place) { return known }
-    // The file may have been moved since the row was read.
-    guard let read = texts.bytes(place), let brief = texts.brief(in: read, place) else {
-      return try texts.lookUp(row.row.key)
-    }
-    return brief
+  private func read() throws -> State {
+    guard let place = row.text else { return .parsed(try texts.lookUp(row.row.key)) }
+    if let known = texts.remembered(place) { return .parsed(known) }
+    if let read = texts.bytes(place) { return .read(read, place) }
+    return .parsed(try texts.lookUp(row.row.key))
   }
 }
