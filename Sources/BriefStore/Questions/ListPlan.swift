@@ -33,7 +33,7 @@ struct ListPlan {
   }
 
   func rows(_ extent: Extent, _ db: Database) throws -> [FoundBrief] {
-    var reader = BriefRowReader(readsTitleKeys: order.sort == .title)
+    let reader = BriefRowReader(readsTitleKeys: order.sort == .title)
     var rows: [FoundBrief] = []
     for statement in try statements(extent, db) {
       var rest = extent

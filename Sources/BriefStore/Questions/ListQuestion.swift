@@ -77,7 +77,7 @@ struct ListQuestion {
       SELECT \(BriefRowReader.columns) FROM brief b LEFT JOIN marks.state s ON s.id = b.id
       WHERE b.dead = 0 AND b.id IN \(ids)
       """
-    var reader = BriefRowReader(readsTitleKeys: order.sort == .title)
+    let reader = BriefRowReader(readsTitleKeys: order.sort == .title)
     return try reader.all(sql, in: db)
   }
 

@@ -7,8 +7,9 @@ final class RowTexts: Sendable {
   private let recent: RecentBriefs
   /// Asks the index where a text lies now, and reads it there; `nil` where it is gone.
   fileprivate let lookUp: @Sendable (RowKey) throws -> Brief?
-  /// Rows that follow each other often lie in one folder.
-  private let last = Mutex<(path: [UInt8], folder: FolderHandle)?>(nil)
+  /// Rows that follow each other often lie in few folders.
+  private let open = Mutex<[[UInt8]: FolderHandle]>([:])
+  private static let limit = 16
 
   init(
     root: FolderHandle?, recent: RecentBriefs, lookUp: @escaping @Sendable (RowKey) throws -> Brief?
@@ -34,9 +35,12 @@ final class RowTexts: Sendable {
   }
 
   private func folder(_ path: [UInt8]) -> FolderHandle? {
-    if let known = last.withLock({ $0?.path == path ? $0?.folder : nil }) { return known }
+    if let known = open.withLock({ $0[path] }) { return known }
     guard let folder = try? root?.descend(path) else { return nil }
-    last.withLock { $0 = (path, folder) }
+    open.withLock { open in
+      if open.count >= Self.limit { open.removeAll(keepingCapacity: true) }
+      open[path] = folder
+    }
     return folder
   }
 }
