@@ -51,7 +51,7 @@ struct TextPlace: Sendable {
 
   /// Reads the file; `nil` where that is none.
   func bytes(in folder: FolderHandle) throws(FileError) -> FileBytes? {
-    try FileReader.read(file.name, in: folder)
+    try FileReader.readKnown(file.name, in: folder)
   }
 
   /// Parses the file; `nil` where the brief is no longer in it.

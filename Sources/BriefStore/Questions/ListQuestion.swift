@@ -62,11 +62,14 @@ struct ListQuestion {
         return try body(reader, Reading(state: db, question: self))
       }
     }
-    let texts = surroundings.texts()
+    // An object, because a copy of all that this needs for each text takes as long as looking at it.
+    let texts = TextCheck(
+      check, texts: surroundings.texts(), verdicts: surroundings.verdicts,
+      cancellation: cancellation)
     let reader = ListReader(
       plan: plan, kept: kept,
       fetch: { part in try surroundings.read(cancellation) { try plan.rows(part, $0) } },
-      passes: { try passes($0, check, texts) }, patience: request.mayEndEarly ? patience : nil)
+      passes: { try texts.passes($0) }, patience: request.mayEndEarly ? patience : nil)
     return try body(reader, Reading(state: nil, question: self))
   }
 
@@ -90,20 +93,6 @@ struct ListQuestion {
           ORDER BY entry = ? DESC LIMIT 1
           """), arguments: [Int64(bitPattern: key.id.value), Int64(bitPattern: key.entry)])
     return row.map { ListOrder.Position(rowid: $0[0], title: $0[1], minutes: $0[2]) }
-  }
-
-  private func passes(
-    _ brief: FoundBrief, _ check: PhraseCheck, _ texts: RowTexts
-  ) throws -> Bool {
-    try cancellation.check()
-    // Read once for all phrases; a file that is gone holds none.
-    var text = RowText(brief, texts)
-    return try check.passes(brief.answers) { phrase in
-      if let known = surroundings.verdicts.verdict(phrase, of: brief) { return known }
-      guard let holds = try text.holds(phrase) else { return false }
-      surroundings.verdicts.remember(holds, phrase, of: brief)
-      return holds
-    }
   }
 
   /// The newest of what is found, the best first; what comes after those only where all is asked for.

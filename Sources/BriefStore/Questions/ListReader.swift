@@ -23,8 +23,8 @@ struct ListReader {
   /// and then ever more, because the text index may gather all there are for each.
   private static let slices = (first: 24, factor: 6, largest: 2_000)
   /// So many texts are looked at side by side before it is asked whether that will do.
-  private static let abreast = 32
-  private static let share = 4
+  private static let abreast = 64
+  private static let share = 8
 
   func rows(
     from position: ListOrder.Position? = nil, forward: Bool = true, limit: Int?, extra: SQL? = nil

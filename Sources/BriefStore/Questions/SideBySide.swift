@@ -14,13 +14,11 @@ enum SideBySide {
   ) throws -> [Output] {
     var results: [Output] = []
     for start in stride(from: 0, to: elements.count, by: group) {
-      let some = elements[start..<min(start + group, elements.count)]
-      let shares = stride(from: some.startIndex, to: some.endIndex, by: share).map {
-        some[$0..<min($0 + share, some.endIndex)]
-      }
+      let end = min(start + group, elements.count)
+      let shares = stride(from: start, to: end, by: share).map { $0..<min($0 + share, end) }
       let done = Mutex<[Int: Result<[Output], any Error>]>([:])
       DispatchQueue.concurrentPerform(iterations: shares.count) { index in
-        let result = Result { try shares[index].map(transform) }
+        let result = Result { try shares[index].map { try transform(elements[$0]) } }
         done.withLock { $0[index] = result }
       }
       let known = done.withLock { $0 }

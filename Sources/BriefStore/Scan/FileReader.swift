@@ -77,7 +77,14 @@ struct FileReader: Sendable {
     guard let (_, kind) = try? folder.stamp(of: name) else {
       return try folder.read(name, limit: probe)
     }
-    guard kind == .file, let start = try folder.read(name, limit: probe) else { return nil }
+    return kind == .file ? try readKnown(name, in: folder) : nil
+  }
+
+  /// The same for a name that the index knows to be a file's, without a look before it is opened.
+  static func readKnown(
+    _ name: [UInt8], in folder: FolderHandle
+  ) throws(FileError) -> FileBytes? {
+    guard let start = try folder.read(name, limit: probe) else { return nil }
     guard start.stamp.size > Int64(probe), !Decoding.looksBinary(start.bytes) else { return start }
     return try folder.read(name, limit: BriefFormat.sizeLimit)
   }

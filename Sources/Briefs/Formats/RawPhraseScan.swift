@@ -30,11 +30,8 @@ struct RawPhraseScan {
 
   var mayHold: Bool {
     var at = 0
-    while at < bytes.count {
-      guard kinds.isStop[Int(bytes[at])] else {
-        at += 1
-        continue
-      }
+    while let stop = nextStop(from: at) {
+      at = stop
       if let length = passed(at) {
         at += length
         continue
@@ -45,6 +42,18 @@ struct RawPhraseScan {
       at = chunk.range.upperBound
     }
     return false
+  }
+
+  /// Passes over most of the bytes of a file, and over nothing else as often.
+  private func nextStop(from start: Int) -> Int? {
+    kinds.isStop.withUnsafeBufferPointer { isStop in
+      var at = start
+      while at < bytes.count {
+        if isStop[Int(bytes[at])] { return at }
+        at += 1
+      }
+      return nil
+    }
   }
 
   /// The length of what changes nothing at a byte where the scan stopped, if it is that.
