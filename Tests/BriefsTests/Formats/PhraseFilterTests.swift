@@ -74,13 +74,31 @@ extension PhraseFilterTests {
     #expect(asked > 2000 && denied * 10 > asked * 7, "\(denied) of \(asked)")
   }
 
-  @Test func whatIsInNeitherFileNorNameIsFoundAllTheSame() {
-    #expect(
-      PhraseFilter(HighlightTerm(phrase: "empty file")).mayHold([0x20], name: Array("a.md".utf8)))
-    #expect(
-      PhraseFilter(HighlightTerm(phrase: "calls limited")).mayHold(
-        Array("What's Next?\nNothing.".utf8), name: Array("calls-limited.txt".utf8)))
-    #expect(
-      PhraseFilter(HighlightTerm(phrase: "calls md")).mayHold([], name: Array("calls.md".utf8)))
+  /// Marks that move letters, make new ones or take white space away.
+  @Test(arguments: [
+    ("# T\n\nthe [ba][some ref]nk of it\n\n[some ref]: u", "x.md", "bank of it"),
+    ("# T\n\nthe [](x-bank \"t\") of it", "x.md", "bank of it"),
+    ("# T\n\nthe [![](x)](bank \"t\") of it", "x.md", "bank of it"),
+    ("# T\n\nthe [ba](u \"t t\")nk of it", "x.md", "bank of it"),
+    ("# T\n\nthe [ba](<u v>)nk of it", "x.md", "bank of it"),
+    ("# T\n\nthe ba` x `nk of it", "x.md", "baxnk of it"),
+    ("# T\n\nthe b&#97;nk of it", "x.md", "bank of it"),
+    ("---\ntitle: \"the \\x62ank of it\"\n---\nText", "x.md", "bank of it"),
+    ("---\ntitle: the bank # or so\n  of it\n---\nText", "x.md", "bank of it"),
+    ("# T\n\nthe bank\nAD\nof it", "x.md", "bank of it"),
+    (
+      "{\"title\": \"T\", \"content_html\": \"the b<i title='x y'>an</i>k of it\"}", "x.json",
+      "bank of it"
+    ),
+    ("{\"title\": \"the b\\u0061nk of it\"}", "x.json", "bank of it"),
+    ("What's Next?\nNothing.", "calls-limited.txt", "calls limited"),
+    ("What's Next?\nNothing.", " ", "untitled"), (" ", "calls.md", "calls md"),
+    ("", "a.md", "empty file"),
+  ])
+  func whatCannotBeToldFromTheBytesIsNotDenied(_ text: String, _ name: String, _ phrase: String) {
+    let file = RawFile(name: name, bytes: Array(text.utf8))
+    let term = HighlightTerm(phrase: phrase)
+    #expect(file.texts.contains { Words.contains(term, in: $0) })
+    #expect(PhraseFilter(term).mayHold(file.bytes, name: Array(name.utf8)))
   }
 }
