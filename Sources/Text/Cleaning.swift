@@ -96,3 +96,10 @@ package enum Cleaning {
     return String(decoding: out, as: UTF8.self)
   }
 }
+
+extension Cleaning {
+  /// True for a line that cleaning leaves as it is.
+  package static func leaves(_ raw: some StringProtocol) -> Bool {
+    raw.withUTF8Bytes { Cleaner.cleanPrefix(of: $0) == $0.count }
+  }
+}

@@ -104,3 +104,19 @@ extension Unicode.Scalar {
     }
   }
 }
+
+extension Words {
+  /// The folded letters, digits and marks of a text, whatever stands between them: every word that is
+  /// left when parts of the text are taken away has its bytes among these, in this order.
+  package static func letters(in text: String) -> [UInt8] {
+    var letters: [UInt8] = []
+    for scalar in text.unicodeScalars {
+      let folding = Folding(scalar)
+      switch folding.kind {
+      case .letter, .digit, .mark: letters += folding.string.utf8
+      case .separator, .dropped, .apostrophe, .ideograph, .melting: break
+      }
+    }
+    return letters
+  }
+}

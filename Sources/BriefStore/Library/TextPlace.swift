@@ -8,7 +8,19 @@ struct TextPlace: Sendable {
   let remembered: RecentBriefs.Key
   private let ordinal: Int
 
+  /// What `listTables` give for a row of a list; NULL where its file is not known.
+  static let listColumns: SQL = "folder.path, file.name, b.ordinal"
+  static let listTables: SQL =
+    "LEFT JOIN file ON file.id = b.file LEFT JOIN folder ON folder.id = file.folder"
+
   static let columns = "folder.path, file.name, brief.ordinal, brief.entry, brief.content"
+
+  init(_ key: RowKey, _ file: FilePlace, ordinal: Int, content: Int64) {
+    asked = key
+    self.file = file
+    self.ordinal = ordinal
+    remembered = RecentBriefs.Key(row: key, content: content)
+  }
 
   /// Reads `columns`, the first of the row.
   init(_ key: RowKey, _ row: Row) {
@@ -34,10 +46,17 @@ struct TextPlace: Sendable {
 
   /// Reads and parses the file; `nil` where the brief is no longer in it.
   func read(below root: FolderHandle) throws(FileError) -> Brief? {
-    guard let read = try FileReader.read(file.name, in: root.descend(file.folder)) else {
-      return nil
-    }
-    return brief(in: FileReader.parse(read.bytes, name: file.name, size: read.stamp.size).briefs)
+    try bytes(in: root.descend(file.folder)).flatMap { brief(in: $0) }
+  }
+
+  /// Reads the file; `nil` where that is none.
+  func bytes(in folder: FolderHandle) throws(FileError) -> FileBytes? {
+    try FileReader.readKnown(file.name, in: folder)
+  }
+
+  /// Parses the file; `nil` where the brief is no longer in it.
+  func brief(in read: FileBytes) -> Brief? {
+    brief(in: FileReader.parse(read.bytes, name: file.name, size: read.stamp.size).briefs)
   }
 
   /// The file may have changed since the index saw it: the entry of that name, else the one in its

@@ -15,6 +15,9 @@ struct FoundBrief: Sendable {
   let titleKey: String
   /// The answers to the further conditions that were asked for.
   let answers: [Bool]
+  /// Where its text lies, if that was asked for; then the row's entities are not yet decoded.
+  let text: TextPlace?
+  fileprivate let topEntities: [UInt8]
 
   var position: ListOrder.Position {
     ListOrder.Position(rowid: rowid, title: titleKey, minutes: row.minutes)
@@ -31,53 +34,93 @@ struct BriefRowReader {
 
   private static let columnCount: Int32 = 16
 
+  /// What else a row brings along.
+  struct Extras {
+    /// How many answers come behind `columns`.
+    var answers = 0
+    /// True where `TextPlace.listColumns` come behind those.
+    var hasPlaces = false
+  }
+
   let readsTitleKeys: Bool
 
-  private var entities = EntityCache()
   /// What the last reader came to know; the next one, a letter later, reads much the same rows.
   private static let known = Mutex(EntityCache())
 
   init(readsTitleKeys: Bool) { self.readsTitleKeys = readsTitleKeys }
 
-  mutating func all(_ sql: SQL, in db: Database, answers: Int = 0) throws -> [FoundBrief] {
+  func all(_ sql: SQL, in db: Database, _ extras: Extras = Extras()) throws -> [FoundBrief] {
     let statement = try db.makeStatement(literal: sql)
     let cursor = try Row.fetchCursor(statement)
-    entities = Self.known.withLock { known in
-      defer { known = EntityCache() }
-      return known
-    }
-    defer {
-      Self.known.withLock { $0 = entities.isFull ? EntityCache() : entities }
-      entities = EntityCache()
-    }
     var rows: [FoundBrief] = []
-    while try cursor.next() != nil { rows.append(found(statement.sqliteStatement, answers)) }
+    try Self.knowing { entities in
+      while try cursor.next() != nil {
+        rows.append(found(statement.sqliteStatement, extras, &entities))
+      }
+    }
     return rows
   }
 
-  private mutating func found(_ row: OpaquePointer, _ answers: Int) -> FoundBrief {
+  /// Decodes the entities of rows that came with places: most such rows are passed over before anyone
+  /// looks at those.
+  static func completed(_ rows: [FoundBrief]) -> [FoundBrief] {
+    knowing { entities in
+      rows.map { row in
+        guard row.text != nil else { return row }
+        var row = row
+        row.row.entities = row.topEntities.withUnsafeBufferPointer { entities.decode($0) }
+        return row
+      }
+    }
+  }
+
+  private static func knowing<T>(_ body: (inout EntityCache) throws -> T) rethrows -> T {
+    var entities = known.withLock { known in
+      defer { known = EntityCache() }
+      return known
+    }
+    defer { known.withLock { $0 = entities.isFull ? EntityCache() : entities } }
+    return try body(&entities)
+  }
+
+  private func found(
+    _ row: OpaquePointer, _ extras: Extras, _ entities: inout EntityCache
+  ) -> FoundBrief {
     func number(_ column: Int32) -> Int64 { sqlite3_column_int64(row, column) }
     func isSet(_ column: Int32) -> Bool { number(column) != 0 }
     let content = number(14)
     let isRead = isSet(11)
     let hasContent = sqlite3_column_type(row, 13) != SQLITE_NULL
     let precision = UInt8(exactly: number(5)).flatMap(Published.Precision.init)
+    let key = RowKey(
+      id: BriefID(UInt64(bitPattern: number(1))), entry: UInt64(bitPattern: number(2)))
     return FoundBrief(
       rowid: number(0),
       row: BriefRow(
-        key: RowKey(
-          id: BriefID(UInt64(bitPattern: number(1))), entry: UInt64(bitPattern: number(2))),
+        key: key,
         title: DisplayText(cleaning: String(decoding: Self.bytes(row, 3), as: UTF8.self)),
         published: Published(
           seconds: number(4), precision: precision ?? .moment, isEstimated: isSet(6)),
         minutes: Int(number(7)), isMinutesCounted: isSet(8), isAIGenerated: isSet(9),
-        entities: entities.decode(Self.bytes(row, 10)),
+        entities: extras.hasPlaces ? [] : entities.decode(Self.bytes(row, 10)),
         state: Briefs.ReadingState(
           isRead: isRead, isStarred: isSet(12),
           isUpdated: isRead && hasContent && number(13) != content)),
       content: content,
       titleKey: readsTitleKeys ? String(decoding: Self.bytes(row, 15), as: UTF8.self) : "",
-      answers: (0..<Int32(answers)).map { isSet(Self.columnCount + $0) })
+      answers: (0..<Int32(extras.answers)).map { isSet(Self.columnCount + $0) },
+      text: extras.hasPlaces
+        ? Self.place(of: key, content, row, from: Self.columnCount + Int32(extras.answers)) : nil,
+      topEntities: extras.hasPlaces ? Array(Self.bytes(row, 10)) : [])
+  }
+
+  private static func place(
+    of key: RowKey, _ content: Int64, _ row: OpaquePointer, from column: Int32
+  ) -> TextPlace? {
+    guard sqlite3_column_type(row, column) != SQLITE_NULL else { return nil }
+    return TextPlace(
+      key, FilePlace(folder: Array(bytes(row, column)), name: Array(bytes(row, column + 1))),
+      ordinal: Int(sqlite3_column_int64(row, column + 2)), content: content)
   }
 
   /// Valid until the next row.

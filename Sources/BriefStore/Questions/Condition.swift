@@ -34,10 +34,22 @@ indirect enum Condition {
     let field: Query.TextField?
     /// True where the index is asked for less of the word being typed than there is.
     private(set) var isLoose = false
+    /// Follows from the term, and so do these.
+    let filter: PhraseFilter
+    private let hash: Int
 
     init(term: HighlightTerm, field: Query.TextField?) {
       self.term = term
       self.field = field
+      filter = PhraseFilter(term)
+      hash = term.hashValue
+    }
+
+    static func == (a: Phrase, b: Phrase) -> Bool { a.term == b.term && a.field == b.field }
+
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(hash)
+      hasher.combine(field)
     }
 
     /// What the index can say: the words are there.

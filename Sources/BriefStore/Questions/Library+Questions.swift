@@ -74,6 +74,10 @@ extension Library {
     QuestionSurroundings(
       index: index, zone: zone, verdicts: verdicts,
       names: { [scan] in scan.latestRecognition().names },
-      text: { [self] key in try brief(key) })
+      texts: { [self] in
+        RowTexts(
+          root: try? FolderHandle.root(places.folder), recent: recent,
+          lookUp: { [self] in try brief($0) })
+      })
   }
 }

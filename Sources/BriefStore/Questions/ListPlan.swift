@@ -36,14 +36,14 @@ struct ListPlan {
   }
 
   func rows(_ extent: Extent, _ db: Database) throws -> [FoundBrief] {
-    var reader = BriefRowReader(readsTitleKeys: order.sort == .title)
+    let reader = BriefRowReader(readsTitleKeys: order.sort == .title)
     let isInOrder = order.isByDate && alternatives.count == 1
     var rows: [FoundBrief] = []
     for statement in try statements(extent, db) {
       var rest = extent
       rest.limit = isInOrder ? extent.limit.map { $0 - rows.count } : extent.limit
       if let limit = rest.limit, limit <= 0 { break }
-      rows += try reader.all(statement.sql(rest), in: db, answers: statement.answers.count)
+      rows += try reader.all(statement.sql(rest), in: db, statement.extras)
     }
     return isInOrder ? rows : merged(rows, extent)
   }

@@ -62,10 +62,14 @@ struct ListQuestion {
         return try body(reader, Reading(state: db, question: self))
       }
     }
+    // An object, because a copy of all that this needs for each text takes as long as looking at it.
+    let texts = TextCheck(
+      check, texts: surroundings.texts(), verdicts: surroundings.verdicts,
+      cancellation: cancellation)
     let reader = ListReader(
       plan: plan, kept: kept,
       fetch: { part in try surroundings.read(cancellation) { try plan.rows(part, $0) } },
-      passes: { try passes($0, check) }, patience: request.mayEndEarly ? patience : nil)
+      passes: { try texts.passes($0) }, patience: request.mayEndEarly ? patience : nil)
     return try body(reader, Reading(state: nil, question: self))
   }
 
@@ -76,7 +80,7 @@ struct ListQuestion {
       SELECT \(BriefRowReader.columns) FROM brief b LEFT JOIN marks.state s ON s.id = b.id
       WHERE b.dead = 0 AND b.id IN \(ids)
       """
-    var reader = BriefRowReader(readsTitleKeys: order.sort == .title)
+    let reader = BriefRowReader(readsTitleKeys: order.sort == .title)
     return try reader.all(sql, in: db)
   }
 
@@ -89,21 +93,6 @@ struct ListQuestion {
           ORDER BY entry = ? DESC LIMIT 1
           """), arguments: [Int64(bitPattern: key.id.value), Int64(bitPattern: key.entry)])
     return row.map { ListOrder.Position(rowid: $0[0], title: $0[1], minutes: $0[2]) }
-  }
-
-  private func passes(_ brief: FoundBrief, _ check: PhraseCheck) throws -> Bool {
-    try cancellation.check()
-    // Read once for all phrases; a file that cannot be read now holds none.
-    var text: Brief??
-    return try check.passes(brief.answers) { phrase in
-      if let known = surroundings.verdicts.verdict(phrase, of: brief) { return known }
-      let read = try text ?? surroundings.text(brief.row.key)
-      text = .some(read)
-      guard let read else { return false }
-      let holds = phrase.holds(in: read)
-      surroundings.verdicts.remember(holds, phrase, of: brief)
-      return holds
-    }
   }
 
   /// The newest of what is found, the best first; what comes after those only where all is asked for.

@@ -23,21 +23,24 @@ struct ListReader {
   /// and then ever more, because the text index may gather all there are for each.
   private static let slices = (first: 24, factor: 6, largest: 2_000)
   /// So many texts are looked at side by side before it is asked whether that will do.
-  private static let abreast = 8
+  private static let abreast = 64
+  private static let share = 8
 
   func rows(
     from position: ListOrder.Position? = nil, forward: Bool = true, limit: Int?, extra: SQL? = nil
   ) throws -> Rows {
     if let limit, limit <= 0 { return Rows(rows: [], isComplete: false) }
     let extent = ListPlan.Extent(from: position, forward: forward, extra: extra, limit: limit)
-    let found = try passes.map { try checked(extent, $0) } ?? plain(extent)
+    var found = try passes.map { try checked(extent, $0) } ?? plain(extent)
+    if passes != nil { found.rows = BriefRowReader.completed(found.rows) }
     return extra == nil ? withKept(found, extent) : found
   }
 
   /// The row of a number, if the list holds it.
   func row(_ position: ListOrder.Position) throws -> FoundBrief? {
     if let row = kept.first(where: { $0.rowid == position.rowid }) { return row }
-    return try fetch(ListPlan.Extent(row: position.rowid)).first { try passes?($0) ?? true }
+    let row = try fetch(ListPlan.Extent(row: position.rowid)).first { try passes?($0) ?? true }
+    return row.flatMap { BriefRowReader.completed([$0]).first }
   }
 
   private func plain(_ extent: ListPlan.Extent) throws -> Rows {
@@ -51,7 +54,7 @@ struct ListReader {
   ) throws -> Rows {
     guard let limit = extent.limit else {
       return Rows(
-        rows: try SideBySide.filter(fetch(extent), passes), isComplete: true)
+        rows: try SideBySide.filter(fetch(extent), share: Self.share, passes), isComplete: true)
     }
     let deadline = patience.map { ContinuousClock.now + $0 }
     var extent = extent
@@ -62,7 +65,7 @@ struct ListReader {
       let candidates = try fetch(extent)
       for start in stride(from: 0, to: candidates.count, by: Self.abreast) {
         let some = candidates[start..<min(start + Self.abreast, candidates.count)]
-        found += try SideBySide.filter(Array(some), passes)
+        found += try SideBySide.filter(Array(some), share: Self.share, passes)
         if found.count > limit { return Self.cut(found, to: limit) }
         if let deadline, !found.isEmpty, ContinuousClock.now >= deadline {
           return Rows(rows: found, isComplete: false)

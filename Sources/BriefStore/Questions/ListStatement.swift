@@ -16,11 +16,16 @@ struct ListStatement {
   let table: TextTable
   /// What decides about a row that the statement has found; `nil` where nothing is left to decide.
   private(set) var check: PhraseCheck?
-  /// How many answers each row brings along for `check`.
-  private(set) var answers: [SQL] = []
+  /// What each row brings along for `check`.
+  private var answers: [SQL] = []
   private var source = Source.briefs
   private var conditions: [SQL] = []
   private var writer: ConditionSQL
+
+  /// What each row brings along besides itself: all that `check` needs.
+  var extras: BriefRowReader.Extras {
+    BriefRowReader.Extras(answers: answers.count, hasPlaces: check != nil)
+  }
 
   /// - Parameter rows: the numbers that the table is for.
   init(_ condition: Condition, order: ListOrder, in table: TextTable, rows: RowRange) {
@@ -68,7 +73,9 @@ struct ListStatement {
       conditions.append(order.beyond(from, row: row, forward: extent.forward))
     }
     if let extra = extent.extra { conditions.append(extra) }
-    var sql = select(BriefRowReader.columns, conditions)
+    var columns = [BriefRowReader.columns] + answers
+    if extras.hasPlaces { columns.append(TextPlace.listColumns) }
+    var sql = select(columns, from: extras.hasPlaces ? TextPlace.listTables : "", conditions)
     sql += " ORDER BY \(order.sql(row: row, forward: extent.forward))"
     if let limit = extent.limit { sql += " LIMIT \(limit)" }
     return sql
@@ -88,7 +95,7 @@ struct ListStatement {
         AND +\(table.sql).rowid NOT IN (SELECT rowid FROM brief WHERE dead = 1)
         """
     }
-    return "SELECT count(*) FROM (\(select("1", conditions)))"
+    return "SELECT count(*) FROM (\(select(["1"], conditions)))"
   }
 
   private var isFromText: Bool { if case .words = source { true } else { false } }
@@ -109,15 +116,15 @@ struct ListStatement {
     }
   }
 
-  private func select(_ columns: SQL, _ conditions: [SQL]) -> SQL {
+  private func select(_ columns: [SQL], from more: SQL = "", _ conditions: [SQL]) -> SQL {
     var sql: SQL = ""
     if !writer.definitions.isEmpty {
       sql += "WITH \(writer.definitions.joined(separator: ", ")) "
     }
     let all = ["b.dead = 0"] + conditions
     return sql + """
-      SELECT \(([columns] + answers).joined(separator: ", ")) FROM \(tables) \
-      LEFT JOIN marks.state s ON s.id = b.id WHERE \(all.joined(separator: " AND "))
+      SELECT \(columns.joined(separator: ", ")) FROM \(tables) \
+      LEFT JOIN marks.state s ON s.id = b.id \(more) WHERE \(all.joined(separator: " AND "))
       """
   }
 

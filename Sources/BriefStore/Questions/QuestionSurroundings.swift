@@ -9,8 +9,8 @@ struct QuestionSurroundings: Sendable {
   let verdicts: PhraseVerdicts
   /// The other names of entities; asked for only where a query names one.
   let names: @Sendable () -> EntityNames
-  /// Reads and parses the brief of a row again; `nil` where it is gone.
-  let text: @Sendable (RowKey) throws -> Brief?
+  /// What a list reads the texts of its rows with.
+  let texts: @Sendable () -> RowTexts
   var costs = ListCosts()
 
   var days: LocalDays { LocalDays(zone: zone) }

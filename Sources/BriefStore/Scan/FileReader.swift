@@ -13,6 +13,9 @@ struct ReadTask: Sendable {
   var tagsAtOnce = false
 }
 
+/// The bytes of a file up to the format's limit, and how it was when they were read.
+typealias FileBytes = (bytes: [UInt8], stamp: FileStamp)
+
 /// Reads and parses single files; the work that two threads do side by side.
 struct FileReader: Sendable {
   /// A larger part than this of a file that is no text need not be read.
@@ -70,11 +73,18 @@ struct FileReader: Sendable {
   /// The bytes of a file up to the format's limit; of what is no text, only its beginning.
   static func read(
     _ name: [UInt8], in folder: FolderHandle
-  ) throws(FileError) -> (bytes: [UInt8], stamp: FileStamp)? {
+  ) throws(FileError) -> FileBytes? {
     guard let (_, kind) = try? folder.stamp(of: name) else {
       return try folder.read(name, limit: probe)
     }
-    guard kind == .file, let start = try folder.read(name, limit: probe) else { return nil }
+    return kind == .file ? try readKnown(name, in: folder) : nil
+  }
+
+  /// The same for a name that the index knows to be a file's, without a look before it is opened.
+  static func readKnown(
+    _ name: [UInt8], in folder: FolderHandle
+  ) throws(FileError) -> FileBytes? {
+    guard let start = try folder.read(name, limit: probe) else { return nil }
     guard start.stamp.size > Int64(probe), !Decoding.looksBinary(start.bytes) else { return start }
     return try folder.read(name, limit: BriefFormat.sizeLimit)
   }

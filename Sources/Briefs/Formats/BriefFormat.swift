@@ -28,7 +28,7 @@ package struct FileProblem: Hashable, Sendable {
 /// Turns the bytes of a file into briefs: format by content first, by extension second.
 package enum BriefFormat {
   /// To be raised whenever the same bytes may give other briefs or problems than before.
-  package static let revision = 2
+  package static let revision = 3
 
   /// Larger files are read up to here and cut.
   package static let sizeLimit = 8 << 20
@@ -69,9 +69,14 @@ struct FileName {
   let ending: String
   let date: Published?
 
+  private static let untitled: DisplayText = "untitled"
+
+  /// Texts that a brief can have which are in neither its file nor the file's name.
+  static let madeUp = [untitled, Brief.emptyFileText]
+
   init(_ name: String) {
     let whole = Cleaning.clean(field: name, limit: 1024).text
-    self.whole = whole.isEmpty ? "untitled" : whole
+    self.whole = whole.isEmpty ? Self.untitled : whole
     let dot = name.utf8.lastIndex(of: UInt8(ascii: "."))
     let stem = dot.map { Substring(name.utf8[..<$0]) } ?? Substring(name)
     let cleaned = Cleaning.clean(field: stem, limit: 1024).text

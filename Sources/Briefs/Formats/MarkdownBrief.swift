@@ -2,7 +2,7 @@ import Text
 
 /// Reads a brief from Markdown: front matter, `#` for the headline, `##` for the sections.
 struct MarkdownBrief {
-  private let elements: [MarkdownElement]
+  private var elements: [MarkdownElement]
   private let roles: [(title: [UInt8], role: Section.Role)]
   private let hasSectionHeadings: Bool
   private var at = 0
@@ -112,10 +112,8 @@ extension MarkdownBrief {
     case .paragraph(let lines):
       guard lines.count <= 8, !isSectionTitle(lines) else { return false }
       for (index, line) in lines.enumerated() where !draft.takesHeaderLine(line.trimmed[...]) {
-        if index > 0 {
-          readParagraph(Array(lines[index...]), into: &draft)
-          at += 1
-        }
+        // What follows is text, and still to be read.
+        elements[at] = .paragraph(Array(lines[index...]))
         return false
       }
     case .heading(let level, let text):

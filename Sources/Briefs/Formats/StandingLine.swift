@@ -9,9 +9,12 @@ enum StandingLine: Hashable {
   /// The heading above the publisher's related stories.
   case moreStories
 
+  /// A line of more bytes is one of the story.
+  static let longest = 80
+
   /// What a whole line is, without white space around it; `nil` for a line of the story.
   init?(_ line: Substring) {
-    guard (2...80).contains(line.utf8.count) else { return nil }
+    guard (2...Self.longest).contains(line.utf8.count) else { return nil }
     if line.utf8.elementsEqual("AD".utf8) {
       self = .advertisement
       return

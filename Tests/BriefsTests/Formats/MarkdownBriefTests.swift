@@ -152,3 +152,12 @@ func hostileMarkdownIsReadInGoodTime(index: Int) throws {
   let brief = try brief("# A\n\n```json\n\(rows)```\n\nText.", name: "x.md")
   #expect(brief.outline.dropFirst().dropLast().allSatisfy { $0 == "| [[1,2],[3,4]]," })
 }
+
+/// A line around the headline that says something of the brief may stand close above its text.
+@Test func textRightBelowALineOfTheHeaderIsReadOnce() throws {
+  let above = try brief("8 min read\nFirst\n\n# Title\n\n8 min read\nText", name: "x.md")
+  #expect(above.title == "Title" && above.statedMinutes == 8)
+  #expect(above.outline == ["[other] ", "First", "Text"])
+  let alone = try brief("8 min read\nHeadline\n\nText", name: "x.md")
+  #expect(alone.title == "Headline" && alone.outline == ["[other] ", "Text"])
+}

@@ -1,0 +1,105 @@
+import Text
+
+/// Chunks: what stands between white space, and what can be told of it.
+extension RawPhraseScan {
+  /// True behind so many letters and digits that a word is cut somewhere here.
+  func isCut(_ at: Int) -> Bool {
+    at >= Self.longestWord && bytes[(at - Self.longestWord)..<at].allSatisfy { RawBytes.isWord($0) }
+  }
+
+  func kind(_ at: Int) -> RawBytes.Kind { kinds.kinds[Int(bytes[at])] }
+
+  func isWord(_ at: Int) -> Bool {
+    bytes.indices.contains(at) && kind(at) == .word
+  }
+
+  func isWide(_ at: Int) -> Bool { at < bytes.count && bytes[at] >= 0x80 }
+
+  func byte(_ at: Int) -> UInt8? { at < bytes.count ? bytes[at] : nil }
+
+  /// True for dashes, quotes, bullets and an ellipsis (U+2010 to U+2027), but for apostrophes.
+  func isPunctuation(_ at: Int) -> Bool {
+    guard at + 2 < bytes.count, bytes[at] == 0xE2, bytes[at + 1] == 0x80 else { return false }
+    switch bytes[at + 2] {
+    case 0x98, 0x99, 0x9B: return false
+    case 0x90...0xA7: return true
+    default: return false
+    }
+  }
+
+  /// `nil` where nothing can be said of the file.
+  func chunk(from start: Int) -> Chunk? {
+    var at = start
+    var kind = Chunk.Kind.plain
+    var isASCII = true
+    var run = 0
+    var longestRun = 0
+    chunk: while at < bytes.count {
+      switch self.kind(at) {
+      case .space: break chunk
+      case .separator: run = -1
+      case .word: break
+      case .dot: if isWord(at + 1) || isWide(at + 1) { kind = max(kind, .letters) }
+      case .apostrophe: kind = max(kind, .folded)
+      case .wide:
+        if isPunctuation(at) {
+          at += 2
+        } else {
+          kind = max(kind, .folded)
+          isASCII = false
+        }
+      case .markup:
+        guard isInPlace(at) else { return nil }
+        kind = .markup
+      case .forbidden: return nil
+      }
+      at += 1
+      run += 1
+      longestRun = max(run, longestRun)
+    }
+    let chunk = Chunk(range: start..<at, kind: kind, isASCII: isASCII)
+    guard isASCII || string(chunk).map({ Cleaning.leaves($0) }) == true else { return nil }
+    // A word as long as that is cut into several.
+    guard longestRun < Self.longestWord else {
+      return Chunk(range: chunk.range, kind: max(kind, .letters), isASCII: isASCII)
+    }
+    return chunk
+  }
+
+  /// False for a mark that may make letters, or leave out more than what is in its chunk.
+  func isInPlace(_ at: Int) -> Bool {
+    let next = byte(at + 1) ?? 0x20
+    switch bytes[at] {
+    case UInt8(ascii: "&"): return !isWord(at + 1) && next != UInt8(ascii: "#")
+    // A link that shows its target.
+    case UInt8(ascii: "["): return next != UInt8(ascii: "]")
+    case UInt8(ascii: "]"):
+      if next == UInt8(ascii: ":") { return false }
+      return next != UInt8(ascii: "(") || isTarget(at + 2)
+    case UInt8(ascii: "\\"): return !isWord(at + 1) && (0x21...0x7E).contains(next)
+    default: return true
+    }
+  }
+
+  /// True where front matter may begin a comment, which goes on to the end of the line.
+  func isComment(_ chunk: Chunk) -> Bool {
+    chunk.range.count == 1 && bytes[chunk.range.lowerBound] == UInt8(ascii: "#")
+  }
+
+  /// True for a link's target that has neither a title nor anything else that may hold white space.
+  func isTarget(_ start: Int) -> Bool {
+    var at = start
+    while at < bytes.count, kind(at) != .space {
+      switch bytes[at] {
+      case UInt8(ascii: ")"): return true
+      case UInt8(ascii: "("), UInt8(ascii: "<"), UInt8(ascii: "\\"): return false
+      default: at += 1
+      }
+    }
+    return false
+  }
+
+  func string(_ chunk: Chunk) -> String? {
+    String(validating: UnsafeBufferPointer(rebasing: bytes[chunk.range]), as: UTF8.self)
+  }
+}
