@@ -17,7 +17,7 @@ indirect enum Condition {
   case rows(SQL)
   /// Mentions the entity of this number.
   case mention(Int64)
-  /// Mentions one of the entities whose numbers this gives, which are in very many briefs.
+  /// Has a mention of which this holds; very many briefs have one.
   case mentionOfAny(SQL)
   /// Mentions the entity of this number, which is in very many briefs, or else fulfils a condition that
   /// few do.

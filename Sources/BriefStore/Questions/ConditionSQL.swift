@@ -27,12 +27,8 @@ struct ConditionSQL {
     case .mention(let entity):
       // Not gathered first: it may be in a million briefs.
       return "EXISTS (SELECT 1 FROM mention WHERE entity = \(entity) AND brief = \(row))"
-    case .mentionOfAny(let entities):
-      // With a plus: a brief mentions few entities, and these may be hundreds.
-      return """
-        EXISTS (SELECT 1 FROM mention WHERE brief = \(row) \
-        AND +entity IN \(entities))
-        """
+    case .mentionOfAny(let condition):
+      return "EXISTS (SELECT 1 FROM mention WHERE brief = \(row) AND \(condition))"
     case .mentionOr(let entity, let rest):
       return text(of: .or([.mention(entity), rest]), depth: depth)
     case .not(.match(let match)): return "\(row) NOT IN (\(rows(match)))"

@@ -55,7 +55,7 @@ struct QueryResolver {
     let briefs = some.reduce(0) { $0 + $1.briefs }
     if try costs.isPassingCheaper(briefs: briefs, of: Index.liveBriefs(db)) {
       let named = try lookup.named(key, isPrefix, kind)
-      return .mentionOfAny("(SELECT id FROM entity WHERE \(named))")
+      return .mentionOfAny("EXISTS (SELECT 1 FROM entity WHERE id = entity AND \(named))")
     }
     return try anyOf(lookup.entities(key: key, isPrefix: isPrefix, kind: kind))
   }
@@ -65,7 +65,8 @@ struct QueryResolver {
     if entities.count == 1 { return .mention(entities[0].id) }
     let found = entities.sorted { $0.briefs > $1.briefs }
     guard let parted = try costs.parted(found.map(\.briefs), of: Index.liveBriefs(db)) else {
-      return .mentionOfAny(ArgumentList.numbers(found.map(\.id)))
+      // With a plus: a brief mentions few entities, and these may be hundreds.
+      return .mentionOfAny("+entity IN \(ArgumentList.numbers(found.map(\.id)))")
     }
     let few: SQL = """
       SELECT brief FROM mention
