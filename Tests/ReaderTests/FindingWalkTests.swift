@@ -6,6 +6,36 @@ import Text
 
 /// Searching, narrowing and the entities panel.
 @Suite struct FindingWalkTests {
+  /// What the side panels wait for makes way for what is typed, and is asked for anew.
+  @Test func typingPutsTheSidePanelsOff() throws {
+    var walk = try Walk(columns: 200, rows: 50)
+    walk.holdsAnswers = true
+    walk.press("j")
+    walk.deliver()
+    func generations() -> [[Int]] {
+      [
+        walk.held.compactMap { if case .card(let generation, _) = $0 { generation } else { nil } },
+        walk.held.compactMap {
+          if case .related(let generation, _) = $0 { generation } else { nil }
+        },
+      ]
+    }
+    let before = generations()
+    #expect(before.map(\.count) == [1, 1])
+    walk.press("/")
+    walk.press("m")
+    #expect(generations() == before.map { [$0[0], $0[0] + 1] })
+    walk.holdsAnswers = false
+    walk.press("<c-c>")
+    walk.deliver()
+    let whole = try Walk(columns: 200, rows: 50)
+    var other = whole
+    other.press("j")
+    #expect(walk.screen.text.contains("More stories"))
+    #expect(walk.model.entities.card == other.model.entities.card)
+    #expect(walk.model.related.stories.map(\.row) == other.model.related.stories.map(\.row))
+  }
+
   @Test func searchNarrowsWhileTyping() throws {
     var walk = try Walk()
     walk.press("/ teleg")

@@ -15,7 +15,7 @@ struct Walk {
   var holdsAnswers = false
   /// Neighbours of the selected brief are opened before anybody asks for them.
   private let opensAhead: Bool
-  private var held: [Action] = []
+  private(set) var held: [Action] = []
 
   static let today = 20_313  // 13 August 2025
 

@@ -17,9 +17,7 @@ struct ForsakenIndexes {
     for (version, files) in others {
       guard let version, version != Schema.version else { continue }
       let files = files.map { "\(paths.folder)/\($0)" }
-      let written = files.map { Self.modified($0) }.max() ?? nil
-      guard let written, written < now - Self.age else { continue }
-      for file in files { unlink(file) }
+      if files.allSatisfy({ Self.modified($0) < now - Self.age }) { files.forEach { unlink($0) } }
     }
   }
 

@@ -58,13 +58,13 @@ struct ListPlan {
 
   /// In the order of reading, if that is by date.
   private func statements(_ extent: Extent, _ db: Database) throws -> [ListStatement] {
+    if !readsWords {
+      return alternatives.map { ListStatement($0, order: order, in: .newer, rows: RowRange()) }
+    }
     let border = try TextBorder(db)
     let isNewestFirst = (order.sort == .oldest) != extent.forward
     var tables = border.tables(in: range(extent, isNewestFirst))
     if !isNewestFirst { tables.reverse() }
-    if !readsWords {
-      return alternatives.map { ListStatement($0, order: order, in: .newer, rows: RowRange()) }
-    }
     return try tables.map { table in
       let isLoose = try table == .older && gathersMost(db)
       return ListStatement(

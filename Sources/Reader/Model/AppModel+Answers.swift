@@ -77,9 +77,8 @@ extension AppModel {
       related.replace(with: [])
       return []
     }
-    related.generation += 1
     related.isWaiting = !isSame
-    var effects: [Effect] = [.related(generation: related.generation, key)]
+    var effects: [Effect] = [.related(generation: related.ask(for: key), key)]
     if reading.isOpen, settings.markRead == .open { effects += markOpenedRead() }
     return effects
   }

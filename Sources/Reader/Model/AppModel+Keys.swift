@@ -76,9 +76,16 @@ extension AppModel {
       let wasAsked = prompt?.completion?.isAsked == true
       guard prompt?.edit(key) == true else { return [] }
       // What follows a space is another word, for which nobody has asked yet.
-      return offer(asked: wasAsked && key != .character(" ")) + promptChanged()
+      return offer(asked: wasAsked && key != .character(" ")) + promptChanged() + postponePanels()
     }
-    return offer(asked: false) + promptChanged()
+    return offer(asked: false) + promptChanged() + postponePanels()
+  }
+
+  /// Asks anew for what the side panels still wait for: whoever is at work on it stops, and begins
+  /// again once no more keys come. Else it would keep a processor from what is typed for.
+  private mutating func postponePanels() -> [Effect] {
+    entities.forgetAsked()
+    return related.asked.map { [.related(generation: related.ask(for: $0), $0)] } ?? []
   }
 
   private var promptHistory: [String] {

@@ -36,6 +36,11 @@ package struct EntitiesPanel: Sendable {
     asked = nil
   }
 
+  /// Lets a card that is not here yet be asked for anew.
+  mutating func forgetAsked() {
+    if card == nil { asked = nil }
+  }
+
   mutating func select(key: String) {
     if let row = entities.firstIndex(where: { $0.entity.key == key }) { select(row) }
   }
@@ -66,6 +71,15 @@ package struct RelatedPanel: Sendable {
   var top = 0
   var generation = 0
   var isWaiting = false
+  /// The brief whose stories have been asked for and are not here yet.
+  private(set) var asked: RowKey?
+
+  /// - Returns: the generation that the answer is to have.
+  mutating func ask(for key: RowKey) -> Int {
+    asked = key
+    generation += 1
+    return generation
+  }
 
   var selected: RelatedStory? { stories.indices.contains(index) ? stories[index] : nil }
 
@@ -74,6 +88,7 @@ package struct RelatedPanel: Sendable {
     index = 0
     top = 0
     isWaiting = false
+    asked = nil
   }
 
   mutating func select(_ row: Int) { index = max(0, min(row, stories.count - 1)) }
