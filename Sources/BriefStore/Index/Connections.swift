@@ -41,6 +41,14 @@ final class Connections: Sendable {
     }
   }
 
+  /// Gives back what connections that nobody uses remember of the file: after a look at the whole folder
+  /// that is nothing that a list will ask for.
+  func releaseMemory() {
+    idle.withLock { idle in
+      for reader in idle { reader.releaseMemory() }
+    }
+  }
+
   /// The readers first: only the writer can put the log in its place, and only as the last.
   func close() {
     let readers = idle.withLock { idle in

@@ -76,6 +76,12 @@ final class Index: Sendable {
     }
   }
 
+  /// To be called when much has been read that will not be read again soon.
+  func releaseMemory() {
+    let stores = current
+    if !stores.isInMemory { stores.text.releaseMemory() }
+  }
+
   func close() {
     let stores = current
     stores.text.close()

@@ -204,7 +204,10 @@ extension FolderScan {
   private func run() {
     while let wishes = next() {
       // What a large look took and freed would stay with the process for as long as it runs.
-      if carryOut(wishes) { cglibc_trim() }
+      if carryOut(wishes) {
+        context.index.releaseMemory()
+        cglibc_trim()
+      }
     }
     wishes.with { $0.threads -= 1 }
   }
