@@ -66,7 +66,7 @@ struct BriefRowReader {
   static func completed(_ rows: [FoundBrief]) -> [FoundBrief] {
     knowing { entities in
       rows.map { row in
-        guard row.text != nil else { return row }
+        if row.topEntities.isEmpty { return row }
         var row = row
         row.row.entities = row.topEntities.withUnsafeBufferPointer { entities.decode($0) }
         return row

@@ -37,7 +37,7 @@ struct CompletionQuestion {
   private func entities(_ kind: Entity.Kind?, _ db: Database) throws -> [NameCompletion] {
     let key = Words.key(prefix)
     if key.isEmpty { return ordered(try mostUsed(where: "1", kind, db)) }
-    let ofKind = Self.ofKind(kind)
+    let ofKind = NameSQL.andOf(kind)
     let aliases = names.aliases(beginningWith: key)
     var others = try read(
       """
@@ -48,7 +48,7 @@ struct CompletionQuestion {
       others[at].name.alias = aliases[others[at].key]
       others[at].begins = true
     }
-    let range: SQL = "key >= \(key) AND key < \(key + "\u{10FFFF}")"
+    let range = NameSQL.begins("key", with: key)
     if key.unicodeScalars.count == 1 {
       // The best of all that begin like this, of which there may be more than can be weighed.
       let best = try mostUsed(where: range, kind, db)
@@ -74,13 +74,9 @@ struct CompletionQuestion {
         SELECT id FROM (
           SELECT id, key, kind, briefs FROM entity WHERE briefs > 0
           ORDER BY briefs DESC LIMIT \(Self.mostUsed))
-        WHERE \(condition) \(Self.ofKind(kind)) ORDER BY briefs DESC LIMIT \(limit))
+        WHERE \(condition) \(NameSQL.andOf(kind)) ORDER BY briefs DESC LIMIT \(limit))
       CROSS JOIN entity USING (id)
       """, db)
-  }
-
-  private static func ofKind(_ kind: Entity.Kind?) -> SQL {
-    kind.map { "AND kind = \($0.rawValue)" } ?? ""
   }
 
   private func read(_ sql: SQL, _ db: Database) throws -> [Found] {
@@ -118,7 +114,7 @@ struct CompletionQuestion {
     let range: SQL = """
       SELECT key, used FROM (
         SELECT key, used FROM label WHERE field = \(field.rawValue)
-        AND key >= \(key) AND key < \(key + "\u{10FFFF}") LIMIT \(Self.reach))
+        AND \(NameSQL.begins("key", with: key)) LIMIT \(Self.reach))
       WHERE used > 0 ORDER BY used DESC LIMIT \(limit)
       """
     let beginning = key.isEmpty ? [] : try SQLRequest<Row>(literal: range).fetchAll(db)

@@ -29,8 +29,8 @@ extension Library {
   package func entity(named name: String, kind: Entity.Kind? = nil) throws -> EntityInFolder? {
     let names = surroundings.names()
     return try surroundings.read(Cancellation()) { db in
-      let found = try EntityLookup(db: db, names: names).entities(
-        key: Words.key(name), isPrefix: false, kind: kind)
+      let found = try EntityLookup(db: db, names: names)
+        .meaning(of: Words.key(name), kind: kind).entities
       let sql: SQL = """
         SELECT key, name, kind, briefs, mentions FROM entity
         WHERE briefs > 0 AND id IN \(ArgumentList.numbers(found.map(\.id)))
@@ -70,8 +70,7 @@ extension Library {
     let names = surroundings.names()
     return try surroundings.read(cancellation) { db in
       let lookup = EntityLookup(db: db, names: names)
-      let ids = try keys.flatMap { try lookup.entities(key: $0, isPrefix: false, kind: nil) }.map(
-        \.id)
+      let ids = try keys.flatMap { try lookup.meaning(of: $0).entities.map(\.id) }
       guard !ids.isEmpty else { return [] }
       let wanted = Set(rows)
       let sql: SQL = """

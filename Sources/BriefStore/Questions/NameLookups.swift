@@ -14,47 +14,59 @@ struct EntityLookup {
   let db: Database
   let names: EntityNames
 
+  /// What a name means: a condition on `entity`, and the entities it holds for, all or so many.
+  struct Meaning {
+    var condition: SQL
+    var entities: [FoundName]
+  }
+
   /// The entities with this name, or another name of theirs. Where there is none, those whose name holds
   /// these words: `zuckerberg` is then Mark Zuckerberg.
-  func entities(
-    key: String, isPrefix: Bool, kind: Entity.Kind?, limit: Int? = nil
-  ) throws -> [FoundName] {
-    let found = try entities(try named(key, isPrefix, kind), limit)
-    return found.isEmpty ? try entities(holding(key, isPrefix, kind), limit) : found
+  func meaning(
+    of key: String, isPrefix: Bool = false, kind: Entity.Kind? = nil, limit: Int? = nil
+  ) throws -> Meaning {
+    let named = try meaning(named(key, isPrefix), kind, limit)
+    return named.entities.isEmpty ? try meaning(holding(key, isPrefix), kind, limit) : named
   }
 
-  /// Says of an entity that it has this name, or another name of it.
-  ///
-  /// One that no brief mentions any more, or only by a slip, is left out, or it would hide what is
-  /// meant; with a plus, so that it is not looked for among all that are in use.
-  func named(_ key: String, _ isPrefix: Bool, _ kind: Entity.Kind?) throws -> SQL {
-    var name: SQL = "key IN \(try ArgumentList.texts(names.keys(for: key, isPrefix: isPrefix)))"
-    if isPrefix { name += " OR (key >= \(key) AND key < \(key + "\u{10FFFF}"))" }
-    return "+briefs > 0 AND (\(name))\(of(kind))"
+  private func named(_ key: String, _ isPrefix: Bool) throws -> SQL {
+    let name: SQL = "key IN \(try ArgumentList.texts(names.keys(for: key, isPrefix: isPrefix)))"
+    return isPrefix ? "\(name) OR \(NameSQL.begins("key", with: key))" : name
   }
 
-  private func holding(_ key: String, _ isPrefix: Bool, _ kind: Entity.Kind?) -> SQL {
+  private func holding(_ key: String, _ isPrefix: Bool) -> SQL {
     let first = key.split(separator: " ").first.map(String.init) ?? ""
     let mayGoOn = isPrefix && first.utf8.count == key.utf8.count
-    let word: SQL =
-      mayGoOn ? "word >= \(first) AND word < \(first + "\u{10FFFF}")" : "word = \(first)"
+    let word: SQL = mayGoOn ? NameSQL.begins("word", with: first) : "word = \(first)"
     return """
-      +briefs > 0 AND instr(' ' || key || ' ', \(" " + key + (isPrefix ? "" : " "))) > 0 \
-      AND id IN (SELECT entity FROM entity_word WHERE \(word))\(of(kind))
+      instr(' ' || key || ' ', \(" " + key + (isPrefix ? "" : " "))) > 0 \
+      AND id IN (SELECT entity FROM entity_word WHERE \(word))
       """
   }
 
-  private func of(_ kind: Entity.Kind?) -> SQL {
-    kind.map { " AND kind = \($0.rawValue)" } ?? ""
-  }
-
-  private func entities(_ condition: SQL, _ limit: Int?) throws -> [FoundName] {
+  /// One that no brief mentions any more, or only by a slip, is left out, or it would hide what is meant;
+  /// with a plus, so that it is not looked for among all that are in use.
+  private func meaning(_ name: SQL, _ kind: Entity.Kind?, _ limit: Int?) throws -> Meaning {
+    let condition: SQL = "+briefs > 0 AND (\(name))\(NameSQL.andOf(kind))"
     var sql: SQL = "SELECT id, briefs FROM entity WHERE \(condition)"
     if let limit { sql += " LIMIT \(limit)" }
     let rows = try Row.fetchCursor(db.makeStatement(literal: sql))
     var found: [FoundName] = []
     while let row = try rows.next() { found.append(FoundName(id: row[0], briefs: row[1])) }
-    return found
+    return Meaning(condition: condition, entities: found)
+  }
+}
+
+/// Conditions on names, in SQL.
+enum NameSQL {
+  /// True of texts that begin like this, as an index can look them up.
+  static func begins(_ column: SQL, with prefix: String) -> SQL {
+    "(\(column) >= \(prefix) AND \(column) < \(prefix + "\u{10FFFF}"))"
+  }
+
+  /// What is added where only entities of one kind are meant.
+  static func andOf(_ kind: Entity.Kind?) -> SQL {
+    kind.map { " AND kind = \($0.rawValue)" } ?? ""
   }
 }
 

@@ -49,15 +49,15 @@ struct QueryResolver {
 
   private func entity(key: String, isPrefix: Bool, kind: Entity.Kind?) throws -> Condition {
     let lookup = EntityLookup(db: db, names: names())
-    let some = try lookup.entities(
-      key: key, isPrefix: isPrefix, kind: kind, limit: costs.mostListed)
-    if some.count < costs.mostListed { return try anyOf(some) }
-    let briefs = some.reduce(0) { $0 + $1.briefs }
+    let some = try lookup.meaning(
+      of: key, isPrefix: isPrefix, kind: kind, limit: costs.mostListed)
+    if some.entities.count < costs.mostListed { return try anyOf(some.entities) }
+    let briefs = some.entities.reduce(0) { $0 + $1.briefs }
     if try costs.isPassingCheaper(briefs: briefs, of: Index.liveBriefs(db)) {
-      let named = try lookup.named(key, isPrefix, kind)
-      return .mentionOfAny("EXISTS (SELECT 1 FROM entity WHERE id = entity AND \(named))")
+      return .mentionOfAny(
+        "EXISTS (SELECT 1 FROM entity WHERE id = entity AND \(some.condition))")
     }
-    return try anyOf(lookup.entities(key: key, isPrefix: isPrefix, kind: kind))
+    return try anyOf(lookup.meaning(of: key, isPrefix: isPrefix, kind: kind).entities)
   }
 
   private func anyOf(_ entities: [FoundName]) throws -> Condition {

@@ -76,9 +76,9 @@ extension AppModel {
       let wasAsked = prompt?.completion?.isAsked == true
       guard prompt?.edit(key) == true else { return [] }
       // What follows a space is another word, for which nobody has asked yet.
-      return offer(asked: wasAsked && key != .character(" ")) + promptChanged() + postponePanels()
+      return offer(asked: wasAsked && key != .character(" ")) + promptChanged()
     }
-    return offer(asked: false) + promptChanged() + postponePanels()
+    return offer(asked: false) + promptChanged()
   }
 
   /// Asks anew for what the side panels still wait for: whoever is at work on it stops, and begins
@@ -104,12 +104,12 @@ extension AppModel {
     switch prompt.purpose {
     case .search:
       isLit = !isBlank
-      return [show(ViewFilter(layers: isBlank ? [] : [.query(text)]))]
+      return [show(ViewFilter(layers: isBlank ? [] : [.query(text)]))] + postponePanels()
     case .narrow(let before, _):
       isLit = !isBlank
       var next = before
       if !isBlank { next.layers.append(.query(text)) }
-      return [show(next)]
+      return [show(next)] + postponePanels()
     case .find(let start):
       reading.find = isBlank ? nil : ReadingPanel.Find(text: text, terms: findTerms(text))
       reading.currentMatch = nil

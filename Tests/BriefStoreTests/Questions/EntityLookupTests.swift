@@ -21,9 +21,15 @@ struct EntityLookupTests {
     try library.refresh()
   }
 
-  private func found(_ text: String, typing: Bool = false) throws -> Set<String> {
+  private func found(
+    _ text: String, typing: Bool = false, costs: ListCosts = ListCosts()
+  ) throws -> Set<String> {
     let query = Query.parse(text, typing: typing, today: Day(number: 20_313), now: 0)
-    let titles = try library.list(ListRequest(query: query)).rows.map(\.title.string)
+    var surroundings = library.surroundings
+    surroundings.costs = costs
+    let question = ListQuestion(
+      request: ListRequest(query: query), surroundings: surroundings, cancellation: Cancellation())
+    let titles = try question.answer().rows.map(\.title.string)
     return Set(titles.compactMap { $0.split(separator: ":").last.map(String.init) })
   }
 
@@ -36,6 +42,12 @@ struct EntityLookupTests {
   ])
   func aNameIsFoundByAnyOfItsWords(text: String, names: [String]) throws {
     #expect(try found(text) == Set(names))
+  }
+
+  @Test func manyNamesThatHoldAWordAreFoundAsWell() throws {
+    let costs = ListCosts(passing: 0, mostListed: 1)
+    #expect(try found("entity:of", costs: costs) == ["Bank of Zuck", "European Union of Banks"])
+    #expect(try found("entity:bank*", costs: costs) == ["Bank of Zuck"])
   }
 
   @Test func whatHasTheNameHidesWhatOnlyHoldsIt() throws {
