@@ -19,10 +19,17 @@ enum IndexRemedy {
     .SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_CANTOPEN, .SQLITE_IOERR,
   ]
 
+  /// What is left of an emptied file for a new connection is a database without tables; no statement
+  /// here asks for any that are not always there.
+  private static func missesTables(_ error: DatabaseError) -> Bool {
+    error.resultCode == .SQLITE_ERROR && error.message?.hasPrefix("no such table") == true
+  }
+
   /// `nil` where the error says nothing of the files.
   init?(_ error: DatabaseError, isWriting: Bool, of stores: IndexFile.Stores) {
     let code = error.resultCode
-    if Self.damage.contains(code) || (isWriting && code == .SQLITE_CONSTRAINT) {
+    let isOddConstraint = isWriting && code == .SQLITE_CONSTRAINT
+    if Self.damage.contains(code) || Self.missesTables(error) || isOddConstraint {
       self = stores.epoch < Self.mostTimes ? .emptied : .emptiedInMemory
     } else if code == .SQLITE_FULL, !stores.isInMemory {
       self = .movedToMemory

@@ -154,6 +154,21 @@ struct IndexRecoveryTests {
     try expectAll(next)
   }
 
+  /// SQLite takes an empty file for a new database, in which it only misses tables.
+  @Test(arguments: ["-marks.sqlite", "-v\(Schema.version).sqlite"])
+  func aConnectionThatMeetsAnEmptiedFileFindsAllTheSame(ending: String) throws {
+    try markedLibrary().closeFiles()
+    let library = try box.opened()
+    let file = try #require(box.cacheFiles().first { $0.hasSuffix(ending) })
+    try library.index.read { _ in
+      // The one connection there is has its hands full: a question now opens another.
+      truncate(file, 0)
+      try #expect(library.list(ListRequest()).rows.count == 20)
+    }
+    _ = try library.mark([library.row("Story 5")], .starred, true, key: "s")
+    try expectAll(library, starred: 1)
+  }
+
   @Test(arguments: [false, true])
   func aMarkThatMeetsASpoiledCopyIsMade(isStarted: Bool) throws {
     try markedLibrary().closeFiles()
