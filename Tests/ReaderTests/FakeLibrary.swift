@@ -40,6 +40,8 @@ struct FakeLibrary {
   var aliases: [String: [DisplayText]] = [:]
   /// Every line of a text is then the row of a table.
   var isTable = false
+  /// A list comes with the sentences of its screen, where it is asked for them.
+  var bringsSentences = true
 
   init(_ stories: [Story]) { self.stories = stories }
 
@@ -127,6 +129,9 @@ struct FakeLibrary {
     part.arrivals = Int64(stories.map(\.id).max() ?? 0)
     part.highlights = request.query.highlights
     part.notice = request.query.notice
+    if bringsSentences, let screen = request.screen, screen.hasSentences {
+      part.snippets = snippets(part.rows(on: screen).map(\.key), request.query)
+    }
     return part
   }
 

@@ -52,9 +52,19 @@ import Text
     #expect(walk.screen[12, row].style.background != lit)
   }
 
-  @Test func theSentenceThatAnswersStandsInTheList() throws {
-    var walk = try Walk(columns: 200, rows: 50)
-    walk.press("/ messen")
+  @Test(arguments: [true, false])
+  func theSentenceThatAnswersStandsInTheList(isBrought: Bool) throws {
+    var library = FakeLibrary.standard
+    library.bringsSentences = isBrought
+    var walk = try Walk(library, columns: 200, rows: 50)
+    walk.press("/ messe")
+    walk.holdsAnswers = true
+    walk.press("n")
+    walk.deliver()
+    let wait = walk.held.count { if case .snippets = $0 { true } else { false } }
+    #expect(wait == (isBrought ? 0 : 1))
+    walk.holdsAnswers = false
+    walk.deliver()
     let line = try #require((0..<50).first { walk.screen.text(row: $0).contains("8m AI") })
     #expect(walk.screen.text(row: line).contains("why Moscow wants messengers"))
     let start = try #require(column(of: "messengers", in: walk.screen, row: line))

@@ -69,7 +69,7 @@ struct ListQuestion {
     let reader = ListReader(
       plan: plan, kept: kept,
       fetch: { part in try surroundings.read(cancellation) { try plan.rows(part, $0) } },
-      passes: { try texts.passes($0) }, patience: request.mayEndEarly ? patience : nil)
+      passes: { try texts.passes($0) }, seen: request.screen?.rows, patience: patience)
     return try body(reader, Reading(state: nil, question: self))
   }
 

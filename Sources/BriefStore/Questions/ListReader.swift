@@ -16,8 +16,10 @@ struct ListReader {
   let fetch: (ListPlan.Extent) throws -> [FoundBrief]
   /// What the statements left to be decided; `nil` where that is nothing.
   let passes: (@Sendable (FoundBrief) throws -> Bool)?
-  /// Whatever was found by then is enough, if it is anything at all; `nil` for all that is wanted.
-  var patience: Duration?
+  /// Where texts are looked at, so many rows are enough at first; `nil` for all that is wanted.
+  var seen: Int?
+  /// Whatever was found by then is enough as well, if it is anything at all.
+  var patience = Duration.zero
 
   /// Phrases are looked for in so many rows at a time: few at first, because most often they will do,
   /// and then ever more, because the text index may gather all there are for each.
@@ -56,7 +58,7 @@ struct ListReader {
       return Rows(
         rows: try SideBySide.filter(fetch(extent), share: Self.share, passes), isComplete: true)
     }
-    let deadline = patience.map { ContinuousClock.now + $0 }
+    let deadline = ContinuousClock.now + patience
     var extent = extent
     var slice = Self.slices.first
     var found: [FoundBrief] = []
@@ -67,7 +69,7 @@ struct ListReader {
         let some = candidates[start..<min(start + Self.abreast, candidates.count)]
         found += try SideBySide.filter(Array(some), share: Self.share, passes)
         if found.count > limit { return Self.cut(found, to: limit) }
-        if let deadline, !found.isEmpty, ContinuousClock.now >= deadline {
+        if let seen, found.count >= seen || !found.isEmpty && ContinuousClock.now >= deadline {
           return Rows(rows: found, isComplete: false)
         }
       }

@@ -10,14 +10,13 @@ package struct ListRequest: Hashable, Sendable {
   package var window: ListWindow
   /// At most so many rows, or in the middle of a list about so many; `nil` for all.
   package var limit: Int?
-  /// Where texts have to be looked at, the rows found in a moment are enough: more are asked for when
-  /// they are wanted.
-  package var mayEndEarly: Bool
+  /// What is seen of it first; `nil` where all that is asked for is wanted.
+  package var screen: ListScreen?
 
   package init(
     query: Query = .all, sort: SortOrder = .date, kept: Set<BriefID> = [],
     lastVisit: Int64? = nil, window: ListWindow = .start, limit: Int? = nil,
-    mayEndEarly: Bool = false
+    screen: ListScreen? = nil
   ) {
     self.query = query
     self.sort = sort
@@ -25,7 +24,7 @@ package struct ListRequest: Hashable, Sendable {
     self.lastVisit = lastVisit
     self.window = window
     self.limit = limit
-    self.mayEndEarly = mayEndEarly
+    self.screen = screen
   }
 
   /// False for a question that only adds to what is held.
@@ -38,6 +37,23 @@ package struct ListRequest: Hashable, Sendable {
 
   /// The order of the list: the query's own, where it names one.
   package var order: SortOrder { query.sort ?? sort }
+}
+
+/// The rows of a list that are on the screen at once.
+package struct ListScreen: Hashable, Sendable {
+  /// Where texts have to be looked at, so many, or those found in a moment, are enough: more are asked
+  /// for when they are wanted.
+  package var rows: Int
+  /// So many of them stand above the row that the part is found by, if there are as many.
+  package var above: Int
+  /// True where they are to bring along the sentences that answer the query.
+  package var hasSentences: Bool
+
+  package init(rows: Int, above: Int = 0, hasSentences: Bool = false) {
+    self.rows = rows
+    self.above = above
+    self.hasSentences = hasSentences
+  }
 }
 
 /// A part of a list, which may hold a million briefs and is only ever read in parts.

@@ -72,6 +72,8 @@ package struct Listing: Sendable {
   package var highlights: [HighlightTerm]
   /// What of the query was not understood, for the status line.
   package var notice: DisplayText?
+  /// The sentences of rows on the screen, where they were asked for and quickly found.
+  package var snippets: [RowKey: Snippet] = [:]
 
   package static let empty = Listing(rows: [])
 
@@ -92,6 +94,12 @@ package struct Listing: Sendable {
 
   /// True where these are all rows of the list.
   package var isWhole: Bool { isFirst && isLast }
+
+  /// The rows that are seen first.
+  package func rows(on screen: ListScreen) -> ArraySlice<BriefRow> {
+    let found = found.flatMap { position(of: $0) } ?? 0
+    return rows.dropFirst(max(0, found - screen.above)).prefix(screen.rows)
+  }
 
   /// Where a brief stands: the very row, else the first row of the same ID.
   package func position(of key: RowKey) -> Int? {

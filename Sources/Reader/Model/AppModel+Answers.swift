@@ -112,9 +112,12 @@ extension AppModel {
     return effects + askAhead()
   }
 
+  /// True where a row has a line for the sentence that answers the query.
+  var showsSentences: Bool { isLit && settings.listRows == 2 }
+
   /// Asks for the sentences that answer the query, of the rows that can be seen.
   private mutating func askForSnippets() -> [Effect] {
-    guard isLit, settings.listRows == 2, !list.listing.highlights.isEmpty,
+    guard showsSentences, !list.listing.highlights.isEmpty,
       let geometry = listGeometry, let query = list.query
     else { return [] }
     let rows = geometry.place(list.rows, from: list.top).map { list.rows[$0.index].key }

@@ -235,14 +235,14 @@ extension AppModel {
   /// A new question for the list, of which other rows may be shown now.
   mutating func reload() -> Effect {
     list.forgetEnds()
-    let request = list.ask(request)
+    let request = list.ask(request, listScreen)
     return .list(generation: list.generation, request)
   }
 
   /// Selects a row that is not held, as soon as it is here; an end that was shown before is here.
   mutating func jump(to window: ListWindow, opens: Bool = false) -> [Effect] {
     list.jump(to: window, opens: opens)
-    let request = list.ask(request)
+    let request = list.ask(request, listScreen)
     if let end = list.end(request) { return listed(end) }
     return [.list(generation: list.generation, request)]
   }
@@ -258,6 +258,13 @@ extension AppModel {
       kept.insert(target.id)
     }
     return ListRequest(query: query, sort: query.sort ?? sort, kept: kept, lastVisit: lastVisit)
+  }
+
+  /// What is seen of a list first.
+  private var listScreen: ListScreen? {
+    listGeometry.map { geometry in
+      ListScreen(rows: geometry.mostRows, hasSentences: showsSentences)
+    }
   }
 
   private var isSearching: Bool {

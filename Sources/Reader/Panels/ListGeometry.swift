@@ -58,6 +58,9 @@ package struct ListGeometry: Sendable {
     return first
   }
 
+  /// So many rows can be seen at once, the last perhaps cut by the edge.
+  var mostRows: Int { (height + rowHeight - 1) / rowHeight }
+
   /// Rows that are visible as a whole from `top`.
   func wholeRows(_ rows: [BriefRow], from top: Int) -> Int {
     place(rows, from: top).count { $0.y + rowHeight <= height }

@@ -103,11 +103,19 @@ package struct ListPanel: Sendable {
   mutating func expect(_ key: RowKey) { expected = key }
 
   /// The answer to a question for one end of the list; `nil` where it has to be asked.
-  func end(_ request: ListRequest) -> Listing? { ends[request] }
+  func end(_ request: ListRequest) -> Listing? { ends[Self.nameOfEnd(request)] }
+
+  /// Where it is on the screen has nothing to do with what it is.
+  private static func nameOfEnd(_ request: ListRequest) -> ListRequest {
+    var name = request
+    name.screen = nil
+    return name
+  }
 
   /// Keeps an end that is shown, with the other one of the same list and no more.
   private mutating func keepEnd(_ shown: Listing) {
-    guard let asked, asked.window == .start || asked.window == .end else { return }
+    guard let asked = asked.map(Self.nameOfEnd), asked.window == .start || asked.window == .end
+    else { return }
     ends = ends.filter { known, _ in
       var known = known
       known.window = asked.window
@@ -143,11 +151,12 @@ extension ListPanel {
   }
 
   /// A new question for the list; answers to older ones mean nothing any more.
-  mutating func ask(_ request: ListRequest) -> ListRequest {
+  mutating func ask(_ request: ListRequest, _ screen: ListScreen? = nil) -> ListRequest {
     var request = request
     request.window = window
     request.limit = max(2, windowSize * 2 / 5)
-    request.mayEndEarly = true
+    request.screen = screen
+    request.screen?.above = index - top
     generation += 1
     isWaiting = true
     isExtending = false
@@ -197,6 +206,7 @@ extension ListPanel {
       jump == nil ? [expected, hasMoved || isOtherView ? selection : nil, new.found] : [new.found]
     listing = new
     answered = asked
+    if let query, !new.snippets.isEmpty { snippets.take(new.snippets, for: query) }
     keepEnd(new)
     isWaiting = false
     failure = nil

@@ -17,10 +17,7 @@ struct ListSnippets: Sendable {
 
   /// Which of the rows on the screen are to be asked for now.
   mutating func missing(_ rows: [RowKey], for query: Query) -> [RowKey] {
-    if query.root != self.query {
-      self.query = query.root
-      forget()
-    }
+    begin(query)
     let missing = rows.filter { known[$0] == nil }
     guard !asked.isSuperset(of: missing) else { return [] }
     asked = Set(missing)
@@ -28,10 +25,22 @@ struct ListSnippets: Sendable {
     return missing
   }
 
+  private mutating func begin(_ query: Query) {
+    guard query.root != self.query else { return }
+    self.query = query.root
+    forget()
+  }
+
   /// The texts may have changed.
   mutating func forget() {
     known = [:]
     asked = []
+  }
+
+  /// Takes what came with a list.
+  mutating func take(_ found: [RowKey: Snippet], for query: Query) {
+    begin(query)
+    for (key, snippet) in found { known[key] = .some(snippet) }
   }
 
   mutating func take(_ found: [RowKey: Snippet], generation: Int) {

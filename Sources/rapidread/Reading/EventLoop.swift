@@ -25,7 +25,7 @@ struct EventLoop {
   /// Until then, in milliseconds, the answer to a key may come before anything is painted: two screens
   /// take longer than one, and nobody sees what is shown for less than a frame of the display.
   private var patientUntil: Int64 = 0
-  private static let listPatience: Int64 = 8
+  private static let listPatience: Int64 = 12
   private static let sentencesPatience: Int64 = 6
 
   init(

@@ -35,7 +35,7 @@ struct ListWindowTests {
     var request = request("\"the of\"", .date)
     let all = try keys(room, request)
     request.limit = 5
-    request.mayEndEarly = true
+    request.screen = ListScreen(rows: 5)
     #expect(try walk(room, request, forward: true, patience: .zero) == all)
   }
 

@@ -34,6 +34,18 @@ struct SentencesFoundTests {
     }
   }
 
+  /// What a screen shows of the part around a row: three rows, one of them above that row.
+  @Test func aListBringsThoseOfItsScreen() throws {
+    let keys = try library.list(ListRequest(query: query)).rows.map(\.key)
+    var request = ListRequest(query: query, window: .around([keys[50]], near: true), limit: 30)
+    request.screen = ListScreen(rows: 3, above: 1, hasSentences: true)
+    let found = try library.list(request).snippets
+    #expect(Set(found.keys) == Set(keys[49...51]))
+    #expect(found == (try library.snippets(for: Array(keys[49...51]), query: query)))
+    request.screen?.hasSentences = false
+    #expect(try library.list(request).snippets.isEmpty)
+  }
+
   @Test func whatWasReadOnceIsReadAgainAfterAnEdit() throws {
     #expect(try sentence("Story 7") == "A zeppelin, number 7.")
     try box.write("7.md", brief("Story 7", text: "First. Another zeppelin landed."))
