@@ -156,6 +156,7 @@ enum IndexFile {
     configuration.busyMode = .timeout(2)
     configuration.prepareDatabase { db in
       try db.execute(sql: "PRAGMA cache_size = -4000")
+      try WordRuns.register(in: db)
       try prepare(db)
     }
     return configuration

@@ -116,6 +116,7 @@ enum TextRenewal {
       try Index.clear(number, db)
     }
     if let border { try Index.set(.border, border, db) }
+    try WordRuns.deleteOthers(TextBorder(row: border), db)
     try Index.set(.newer, count("rowid >= \(border ?? .min)", db), db)
     try Index.set(.dead, count("dead = 1", db), db)
   }

@@ -30,7 +30,11 @@ struct TextWriter {
   /// gathered so far, in ever so many small pieces.
   func write(_ words: [Words]) throws {
     // It writes a piece as well where a row's number is not above the one before.
-    for brief in words.sorted(by: { $0.row < $1.row }) {
+    let sorted = words.sorted { $0.row < $1.row }
+    for brief in sorted where border.table(of: brief.row) == .newer {
+      try WordRuns.write(brief, db)
+    }
+    for brief in sorted {
       let table = border.table(of: brief.row)
       try db.cachedStatement(
         sql: """

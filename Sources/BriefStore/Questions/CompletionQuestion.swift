@@ -60,6 +60,9 @@ struct CompletionQuestion {
         SELECT key, name, kind, briefs FROM entity WHERE \(range) \(ofKind) LIMIT \(Self.reach))
       WHERE briefs > 0 ORDER BY briefs DESC LIMIT \(limit)
       """, db)
+    let first = ordered(others + beginning)
+    // Names with such a word further back come after all of these.
+    if first.count == limit { return first }
     let later = try mostUsed(where: "instr(key, \(" " + key)) > 0", kind, db)
     return ordered(others + beginning + later)
   }

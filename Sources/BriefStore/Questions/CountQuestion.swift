@@ -40,7 +40,7 @@ struct CountQuestion {
   ) -> ListCount {
     var count = count
     for row in reader.kept {
-      let isFound = (try? reader.fetch(ListPlan.Extent(row: row.rowid)).isEmpty) == false
+      let isFound = (try? reader.fetch(ListPlan.Extent(row: row.rowid)).rows.isEmpty) == false
       if isFound { continue }
       count.total += 1
       if let place, reader.plan.order.precedes(row.position, place) { count.before += 1 }

@@ -14,8 +14,8 @@ struct ListCosts: Sendable {
   static let all = ListCosts(
     passing: .greatestFiniteMagnitude, asking: .greatestFiniteMagnitude)
 
-  /// About so many rows are asked for.
-  private static let rows = 81.0
+  /// About so many rows are asked for first.
+  private static let rows = 40.0
   private static let mostParted = 3
 
   /// True where the list is full before all briefs that are meant would be gathered.

@@ -27,6 +27,13 @@ struct ListPlan {
     var row: Int64?
   }
 
+  /// Rows that follow each other, before their texts are looked at.
+  struct Candidates {
+    var rows: [FoundBrief]
+    /// False where there may be more behind them.
+    var isLast: Bool
+  }
+
   init(_ condition: Condition, order: ListOrder) {
     self.condition = condition
     self.order = order
@@ -35,17 +42,22 @@ struct ListPlan {
     check = ListStatement(condition, order: order, in: .newer, rows: RowRange()).check
   }
 
-  func rows(_ extent: Extent, _ db: Database) throws -> [FoundBrief] {
+  /// Where texts are to be looked at, fewer than could be had: what the first table has may do, and in
+  /// the second there are many more for each that passes.
+  func candidates(_ extent: Extent, _ db: Database) throws -> Candidates {
     let reader = BriefRowReader(readsTitleKeys: order.sort == .title)
     let isInOrder = order.isByDate && alternatives.count == 1
+    let isPartEnough = isInOrder && check != nil && extent.limit != nil
     var rows: [FoundBrief] = []
     for statement in try statements(extent, db) {
+      if isPartEnough, !rows.isEmpty { return Candidates(rows: rows, isLast: false) }
       var rest = extent
       rest.limit = isInOrder ? extent.limit.map { $0 - rows.count } : extent.limit
       if let limit = rest.limit, limit <= 0 { break }
       rows += try reader.all(statement.sql(rest), in: db, statement.extras)
     }
-    return isInOrder ? rows : merged(rows, extent)
+    if !isInOrder { rows = merged(rows, extent) }
+    return Candidates(rows: rows, isLast: extent.limit.map { rows.count < $0 } ?? true)
   }
 
   /// How many rows there are, or stand before a position; phrases are not looked at.

@@ -8,7 +8,7 @@ struct ListQuestion {
   let surroundings: QuestionSurroundings
   let cancellation: Cancellation
   /// How long texts are looked at before what was found has to do, where it may.
-  var patience = Duration.milliseconds(3)
+  var patience = Duration.milliseconds(4)
   /// Briefs that arrived later are left out.
   var arrivedBy: Int64?
 
@@ -58,7 +58,8 @@ struct ListQuestion {
     guard let check = plan.check else {
       return try surroundings.read(cancellation) { db in
         let reader = ListReader(
-          plan: plan, kept: kept, fetch: { try plan.rows($0, db) }, passes: nil)
+          plan: plan, kept: kept, fetch: { try plan.candidates($0, db) }, passes: nil,
+          seen: request.screen?.rows)
         return try body(reader, Reading(state: db, question: self))
       }
     }
@@ -68,7 +69,7 @@ struct ListQuestion {
       cancellation: cancellation)
     let reader = ListReader(
       plan: plan, kept: kept,
-      fetch: { part in try surroundings.read(cancellation) { try plan.rows(part, $0) } },
+      fetch: { part in try surroundings.read(cancellation) { try plan.candidates(part, $0) } },
       passes: { try texts.passes($0) }, seen: request.screen?.rows, patience: patience)
     return try body(reader, Reading(state: nil, question: self))
   }

@@ -13,19 +13,19 @@ struct ListReader {
   let plan: ListPlan
   /// Rows that belong to the list whether or not it finds them.
   let kept: [FoundBrief]
-  let fetch: (ListPlan.Extent) throws -> [FoundBrief]
+  let fetch: (ListPlan.Extent) throws -> ListPlan.Candidates
   /// What the statements left to be decided; `nil` where that is nothing.
   let passes: (@Sendable (FoundBrief) throws -> Bool)?
-  /// Where texts are looked at, so many rows are enough at first; `nil` for all that is wanted.
+  /// So many rows are seen, and enough where texts are looked at; `nil` for all that is wanted.
   var seen: Int?
   /// Whatever was found by then is enough as well, if it is anything at all.
   var patience = Duration.zero
 
   /// Phrases are looked for in so many rows at a time: few at first, because most often they will do,
   /// and then ever more, because the text index may gather all there are for each.
-  private static let slices = (first: 24, factor: 6, largest: 2_000)
+  private static let slices = (first: 40, factor: 3, largest: 2_000)
   /// So many texts are looked at side by side before it is asked whether that will do.
-  private static let abreast = 64
+  private static let abreast = 40
   private static let share = 8
 
   func rows(
@@ -41,14 +41,14 @@ struct ListReader {
   /// The row of a number, if the list holds it.
   func row(_ position: ListOrder.Position) throws -> FoundBrief? {
     if let row = kept.first(where: { $0.rowid == position.rowid }) { return row }
-    let row = try fetch(ListPlan.Extent(row: position.rowid)).first { try passes?($0) ?? true }
+    let row = try fetch(ListPlan.Extent(row: position.rowid)).rows.first { try passes?($0) ?? true }
     return row.flatMap { BriefRowReader.completed([$0]).first }
   }
 
   private func plain(_ extent: ListPlan.Extent) throws -> Rows {
     var wanted = extent
     wanted.limit = extent.limit.map { $0 + 1 }
-    return Self.cut(try fetch(wanted), to: extent.limit)
+    return Self.cut(try fetch(wanted).rows, to: extent.limit)
   }
 
   private func checked(
@@ -56,7 +56,8 @@ struct ListReader {
   ) throws -> Rows {
     guard let limit = extent.limit else {
       return Rows(
-        rows: try SideBySide.filter(fetch(extent), share: Self.share, passes), isComplete: true)
+        rows: try SideBySide.filter(fetch(extent).rows, share: Self.share, passes),
+        isComplete: true)
     }
     let deadline = ContinuousClock.now + patience
     var extent = extent
@@ -65,15 +66,15 @@ struct ListReader {
     while true {
       extent.limit = slice
       let candidates = try fetch(extent)
-      for start in stride(from: 0, to: candidates.count, by: Self.abreast) {
-        let some = candidates[start..<min(start + Self.abreast, candidates.count)]
+      for start in stride(from: 0, to: candidates.rows.count, by: Self.abreast) {
+        let some = candidates.rows[start...].prefix(Self.abreast)
         found += try SideBySide.filter(Array(some), share: Self.share, passes)
         if found.count > limit { return Self.cut(found, to: limit) }
         if let seen, found.count >= seen || !found.isEmpty && ContinuousClock.now >= deadline {
           return Rows(rows: found, isComplete: false)
         }
       }
-      guard candidates.count == slice, let last = candidates.last else {
+      guard !candidates.isLast, let last = candidates.rows.last else {
         return Rows(rows: found, isComplete: true)
       }
       extent.from = last.position

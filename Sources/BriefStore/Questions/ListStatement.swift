@@ -20,6 +20,8 @@ struct ListStatement {
   private var answers: [SQL] = []
   private var source = Source.briefs
   private var conditions: [SQL] = []
+  /// What makes rows fewer that `check` would not pass; a count does without.
+  private var hurdles: [SQL] = []
   private var writer: ConditionSQL
 
   /// What each row brings along besides itself: all that `check` needs.
@@ -44,6 +46,12 @@ struct ListStatement {
     conditions += others.filter { if case .all = $0 { false } else { true } }
       .map { writer.text(of: $0.withoutPhrases) }
     if let range = rows.sql(row: row), !isFromText { conditions.append(range) }
+    if table == .newer {
+      hurdles = parts.compactMap { part -> SQL? in
+        guard case .phrase(let phrase) = part else { return nil }
+        return WordRuns.probes(for: phrase.term).map { WordRuns.sql(row: row, probes: $0) }
+      }
+    }
     if !phrases.isEmpty { check = .all(phrases.map { check(for: $0, isKnown: true) }) }
   }
 
@@ -67,7 +75,7 @@ struct ListStatement {
   }
 
   func sql(_ extent: ListPlan.Extent) -> SQL {
-    var conditions = conditions
+    var conditions = conditions + hurdles
     if let number = extent.row { conditions.append("\(row) = \(number)") }
     if let from = extent.from {
       conditions.append(order.beyond(from, row: row, forward: extent.forward))

@@ -30,7 +30,7 @@ struct ListWindowReader {
     switch window {
     case .start: return try fromStart(limit)
     case .end:
-      let rows = try reader.rows(forward: false, limit: limit)
+      let rows = try reader.rows(forward: false, limit: first(limit))
       let keys = rows.rows.reversed().map(\.row)
       return FoundRows(rows: keys, isFirst: rows.isComplete, isLast: true, found: keys.last?.key)
     case .around(let keys, let near): return try around(keys, near: near, limit)
@@ -45,8 +45,14 @@ struct ListWindowReader {
     }
   }
 
+  /// At an end of the list two screens full are enough for the moment: every row more takes longer.
+  private func first(_ limit: Int?) -> Int? {
+    guard let seen = reader.seen else { return limit }
+    return min(limit ?? .max, 2 * seen)
+  }
+
   private func fromStart(_ limit: Int?) throws -> FoundRows {
-    let rows = try reader.rows(limit: limit)
+    let rows = try reader.rows(limit: first(limit))
     return FoundRows(rows: rows.rows.map(\.row), isFirst: true, isLast: rows.isComplete)
   }
 

@@ -29,7 +29,7 @@ package struct PhraseFilter: Sendable {
   }
 
   /// False for characters of a script without spaces, and for what may be part of a longer word.
-  private static func isWhole(_ word: String) -> Bool {
+  package static func isWhole(_ word: String) -> Bool {
     (1..<RawPhraseScan.longestWord).contains(word.utf8.count)
       && word.unicodeScalars.allSatisfy { $0.value < 0x2E80 }
   }

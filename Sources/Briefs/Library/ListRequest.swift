@@ -41,8 +41,8 @@ package struct ListRequest: Hashable, Sendable {
 
 /// The rows of a list that are on the screen at once.
 package struct ListScreen: Hashable, Sendable {
-  /// Where texts have to be looked at, so many, or those found in a moment, are enough: more are asked
-  /// for when they are wanted.
+  /// Twice as many are enough at an end of the list, and where texts have to be looked at as many, or
+  /// those found in a moment: more are asked for when they are wanted.
   package var rows: Int
   /// So many of them stand above the row that the part is found by, if there are as many.
   package var above: Int

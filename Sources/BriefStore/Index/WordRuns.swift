@@ -1,0 +1,117 @@
+import Briefs
+import Foundation
+internal import GRDB
+internal import GRDBSQLite
+import Text
+
+/// Which words follow each other in a brief, told from a few hundred bytes: "not these" is certain,
+/// "perhaps" is to be made sure of in the text.
+///
+/// A Bloom filter with one bit for every two and for every three words. Of the last of them only the
+/// beginning counts, so that a word that is still being typed can be asked for.
+enum WordRuns {
+  /// One run in four that is not there seems to be.
+  private static let bitsPerRun = 3
+  private static let fewestBytes = 8
+  /// A text of more words than this has room for says "perhaps" more often.
+  private static let mostBytes = 1024
+  /// In UTF-8 bytes.
+  private static let beginning = 2
+
+  /// - Parameter columns: folded words by single spaces.
+  static func bits(of columns: [String]) -> Data {
+    let words = columns.reduce(0) { $0 + $1.utf8.count { $0 == space } }
+    let size = min(mostBytes, max(fewestBytes, words * 2 * bitsPerRun / 8))
+    var bits = [UInt8](repeating: 0, count: size)
+    for column in columns {
+      forEachRun(in: column.utf8.split(separator: space)) { run in
+        let bit = Int(run % UInt64(size * 8))
+        bits[bit / 8] |= 1 << (bit % 8)
+      }
+    }
+    return Data(bits)
+  }
+
+  /// The runs that a text must have to hold a phrase, as `may_hold` takes them; `nil` for none.
+  static func probes(for term: HighlightTerm) -> Data? {
+    var words = term.words
+    if term.isPrefix, (words.last?.utf8.count ?? 0) < beginning { words = words.dropLast() }
+    // The index knows more words of some scripts than a phrase asks for.
+    let parts = words.split { !PhraseFilter.isWhole($0) }
+    var probes: [UInt64] = []
+    for part in parts { forEachRun(in: part.map { Substring($0).utf8 }) { probes.append($0) } }
+    return probes.isEmpty ? nil : probes.withUnsafeBytes { Data($0) }
+  }
+
+  private static let space = UInt8(ascii: " ")
+
+  /// Calls `body` with a hash of each two and each three words that follow each other.
+  private static func forEachRun(in words: [Substring.UTF8View], _ body: (UInt64) -> Void) {
+    var before: StableHash?
+    var twoBefore: StableHash?
+    for word in words {
+      for case var run? in [before, twoBefore] {
+        run.combine(CollectionOfOne(space))
+        run.combine(word.prefix(beginning))
+        // The lower bits alone say little about the first bytes.
+        body(run.value ^ run.value >> 29)
+      }
+      twoBefore = before
+      twoBefore?.combine(CollectionOfOne(space))
+      twoBefore?.combine(word)
+      before = StableHash()
+      before?.combine(word)
+    }
+  }
+
+  private static func mayHold(
+    _ probes: UnsafeRawBufferPointer, _ bits: UnsafeRawBufferPointer
+  ) -> Bool {
+    stride(from: 0, to: probes.count, by: 8).allSatisfy { at in
+      let run = probes.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+      let bit = Int(run % UInt64(bits.count * 8))
+      return bits[bit / 8] & 1 << (bit % 8) != 0
+    }
+  }
+}
+
+extension WordRuns {
+  /// What is true where the brief of a row may have some runs; also where nothing is known of it.
+  static func sql(row: SQL, probes: Data) -> SQL {
+    "may_hold((SELECT bits FROM runs WHERE brief = \(row)), \(probes))"
+  }
+
+  /// Makes `may_hold(bits, probes)` known to a connection. It is asked for thousands of rows at every
+  /// letter, so that copying what it is given would take longer than what it does.
+  static func register(in db: Database) throws {
+    let flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS
+    let code = sqlite3_create_function_v2(
+      db.sqliteConnection, "may_hold", 2, flags, nil,
+      { context, _, values in
+        let bits = WordRuns.blob(values?[0])
+        let probes = WordRuns.blob(values?[1])
+        let isKnown = !bits.isEmpty && !probes.isEmpty
+        sqlite3_result_int(context, !isKnown || WordRuns.mayHold(probes, bits) ? 1 : 0)
+      }, nil, nil, nil)
+    guard code == SQLITE_OK else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
+  }
+
+  private static func blob(_ value: OpaquePointer?) -> UnsafeRawBufferPointer {
+    UnsafeRawBufferPointer(
+      start: sqlite3_value_blob(value), count: Int(sqlite3_value_bytes(value)))
+  }
+
+  static func write(_ words: TextWriter.Words, _ db: Database) throws {
+    try db.cachedStatement(sql: "INSERT OR REPLACE INTO runs(brief, bits) VALUES(?, ?)")
+      .execute(arguments: [words.row, bits(of: words.columns)])
+  }
+
+  /// Keeps those of live rows in the newer text table.
+  static func deleteOthers(_ border: TextBorder, _ db: Database) throws {
+    try db.execute(
+      sql: """
+        DELETE FROM runs
+        WHERE brief < ? OR brief NOT IN (SELECT rowid FROM brief WHERE dead = 0)
+        """, arguments: [border.row ?? .min])
+  }
+}
