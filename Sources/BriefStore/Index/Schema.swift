@@ -18,7 +18,7 @@ enum Schema {
   }
 
   /// Paths are bytes as the kernel gave them, below the library's folder; the folder itself is the
-  /// empty path. Times are nanoseconds, and `birth` is 0 where the file system does not tell; `bytes`
+  /// empty path. Times are nanoseconds; `changed` and `born` are as `FileStamp.stored` has them; `bytes`
   /// is a hash. A problem without a file belongs to a look at its folder; `about` is the ID that two
   /// files were given.
   static let files = """
@@ -28,8 +28,8 @@ enum Schema {
       links INTEGER NOT NULL DEFAULT 0);
     CREATE TABLE file(
       id INTEGER PRIMARY KEY, folder INTEGER NOT NULL, name BLOB NOT NULL,
-      size INTEGER NOT NULL, mtime INTEGER NOT NULL, ctime INTEGER NOT NULL,
-      inode INTEGER NOT NULL, device INTEGER NOT NULL, birth INTEGER NOT NULL,
+      size INTEGER NOT NULL, mtime INTEGER NOT NULL, changed INTEGER NOT NULL,
+      inode INTEGER NOT NULL, device INTEGER NOT NULL, born INTEGER NOT NULL,
       bytes INTEGER NOT NULL, UNIQUE(folder, name));
     CREATE INDEX file_inode ON file(inode);
     CREATE INDEX file_bytes ON file(bytes);

@@ -7,14 +7,14 @@ import Text
 /// Which words follow each other in a brief, told from a few hundred bytes: "not these" is certain,
 /// "perhaps" is to be made sure of in the text.
 ///
-/// A Bloom filter with one bit for every two and for every three words. Of the last of them only the
+/// A Bloom filter with two bits for every two and for every three words. Of the last of them only the
 /// beginning counts, so that a word that is still being typed can be asked for.
 enum WordRuns {
-  /// One run in four that is not there seems to be.
-  private static let bitsPerRun = 3
+  /// One run in twelve that is not there seems to be.
+  private static let bitsPerRun = 6
   private static let fewestBytes = 8
   /// A text of more words than this has room for says "perhaps" more often.
-  private static let mostBytes = 1024
+  private static let mostBytes = 2048
   /// In UTF-8 bytes.
   private static let beginning = 2
 
@@ -25,8 +25,9 @@ enum WordRuns {
     var bits = [UInt8](repeating: 0, count: size)
     for column in columns {
       forEachRun(in: column.utf8.split(separator: space)) { run in
-        let bit = Int(run % UInt64(size * 8))
-        bits[bit / 8] |= 1 << (bit % 8)
+        let (one, other) = places(of: run, among: size * 8)
+        bits[one / 8] |= 1 << (one % 8)
+        bits[other / 8] |= 1 << (other % 8)
       }
     }
     return Data(bits)
@@ -53,8 +54,7 @@ enum WordRuns {
       for case var run? in [before, twoBefore] {
         run.combine(CollectionOfOne(space))
         run.combine(word.prefix(beginning))
-        // The lower bits alone say little about the first bytes.
-        body(run.value ^ run.value >> 29)
+        body(run.value)
       }
       twoBefore = before
       twoBefore?.combine(CollectionOfOne(space))
@@ -64,13 +64,21 @@ enum WordRuns {
     }
   }
 
+  /// The bits of a run.
+  private static func places(of run: UInt64, among count: Int) -> (Int, Int) {
+    // The lower half of such a hash says little about the first bytes.
+    let upper = run >> 32
+    let lower = (run ^ upper) & 0xFFFF_FFFF
+    return (Int(lower % UInt64(count)), Int(upper % UInt64(count)))
+  }
+
   private static func mayHold(
     _ probes: UnsafeRawBufferPointer, _ bits: UnsafeRawBufferPointer
   ) -> Bool {
     stride(from: 0, to: probes.count, by: 8).allSatisfy { at in
       let run = probes.loadUnaligned(fromByteOffset: at, as: UInt64.self)
-      let bit = Int(run % UInt64(bits.count * 8))
-      return bits[bit / 8] & 1 << (bit % 8) != 0
+      let (one, other) = places(of: run, among: bits.count * 8)
+      return bits[one / 8] & 1 << (one % 8) != 0 && bits[other / 8] & 1 << (other % 8) != 0
     }
   }
 }

@@ -62,27 +62,18 @@ struct WritePass {
     }
     try db.cachedStatement(
       sql: """
-        INSERT INTO file(folder, name, size, mtime, ctime, inode, device, birth, bytes)
+        INSERT INTO file(folder, name, bytes, \(FileStamp.columns))
         VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
-    ).execute(arguments: [
-      folder, Data(parsed.place.name), stamp.size, stamp.mtime, stamp.ctime, stamp.inode,
-      stamp.device, stamp.birth, Int64(bitPattern: parsed.bytes),
-    ])
+    ).execute(
+      arguments: [folder, Data(parsed.place.name), Int64(bitPattern: parsed.bytes)] + stamp.stored)
     return db.lastInsertedRowID
   }
 
   func update(_ file: KnownFile) throws {
-    let stamp = file.stamp
     try db.cachedStatement(
-      sql: """
-        UPDATE file SET size = ?, mtime = ?, ctime = ?, inode = ?, device = ?, birth = ?, bytes = ?
-        WHERE id = ?
-        """
-    ).execute(arguments: [
-      stamp.size, stamp.mtime, stamp.ctime, stamp.inode, stamp.device, stamp.birth,
-      Int64(bitPattern: file.bytes), file.id,
-    ])
+      sql: "UPDATE file SET (\(FileStamp.columns), bytes) = (?, ?, ?, ?, ?, ?, ?) WHERE id = ?"
+    ).execute(arguments: file.stamp.stored + [Int64(bitPattern: file.bytes), file.id])
   }
 
   /// Rows whose brief is still the same stay, all others die.

@@ -50,6 +50,8 @@ struct CountQuestion {
 
   /// Every text is looked at, as far as there is time.
   private func looked(_ reader: ListReader, _ place: ListOrder.Position?) throws -> ListCount {
+    var reader = reader
+    reader.isModest = true
     let deadline = ContinuousClock.now + Self.patience
     var count = ListCount(total: 0)
     var from: ListOrder.Position?

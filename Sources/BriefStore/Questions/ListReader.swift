@@ -18,15 +18,17 @@ struct ListReader {
   let passes: (@Sendable (FoundBrief) throws -> Bool)?
   /// So many rows are seen, and enough where texts are looked at; `nil` for all that is wanted.
   var seen: Int?
+  /// True where texts are looked at by one thread alone, because others may need the processors.
+  var isModest = false
   /// Whatever was found by then is enough as well, if it is anything at all.
   var patience = Duration.zero
 
   /// Phrases are looked for in so many rows at a time: few at first, because most often they will do,
   /// and then ever more, because the text index may gather all there are for each.
-  private static let slices = (first: 40, factor: 3, largest: 2_000)
+  private static let slices = (smallest: 40, factor: 3, largest: 2_000)
   /// So many texts are looked at side by side before it is asked whether that will do.
   private static let abreast = 40
-  private static let share = 8
+  private var share: Int { isModest ? Self.abreast : 8 }
 
   func rows(
     from position: ListOrder.Position? = nil, forward: Bool = true, limit: Int?, extra: SQL? = nil
@@ -56,19 +58,20 @@ struct ListReader {
   ) throws -> Rows {
     guard let limit = extent.limit else {
       return Rows(
-        rows: try SideBySide.filter(fetch(extent).rows, share: Self.share, passes),
+        rows: try SideBySide.filter(fetch(extent).rows, share: share, passes),
         isComplete: true)
     }
     let deadline = ContinuousClock.now + patience
     var extent = extent
-    var slice = Self.slices.first
+    var slice = Self.slices.smallest
     var found: [FoundBrief] = []
+    var looked = 0
     while true {
       extent.limit = slice
       let candidates = try fetch(extent)
       for start in stride(from: 0, to: candidates.rows.count, by: Self.abreast) {
         let some = candidates.rows[start...].prefix(Self.abreast)
-        found += try SideBySide.filter(Array(some), share: Self.share, passes)
+        found += try SideBySide.filter(Array(some), share: share, passes)
         if found.count > limit { return Self.cut(found, to: limit) }
         if let seen, found.count >= seen || !found.isEmpty && ContinuousClock.now >= deadline {
           return Rows(rows: found, isComplete: false)
@@ -78,8 +81,17 @@ struct ListReader {
         return Rows(rows: found, isComplete: true)
       }
       extent.from = last.position
-      slice = min(slice * Self.slices.factor, Self.slices.largest)
+      looked += candidates.rows.count
+      let wanted = min(seen ?? .max, limit + 1)
+      slice = next(slice, missing: wanted - found.count, found.count, looked)
     }
+  }
+
+  /// So many more will probably do, by what was found among those looked at.
+  private func next(_ slice: Int, missing: Int, _ found: Int, _ looked: Int) -> Int {
+    let most = min(slice * Self.slices.factor, Self.slices.largest)
+    if found == 0 { return most }
+    return max(Self.slices.smallest, min(most, missing * looked * 3 / (found * 2)))
   }
 
   private static func cut(_ rows: [FoundBrief], to limit: Int?) -> Rows {

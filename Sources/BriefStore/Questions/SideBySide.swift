@@ -8,7 +8,8 @@ enum SideBySide {
 
   /// What becomes of each, in the same order; throws what the first one to fail threw.
   ///
-  /// - Parameter share: so many are handed to a processor at once; more where each is done quickly.
+  /// - Parameter share: so many are handed to a processor at once; more where each is done quickly, and
+  ///   all to the calling thread where it is more than there are.
   static func map<Element: Sendable, Output: Sendable>(
     _ elements: [Element], share: Int = 1, _ transform: @Sendable (Element) throws -> Output
   ) throws -> [Output] {

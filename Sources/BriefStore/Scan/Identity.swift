@@ -147,33 +147,30 @@ extension IdentityFinder {
   /// The same file first, then the same bytes, then the same story.
   private func candidates(_ brief: PreparedBrief, _ parsed: ParsedOutcome) throws -> [Candidate] {
     let stamp = parsed.stamp
-    let conditions: [(String, StatementArguments)] = [
-      (
-        "file.inode = ? AND file.device = ? AND file.birth = ?",
-        [stamp.inode, stamp.device, stamp.birth]
-      ),
-      ("file.bytes = ?", [Int64(bitPattern: parsed.bytes)]),
-      (
-        """
+    let same = try candidates(
+      where: "file.inode = ? AND file.device = ?", [stamp.inode, stamp.device]
+    ).filter { $0.stamp.isSameFile(as: stamp) }
+    let alike = try candidates(where: "file.bytes = ?", [Int64(bitPattern: parsed.bytes)])
+    let retold = try candidates(
+      where: """
         file.id IN (SELECT file FROM brief WHERE dead = 0 AND hashed IS NOT NULL AND hashed = ?)
-        """,
-        [Int64(bitPattern: brief.hashedID.value)]
-      ),
-    ]
-    var found: [Candidate] = []
-    for (condition, arguments) in conditions {
-      let statement = try db.cachedStatement(
-        sql: """
-          SELECT file.id, file.size, file.mtime, file.ctime, file.inode, file.device, file.birth,
-            folder.path, file.name
-          FROM file JOIN folder ON folder.id = file.folder WHERE \(condition) LIMIT 8
-          """)
-      found += try Row.fetchAll(statement, arguments: arguments).map { row in
-        Candidate(
-          file: row[0], stamp: FileStamp(row, from: 1),
-          path: FilePlace.join(row.bytes(7), row.bytes(8)))
-      }
+        """, [Int64(bitPattern: brief.hashedID.value)])
+    return same + alike + retold
+  }
+
+  private func candidates(
+    where condition: String, _ arguments: StatementArguments
+  ) throws -> [Candidate] {
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT file.id, path, name, \(FileStamp.columns)
+        FROM (SELECT * FROM file WHERE \(condition) LIMIT 8) AS file
+        JOIN (SELECT id AS number, path FROM folder) ON number = file.folder
+        """)
+    return try Row.fetchAll(statement, arguments: arguments).map { row in
+      Candidate(
+        file: row[0], stamp: FileStamp { row[3 + $0] },
+        path: FilePlace.join(row.bytes(1), row.bytes(2)))
     }
-    return found
   }
 }

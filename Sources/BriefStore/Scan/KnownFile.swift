@@ -9,7 +9,7 @@ struct KnownFile: Sendable {
   /// Hash of its bytes.
   var bytes: UInt64
 
-  static let columns = "file.id, size, mtime, ctime, inode, device, birth, bytes"
+  static let columns = "file.id, \(FileStamp.columns), bytes"
 
   init(id: Int64, stamp: FileStamp, bytes: UInt64) {
     self.id = id
@@ -22,12 +22,10 @@ struct KnownFile: Sendable {
     func number(_ column: Int32) -> Int64 { sqlite3_column_int64(statement, column) }
     let name = UnsafeRawBufferPointer(
       start: sqlite3_column_blob(statement, 8), count: Int(sqlite3_column_bytes(statement, 8)))
-    let stamp = FileStamp(
-      size: number(1), mtime: number(2), ctime: number(3), inode: number(4), device: number(5),
-      birth: number(6))
-    return (
-      Array(name), KnownFile(id: number(0), stamp: stamp, bytes: UInt64(bitPattern: number(7)))
-    )
+    let file = KnownFile(
+      id: number(0), stamp: FileStamp { number(1 + Int32($0)) },
+      bytes: UInt64(bitPattern: number(7)))
+    return (Array(name), file)
   }
 
   static func at(folder: Int64, name: [UInt8], _ db: Database) throws -> KnownFile? {
@@ -39,11 +37,21 @@ struct KnownFile: Sendable {
 }
 
 extension FileStamp {
-  /// Reads six columns in the order of the table.
-  init(_ row: Row, from column: Int) {
+  /// The table has how much later than `mtime` a file changed, and how much later than that it was born:
+  /// for most files both are 0, which takes no room.
+  static let columns = "size, mtime, changed, inode, device, born"
+
+  /// The values of `columns`.
+  var stored: StatementArguments {
+    [size, mtime, ctime &- mtime, inode, device, birth &- ctime]
+  }
+
+  /// - Parameter stored: gives the value of a column, by its place among `columns`.
+  init(_ stored: (Int) -> Int64) {
+    let ctime = stored(1) &+ stored(2)
     self.init(
-      size: row[column], mtime: row[column + 1], ctime: row[column + 2], inode: row[column + 3],
-      device: row[column + 4], birth: row[column + 5])
+      size: stored(0), mtime: stored(1), ctime: ctime, inode: stored(3), device: stored(4),
+      birth: ctime &+ stored(5))
   }
 }
 
