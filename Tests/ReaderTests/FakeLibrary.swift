@@ -130,7 +130,7 @@ struct FakeLibrary {
     part.highlights = request.query.highlights
     part.notice = request.query.notice
     if bringsSentences, let screen = request.screen, screen.hasSentences {
-      part.snippets = snippets(part.rows(on: screen).map(\.key), request.query)
+      part.snippets = snippets(part.rows.prefix(screen.rows).map(\.key), request.query)
     }
     return part
   }

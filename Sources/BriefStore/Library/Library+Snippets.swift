@@ -12,18 +12,13 @@ extension Library {
 
   /// Where these briefs answer a query best, without those whose texts cannot be read; opening one says
   /// why.
-  ///
-  /// - Parameter patience: texts whose turn has not come by then are left out.
   package func snippets(
-    for keys: [RowKey], query: Query, patience: Duration? = nil,
-    cancellation: Cancellation = Cancellation()
+    for keys: [RowKey], query: Query, cancellation: Cancellation = Cancellation()
   ) throws -> [RowKey: Snippet] {
     let texts = try index.read { db in try keys.compactMap { try TextPlace($0, db) } }
     guard let root = try? FolderHandle.root(places.folder) else { return [:] }
-    let deadline = patience.map { ContinuousClock.now + $0 }
-    let found: [Snippet?] = try SideBySide.map(texts) { text in
+    let found = try SideBySide.map(texts) { text in
       try cancellation.check()
-      if let deadline, ContinuousClock.now >= deadline { return nil }
       let brief = (try? brief(text, below: root)) ?? nil
       return brief.map { Snippet(of: $0, for: query) }
     }

@@ -3,23 +3,13 @@ import Briefs
 /// Questions to a library. Every one throws `CancellationError` soon after its `cancellation` was
 /// cancelled, and `LibraryError` or a database's error where the index cannot be read.
 extension Library {
-  /// A list does not wait any longer for its sentences.
-  private static let sentencesPatience = Duration.milliseconds(4)
-
-  /// The briefs that a query finds, in order, newest first unless asked otherwise; with their sentences,
-  /// if they are for a screen that shows them: found here, nothing has to be handed on for that.
+  /// The briefs that a query finds, in order, newest first unless asked otherwise.
   package func list(
     _ request: ListRequest, cancellation: Cancellation = Cancellation()
   ) throws -> Listing {
-    var listing = try ListQuestion(
+    try ListQuestion(
       request: request, surroundings: surroundings, cancellation: cancellation
     ).answer()
-    if let screen = request.screen, screen.hasSentences, !listing.highlights.isEmpty {
-      listing.snippets = try snippets(
-        for: listing.rows(on: screen).map(\.key), query: request.query,
-        patience: Self.sentencesPatience, cancellation: cancellation)
-    }
-    return listing
   }
 
   /// How many briefs a query finds, and how many of them stand before a row.

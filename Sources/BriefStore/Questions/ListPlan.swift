@@ -13,6 +13,7 @@ struct ListPlan {
   private let condition: Condition
   private let alternatives: [Condition]
   private let readsWords: Bool
+  private let bringsTexts: Bool
 
   /// The part of a list that is read.
   struct Extent {
@@ -34,12 +35,14 @@ struct ListPlan {
     var isLast: Bool
   }
 
-  init(_ condition: Condition, order: ListOrder) {
+  /// - Parameter bringsTexts: true where each row is to say where its text lies.
+  init(_ condition: Condition, order: ListOrder, bringsTexts: Bool = false) {
+    self.bringsTexts = bringsTexts
     self.condition = condition
     self.order = order
     alternatives = condition.alternatives
     readsWords = condition.readsWords
-    check = ListStatement(condition, order: order, in: .newer, rows: RowRange()).check
+    check = ListStatement(condition, order: order, in: .newer).check
   }
 
   /// Where texts are to be looked at, fewer than could be had: what the first table has may do, and in
@@ -71,7 +74,9 @@ struct ListPlan {
   /// In the order of reading, if that is by date.
   private func statements(_ extent: Extent, _ db: Database) throws -> [ListStatement] {
     if !readsWords {
-      return alternatives.map { ListStatement($0, order: order, in: .newer, rows: RowRange()) }
+      return alternatives.map {
+        ListStatement($0, order: order, in: .newer, bringsTexts: bringsTexts)
+      }
     }
     let border = try TextBorder(db)
     let isNewestFirst = (order.sort == .oldest) != extent.forward
@@ -80,8 +85,8 @@ struct ListPlan {
     return try tables.map { table in
       let isLoose = try table == .older && gathersMost(db)
       return ListStatement(
-        isLoose ? condition.loose : condition, order: order, in: table, rows: border.rows(of: table)
-      )
+        isLoose ? condition.loose : condition, order: order, in: table,
+        rows: border.rows(of: table), bringsTexts: bringsTexts)
     }
   }
 

@@ -9,6 +9,8 @@ struct ListQuestion {
   let cancellation: Cancellation
   /// How long texts are looked at before what was found has to do, where it may.
   var patience = Duration.milliseconds(4)
+  /// A list does not wait any longer for its sentences.
+  var sentencesPatience = Duration.milliseconds(4)
   /// Briefs that arrived later are left out.
   var arrivedBy: Int64?
 
@@ -16,14 +18,30 @@ struct ListQuestion {
 
   func answer() throws -> Listing {
     if order.sort == .relevance, Relevance.canRank(request.query.root) { return try ranked() }
-    return try withReader { reader, index in
-      let (spread, arrivals) = try index { db in (try Index.spread(db), try Index.arrivals(db)) }
+    let (found, arrivals) = try withReader { reader, index in
       let parts = ListWindowReader(
-        reader: reader, days: surroundings.days, spread: spread,
+        reader: reader, days: surroundings.days, spread: index.spread,
         lookUp: { key in try index { try Self.position(of: key, $0) } })
-      return try parts.listing(request.window, limit: request.limit)
-        .listing(for: request, arrivals: arrivals)
+      return (try parts.listing(request.window, limit: request.limit), index.arrivals)
     }
+    var listing = found.listing(for: request, arrivals: arrivals)
+    if let screen = request.screen, screen.hasSentences, !listing.highlights.isEmpty {
+      listing.snippets = try sentences(of: found.rows(on: screen))
+    }
+    return listing
+  }
+
+  /// The sentences of these rows, of as many as there is time for: found here, nothing has to be handed
+  /// on for that.
+  private func sentences(of rows: ArraySlice<FoundBrief>) throws -> [RowKey: Snippet] {
+    let deadline = ContinuousClock.now + sentencesPatience
+    let texts = surroundings.texts()
+    let found: [(RowKey, Snippet)?] = try SideBySide.map(Array(rows)) { row in
+      try cancellation.check()
+      guard ContinuousClock.now < deadline, let brief = texts.brief(row) else { return nil }
+      return (row.row.key, Snippet(of: brief, for: request.query))
+    }
+    return Dictionary(found.compactMap { $0 }) { first, _ in first }
   }
 
   /// The numbers of all rows found.
@@ -36,7 +54,10 @@ struct ListQuestion {
 
   /// Reads the state of the index that the rows come from, or the latest where texts are looked at.
   struct Reading {
-    fileprivate let state: Database?
+    /// How row numbers and dates belong together, and what had arrived.
+    let spread: RowSpread
+    let arrivals: Int64
+    fileprivate var state: Database?
     fileprivate let question: ListQuestion
 
     func callAsFunction<T>(_ body: (Database) throws -> T) throws -> T {
@@ -48,30 +69,38 @@ struct ListQuestion {
   /// Hands a reader to `body`. One state of the index answers it all, unless texts are to be looked
   /// at: those are read between one state and the next.
   func withReader<T>(_ body: (ListReader, Reading) throws -> T) throws -> T {
-    let (plan, kept) = try surroundings.read(cancellation) { db in
-      let resolver = surroundings.resolver(db, lastVisit: request.lastVisit)
-      var condition = try resolver.condition(for: request.query.root)
-      if let arrivedBy { condition = .all(of: [condition, .sql("b.arrival <= \(arrivedBy)")]) }
-      let plan = ListPlan(condition, order: order)
-      return (plan, try keptRows(db))
-    }
-    guard let check = plan.check else {
-      return try surroundings.read(cancellation) { db in
-        let reader = ListReader(
-          plan: plan, kept: kept, fetch: { try plan.candidates($0, db) }, passes: nil,
-          seen: request.screen?.rows)
-        return try body(reader, Reading(state: db, question: self))
+    let (answer, opened): (T?, (reader: ListReader, reading: Reading)) = try surroundings.read(
+      cancellation
+    ) { db in
+      let plan = try plan(db)
+      var reader = ListReader(
+        plan: plan, kept: try keptRows(db), fetch: { try plan.candidates($0, db) }, passes: nil,
+        seen: request.screen?.rows, patience: patience)
+      var reading = Reading(
+        spread: try Index.spread(db), arrivals: try Index.arrivals(db), state: db, question: self)
+      guard let check = plan.check else {
+        return (try body(reader, reading), (reader, reading))
       }
+      reading.state = nil
+      reader.fetch = { part in
+        try surroundings.read(cancellation) { try plan.candidates(part, $0) }
+      }
+      // An object, because a copy of all that this needs for each text takes as long as looking at it.
+      let texts = TextCheck(
+        check, texts: surroundings.texts(), verdicts: surroundings.verdicts,
+        cancellation: cancellation)
+      reader.passes = { try texts.passes($0) }
+      return (nil, (reader, reading))
     }
-    // An object, because a copy of all that this needs for each text takes as long as looking at it.
-    let texts = TextCheck(
-      check, texts: surroundings.texts(), verdicts: surroundings.verdicts,
-      cancellation: cancellation)
-    let reader = ListReader(
-      plan: plan, kept: kept,
-      fetch: { part in try surroundings.read(cancellation) { try plan.candidates(part, $0) } },
-      passes: { try texts.passes($0) }, seen: request.screen?.rows, patience: patience)
-    return try body(reader, Reading(state: nil, question: self))
+    return try answer ?? body(opened.reader, opened.reading)
+  }
+
+  private func plan(_ db: Database) throws -> ListPlan {
+    let resolver = surroundings.resolver(db, lastVisit: request.lastVisit)
+    var condition = try resolver.condition(for: request.query.root)
+    if let arrivedBy { condition = .all(of: [condition, .sql("b.arrival <= \(arrivedBy)")]) }
+    return ListPlan(
+      condition, order: order, bringsTexts: request.screen?.hasSentences == true)
   }
 
   private func keptRows(_ db: Database) throws -> [FoundBrief] {
@@ -100,11 +129,15 @@ struct ListQuestion {
   private func ranked() throws -> Listing {
     let count = Relevance.candidates
     let isWhole = request.limit == nil
-    let rows = try withReader { reader, _ in try reader.rows(limit: isWhole ? nil : count).rows }
+    let rows = try withReader { reader, _ in
+      var reader = reader
+      reader.seen = nil
+      return try reader.rows(limit: isWhole ? nil : count).rows
+    }
     let order = try surroundings.read(cancellation) { db in
       try Relevance(request.query.root).order(rows.prefix(count).map(\.rowid), db)
     }
-    var sorted = order.map { rows[$0].row } + rows.dropFirst(count).map(\.row)
+    var sorted = order.map { rows[$0] } + rows.dropFirst(count)
     if let limit = request.limit, case .start = request.window {
       sorted = Array(sorted.prefix(limit))
     }

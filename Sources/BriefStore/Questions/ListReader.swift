@@ -13,9 +13,9 @@ struct ListReader {
   let plan: ListPlan
   /// Rows that belong to the list whether or not it finds them.
   let kept: [FoundBrief]
-  let fetch: (ListPlan.Extent) throws -> ListPlan.Candidates
+  var fetch: (ListPlan.Extent) throws -> ListPlan.Candidates
   /// What the statements left to be decided; `nil` where that is nothing.
-  let passes: (@Sendable (FoundBrief) throws -> Bool)?
+  var passes: (@Sendable (FoundBrief) throws -> Bool)?
   /// So many rows are seen, and enough where texts are looked at; `nil` for all that is wanted.
   var seen: Int?
   /// True where texts are looked at by one thread alone, because others may need the processors.
@@ -26,9 +26,7 @@ struct ListReader {
   /// Phrases are looked for in so many rows at a time: few at first, because most often they will do,
   /// and then ever more, because the text index may gather all there are for each.
   private static let slices = (smallest: 40, factor: 3, largest: 2_000)
-  /// So many texts are looked at side by side before it is asked whether that will do.
-  private static let abreast = 40
-  private var share: Int { isModest ? Self.abreast : 8 }
+  private static let share = 8
 
   func rows(
     from position: ListOrder.Position? = nil, forward: Bool = true, limit: Int?, extra: SQL? = nil
@@ -36,7 +34,7 @@ struct ListReader {
     if let limit, limit <= 0 { return Rows(rows: [], isComplete: false) }
     let extent = ListPlan.Extent(from: position, forward: forward, extra: extra, limit: limit)
     var found = try passes.map { try checked(extent, $0) } ?? plain(extent)
-    if passes != nil { found.rows = BriefRowReader.completed(found.rows) }
+    found.rows = BriefRowReader.completed(found.rows)
     return extra == nil ? withKept(found, extent) : found
   }
 
@@ -57,9 +55,7 @@ struct ListReader {
     _ extent: ListPlan.Extent, _ passes: @Sendable (FoundBrief) throws -> Bool
   ) throws -> Rows {
     guard let limit = extent.limit else {
-      return Rows(
-        rows: try SideBySide.filter(fetch(extent).rows, share: share, passes),
-        isComplete: true)
+      return Rows(rows: try look(through: fetch(extent).rows, passes).passed, isComplete: true)
     }
     let deadline = ContinuousClock.now + patience
     var extent = extent
@@ -69,13 +65,17 @@ struct ListReader {
     while true {
       extent.limit = slice
       let candidates = try fetch(extent)
-      for start in stride(from: 0, to: candidates.rows.count, by: Self.abreast) {
-        let some = candidates.rows[start...].prefix(Self.abreast)
-        found += try SideBySide.filter(Array(some), share: share, passes)
-        if found.count > limit { return Self.cut(found, to: limit) }
-        if let seen, found.count >= seen || !found.isEmpty && ContinuousClock.now >= deadline {
-          return Rows(rows: found, isComplete: false)
-        }
+      let before = found.count
+      let (passed, isOver) = try look(through: candidates.rows, passes) { [seen] passed in
+        let count = before + passed
+        guard let seen, count <= limit else { return count > limit }
+        return count >= seen || count > 0 && ContinuousClock.now >= deadline
+      }
+      found += passed
+      if isOver {
+        var some = Self.cut(found, to: limit)
+        some.isComplete = false
+        return some
       }
       guard !candidates.isLast, let last = candidates.rows.last else {
         return Rows(rows: found, isComplete: true)
@@ -85,6 +85,14 @@ struct ListReader {
       let wanted = min(seen ?? .max, limit + 1)
       slice = next(slice, missing: wanted - found.count, found.count, looked)
     }
+  }
+
+  private func look(
+    through rows: [FoundBrief], _ passes: @Sendable (FoundBrief) throws -> Bool,
+    until isEnough: @Sendable (Int) -> Bool = { _ in false }
+  ) throws -> (passed: [FoundBrief], isOver: Bool) {
+    try SideBySide.filter(
+      rows, share: Self.share, isAlone: isModest, until: isEnough, passes)
   }
 
   /// So many more will probably do, by what was found among those looked at.

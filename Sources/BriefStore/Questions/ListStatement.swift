@@ -14,6 +14,7 @@ struct ListStatement {
 
   let order: ListOrder
   let table: TextTable
+  private let bringsTexts: Bool
   /// What decides about a row that the statement has found; `nil` where nothing is left to decide.
   private(set) var check: PhraseCheck?
   /// What each row brings along for `check`.
@@ -26,13 +27,19 @@ struct ListStatement {
 
   /// What each row brings along besides itself: all that `check` needs.
   var extras: BriefRowReader.Extras {
-    BriefRowReader.Extras(answers: answers.count, hasPlaces: check != nil)
+    BriefRowReader.Extras(answers: answers.count, hasPlaces: bringsTexts || check != nil)
   }
 
-  /// - Parameter rows: the numbers that the table is for.
-  init(_ condition: Condition, order: ListOrder, in table: TextTable, rows: RowRange) {
+  /// - Parameters:
+  ///   - rows: the numbers that the table is for.
+  ///   - bringsTexts: true where each row is to say where its text lies.
+  init(
+    _ condition: Condition, order: ListOrder, in table: TextTable, rows: RowRange = RowRange(),
+    bringsTexts: Bool = false
+  ) {
     self.order = order
     self.table = table
+    self.bringsTexts = bringsTexts
     writer = ConditionSQL(table: table)
     let parts = if case .and(let parts) = condition { parts } else { [condition] }
     let phrases = parts.filter(\.hasPhrase)

@@ -3,14 +3,20 @@ import Briefs
 
 /// Rows that follow each other in a list, and how they lie in it.
 struct FoundRows {
-  var rows: [BriefRow] = []
+  var rows: [FoundBrief] = []
   var isFirst = true
   var isLast = true
   var found: RowKey?
 
+  /// Those that are seen first.
+  func rows(on screen: ListScreen) -> ArraySlice<FoundBrief> {
+    let place = rows.firstIndex { $0.row.key == found } ?? 0
+    return rows.dropFirst(max(0, place - screen.above)).prefix(screen.rows)
+  }
+
   func listing(for request: ListRequest, arrivals: Int64 = 0) -> Listing {
     Listing(
-      rows: rows, window: request.window, isFirst: isFirst, isLast: isLast, found: found,
+      rows: rows.map(\.row), window: request.window, isFirst: isFirst, isLast: isLast, found: found,
       arrivals: arrivals, highlights: request.query.highlights, notice: request.query.notice)
   }
 }
@@ -31,8 +37,9 @@ struct ListWindowReader {
     case .start: return try fromStart(limit)
     case .end:
       let rows = try reader.rows(forward: false, limit: first(limit))
-      let keys = rows.rows.reversed().map(\.row)
-      return FoundRows(rows: keys, isFirst: rows.isComplete, isLast: true, found: keys.last?.key)
+      let found = Array(rows.rows.reversed())
+      return FoundRows(
+        rows: found, isFirst: rows.isComplete, isLast: true, found: found.last?.row.key)
     case .around(let keys, let near): return try around(keys, near: near, limit)
     case .after(let key), .before(let key):
       guard let position = try lookUp(key) else { return FoundRows() }
@@ -53,7 +60,7 @@ struct ListWindowReader {
 
   private func fromStart(_ limit: Int?) throws -> FoundRows {
     let rows = try reader.rows(limit: first(limit))
-    return FoundRows(rows: rows.rows.map(\.row), isFirst: true, isLast: rows.isComplete)
+    return FoundRows(rows: rows.rows, isFirst: true, isLast: rows.isComplete)
   }
 
   private func beyond(
@@ -62,7 +69,7 @@ struct ListWindowReader {
     let rows = try reader.rows(from: position, forward: forward, limit: limit)
     let ordered = forward ? rows.rows : rows.rows.reversed()
     return FoundRows(
-      rows: ordered.map(\.row), isFirst: !forward && rows.isComplete,
+      rows: ordered, isFirst: !forward && rows.isComplete,
       isLast: forward && rows.isComplete, found: key)
   }
 
@@ -90,7 +97,7 @@ struct ListWindowReader {
     let rows = above.rows.reversed() + (row.map { [$0] } ?? []) + below.rows
     let found = row ?? below.rows.first ?? above.rows.first
     return FoundRows(
-      rows: rows.map(\.row), isFirst: above.isComplete, isLast: below.isComplete,
+      rows: rows, isFirst: above.isComplete, isLast: below.isComplete,
       found: found?.row.key)
   }
 }

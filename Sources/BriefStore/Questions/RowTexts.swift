@@ -83,6 +83,15 @@ extension RowTexts {
     return phrase.holds(in: brief)
   }
 
+  /// The text of a row; `nil` where it is gone or cannot be read.
+  func brief(_ row: FoundBrief) -> Brief? {
+    switch try? read(row) {
+    case .parsed(let brief): brief
+    case .read(let read, let place): brief(in: read, place) ?? (try? lookUp(row.row.key)) ?? nil
+    case .unread, nil: nil
+    }
+  }
+
   private func read(_ row: FoundBrief) throws -> RowText {
     if let place = row.text {
       if let known = recent.brief(place.remembered) { return .parsed(known) }

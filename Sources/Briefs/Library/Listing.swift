@@ -95,12 +95,6 @@ package struct Listing: Sendable {
   /// True where these are all rows of the list.
   package var isWhole: Bool { isFirst && isLast }
 
-  /// The rows that are seen first.
-  package func rows(on screen: ListScreen) -> ArraySlice<BriefRow> {
-    let found = found.flatMap { position(of: $0) } ?? 0
-    return rows.dropFirst(max(0, found - screen.above)).prefix(screen.rows)
-  }
-
   /// Where a brief stands: the very row, else the first row of the same ID.
   package func position(of key: RowKey) -> Int? {
     rows.firstIndex { $0.key == key } ?? rows.firstIndex { $0.id == key.id }

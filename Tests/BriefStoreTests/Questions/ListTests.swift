@@ -251,6 +251,22 @@ struct ListOrderTests {
       rows.map(\.title.string) == ["The tram stops", "More news", "Other news", "Old news"])
   }
 
+  /// Other than by date, the best of a phrase is not known before all are looked at.
+  @Test func theBestComesFirstHoweverFewAreSeen() throws {
+    let sandbox = try Sandbox()
+    for day in 1...9 {
+      let text = "On day \(day) the tram stopped."
+      try sandbox.write("\(day).md", brief("Story \(day)", date: "2025-08-0\(day)", text: text))
+    }
+    try sandbox.write("old.md", brief("The tram", date: "2020-01-01", text: "The tram stopped."))
+    let query = Query.parse("\"the tram\" tram", today: Day(number: 20313), now: 0)
+    var request = ListRequest(query: query, sort: .relevance, limit: 5)
+    request.screen = ListScreen(rows: 2)
+    let rows = try sandbox.opened().list(request).rows
+    #expect(rows.first?.title == "The tram")
+    #expect(rows.count == 5)
+  }
+
   @Test func aRareWordCountsMoreThanACommonOne() throws {
     let sandbox = try Sandbox()
     for day in 1...9 {
