@@ -43,6 +43,9 @@ import Testing
     try reader.expect("3 of 3")
     try desk.writeBrief("two.txt", title: "Beta falls", text: "Beta fell far.", day: "2025-08-12")
     try reader.expect("Beta fell far")
+    // The text is read from the file; that the index has seen the edit is another matter, and a file
+    // that is replaced and renamed before that is another brief.
+    try reader.expect("~1m updated")
     try desk.rename("two.txt", "renamed.txt")
     try desk.remove("one.txt")
     try reader.expectGone("Alpha rises")

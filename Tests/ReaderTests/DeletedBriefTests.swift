@@ -63,3 +63,18 @@ import Text
     #expect(walk.library.states[BriefID(3)]?.isStarred == true)
   }
 }
+
+/// A brief that is edited after somebody read it.
+@Suite struct EditedBriefTests {
+  @Test func itSaysSoThoughItWasReadAMomentAgo() throws {
+    var walk = try Walk()
+    walk.press("j r")
+    #expect(walk.isRead(2))
+    #expect(!walk.screen.text.contains("updated"))
+    walk.library.states[BriefID(2)]?.isUpdated = true
+    walk.send(.libraryChanged)
+    let line = try #require((0..<40).first { walk.screen.text(row: $0).contains("m updated") })
+    let title = try #require(walk.model.list.rows.first { $0.id == BriefID(2) }?.title.string)
+    #expect(walk.screen.text(row: line - 1).contains(title.prefix(10)))
+  }
+}

@@ -103,6 +103,7 @@ struct Walk {
       return .card(generation: generation, library.card(entity))
     case .related(let generation, let key):
       return .related(generation: generation, library.related(key))
+    case .states(let ids): return .states(library.states.filter { ids.contains($0.key) })
     case .counts: return .counts(library.counts)
     case .problems: return .problems(library.problems)
     case .complete(let generation, let field, let prefix):

@@ -19,7 +19,7 @@ enum Schema {
 
   /// Paths are bytes as the kernel gave them, below the library's folder; the folder itself is the
   /// empty path. Times are nanoseconds; `changed` and `born` are as `FileStamp.stored` has them; `bytes`
-  /// is a hash. A problem without a file belongs to a look at its folder; `about` is the ID that two
+  /// is a hash. `departed` is as `Departed` says. A problem without a file belongs to a look at its folder; `about` is the ID that two
   /// files were given.
   static let files = """
     CREATE TABLE folder(
@@ -39,6 +39,7 @@ enum Schema {
     CREATE INDEX problem_path ON problem(path);
     CREATE INDEX problem_folder ON problem(folder) WHERE file IS NULL;
     CREATE INDEX problem_about ON problem(about) WHERE about IS NOT NULL;
+    CREATE TABLE departed(hashed INTEGER PRIMARY KEY, id INTEGER NOT NULL);
     CREATE TABLE meta(key TEXT PRIMARY KEY, value ANY) WITHOUT ROWID;
 
     """

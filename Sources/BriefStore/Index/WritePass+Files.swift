@@ -21,6 +21,7 @@ extension WritePass {
     }
     for row in try KnownBrief.of(file: file.id, db) {
       try kill(row)
+      try Departed.remember(row, db)
       change.removed.append(row.key)
       change.entitiesChanged = true
     }

@@ -81,6 +81,11 @@ extension Library {
     return known ?? rows.map { MarkedBrief(unknown: $0.id) }
   }
 
+  /// What these briefs are marked as; what was never marked is neither read nor starred.
+  package func states(of ids: Set<BriefID>) throws -> [BriefID: Briefs.ReadingState] {
+    try index.readingStates(of: ids)
+  }
+
   func stateChange(_ ids: Set<BriefID>) -> StateChange {
     StateChange(
       states: (try? index.readingStates(of: ids)) ?? [:],

@@ -8,6 +8,8 @@ struct KnownBrief: Sendable {
   var entry: UInt64
   var ordinal: Int
   var isGiven: Bool
+  /// What its text alone would call it, where that is another name.
+  var hashed: BriefID?
   var fingerprint: Fingerprint
   var digest: UInt64
   /// When it arrived, in seconds since 1970.
@@ -18,7 +20,7 @@ struct KnownBrief: Sendable {
   var key: RowKey { RowKey(id: id, entry: entry) }
 
   static let columns = """
-    rowid, id, entry, ordinal, given, headline, sentence, content, digest, seen, arrival
+    rowid, id, entry, ordinal, given, headline, sentence, content, digest, seen, arrival, hashed
     """
 
   init(_ row: Row) {
@@ -33,6 +35,7 @@ struct KnownBrief: Sendable {
     digest = UInt64(bitPattern: row[8])
     seen = row[9]
     arrival = row[10]
+    hashed = (row[11] as Int64?).map { BriefID(UInt64(bitPattern: $0)) }
   }
 
   /// In the order of the file.
@@ -58,8 +61,8 @@ struct Identity: Sendable {
 }
 
 /// Finds the names of a file's briefs. In this order: what is written in the file; what its path was
-/// called before, as long as it is the same story; what the file was called before it was moved; else
-/// the hash. Entries of a file with several go by what is written or by their hash, never by place.
+/// called before, as long as it is the same story; what the file was called before it was moved; what a
+/// brief of this text was called that has gone; else the hash. Entries of a file with several go by what is written or by their hash, never by place.
 struct IdentityFinder {
   let db: Database
   let lookUp: Identity.LookUp
@@ -94,6 +97,7 @@ struct IdentityFinder {
     if mayHaveMoved, let moved = try moved(brief, parsed, file: file) {
       return Identity(id: moved.id, predecessor: moved)
     }
+    if known.isEmpty, let id = try Departed.id(of: brief.hashedID, db) { return Identity(id: id) }
     let old = known.first { $0.id == brief.hashedID }
     return Identity(id: brief.hashedID, predecessor: old)
   }

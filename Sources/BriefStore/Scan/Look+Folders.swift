@@ -149,17 +149,22 @@ extension Look {
     try forget(below: place.path)
   }
 
-  /// Finds what the index knows in a folder and the folder does not; looks at no file.
+  /// Finds what the index knows in a folder and the folder does not, and looks at files that are new
+  /// there: one of them may be what has gone.
   func sweep(_ path: [UInt8]) throws {
     guard let id = try folderID(path) else { return }
+    let handle: FolderHandle
     let listing: FolderListing
     do throws(FileError) {
-      listing = try FolderListing(root.descend(path))
+      handle = try root.descend(path)
+      listing = try FolderListing(handle)
     } catch {
       return error.isGone && !path.isEmpty ? try forget(below: path) : ()
     }
     var known = KnownNames(context.index, folder: id)
-    for name in listing.files { _ = try known.file(name) }
+    for name in listing.files where try known.file(name) == nil {
+      try compare(FilePlace(folder: path, name: name), in: handle, known: nil)
+    }
     try known.finish()
     missing += known.missing.map { FilePlace.join(path, $0) }
   }

@@ -86,6 +86,7 @@ final class Look {
     for path in files.union(folders) { try visitPart(path) }
     try drain()
     for folder in swept { try sweep(folder) }
+    try drain()
     try writeGone()
     try tagWaiting()
     return change

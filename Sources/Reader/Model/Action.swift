@@ -80,6 +80,8 @@ package enum Effect: Hashable, Sendable {
   case card(generation: Int, Entity)
   case related(generation: Int, RowKey)
   case counts
+  /// What the marks of these are now.
+  case states(Set<BriefID>)
   case problems
   case complete(generation: Int, Query.NameField, prefix: String)
   case allEntities(generation: Int, EntityRequest)

@@ -221,6 +221,8 @@ extension AppModel {
     list.watch.forget(all: false)
     ready.forget()
     var effects = [reload(), Effect.counts]
+    // A brief that was read a moment ago may be another now.
+    if !states.isEmpty { effects.append(.states(Set(states.keys))) }
     if let target = reading.target {
       reading.generation += 1
       effects.append(.open(generation: reading.generation, target))

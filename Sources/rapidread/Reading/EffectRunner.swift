@@ -113,6 +113,7 @@ final class EffectRunner: Sendable {
     case .allEntities, .entityPage, .entityBriefs, .sharedSentences, .writePair, .watchMarks,
       .countWatched:
       runAboutEntities(effect)
+    case .states(let ids): marks.tell(of: ids)
     case .counts: answer(on: panels) { [library] in .counts(try library.counts()) }
     case .problems: answer(on: panels) { [library] in .problems(try library.problems()) }
     case .mark(let rows, let flag, let value, let phrase): marks.mark(rows, flag, value, phrase)

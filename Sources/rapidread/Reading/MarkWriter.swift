@@ -51,6 +51,13 @@ final class MarkWriter: Sendable {
     }
   }
 
+  /// Tells what these are marked as, behind all marks that were asked for before.
+  func tell(of ids: Set<BriefID>) {
+    queue.async { [library, mailbox] in
+      if let states = try? library.states(of: ids) { mailbox.post(.states(states)) }
+    }
+  }
+
   private func write(_ marking: @escaping @Sendable () throws(JournalError) -> Action) {
     queue.async { [self] in
       do throws(JournalError) {

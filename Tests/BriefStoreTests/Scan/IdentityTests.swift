@@ -107,6 +107,34 @@ struct IdentityTests {
     #expect(try library.state("Omega").isStarred)
   }
 
+  /// What tells of a move comes in two parts, and a look may see only the first.
+  @Test(arguments: ["b.md", "other/b.md"])
+  func aDriftedBriefKeepsItsStateWhereItSeemsGoneForAWhile(name: String) throws {
+    let library = try drifted()
+    try box.move("a.md", name)
+    for path in ["a.md", name] {
+      _ = try library.scan.look(library.scan.context) { look in
+        try look.parts(files: [Array(path.utf8)], folders: [])
+      }
+    }
+    #expect(try library.state("Omega").isStarred)
+    #expect(try library.counts() == LibraryCounts(briefs: 1, unread: 1, starred: 1))
+  }
+
+  @Test func aDriftedBriefThatComesBackIsTheSame() throws {
+    let library = try drifted()
+    let text = brief("Omega", text: "Another thing.")
+    try box.delete("a.md")
+    try library.refresh()
+    #expect(try library.counts().briefs == 0)
+    try box.write("restored.md", text)
+    try library.refresh()
+    #expect(try library.state("Omega").isStarred)
+    try box.write("copy.md", text)
+    try library.refresh()
+    #expect(try library.counts() == LibraryCounts(briefs: 2, unread: 2, starred: 1))
+  }
+
   @Test func swappedFilesKeepTheirStates() throws {
     try box.write("b.md", brief("Beta", text: "Two."))
     let library = try starred("a.md", brief("Alpha", text: "One."))
