@@ -74,9 +74,9 @@ extension Library {
     QuestionSurroundings(
       index: index, zone: zone, verdicts: verdicts,
       names: { [scan] in scan.latestRecognition().names },
-      texts: { [self] in
+      texts: { [self] isRemembered in
         RowTexts(
-          root: try? FolderHandle.root(places.folder), recent: recent,
+          root: try? FolderHandle.root(places.folder), recent: recent, isRemembered: isRemembered,
           lookUp: { [self] in try brief($0) })
       })
   }

@@ -35,7 +35,7 @@ struct ListQuestion {
   /// on for that.
   private func sentences(of rows: ArraySlice<FoundBrief>) throws -> [RowKey: Snippet] {
     let deadline = ContinuousClock.now + sentencesPatience
-    let texts = surroundings.texts()
+    let texts = surroundings.texts(true)
     let found: [(RowKey, Snippet)?] = try SideBySide.map(Array(rows)) { row in
       try cancellation.check()
       guard ContinuousClock.now < deadline, let brief = texts.brief(row) else { return nil }
@@ -87,7 +87,7 @@ struct ListQuestion {
       }
       // An object, because a copy of all that this needs for each text takes as long as looking at it.
       let texts = TextCheck(
-        check, texts: surroundings.texts(), verdicts: surroundings.verdicts,
+        check, texts: surroundings.texts(request.screen != nil), verdicts: surroundings.verdicts,
         cancellation: cancellation)
       reader.passes = { try texts.passes($0) }
       return (nil, (reader, reading))

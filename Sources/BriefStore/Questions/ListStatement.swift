@@ -46,7 +46,9 @@ struct ListStatement {
     let words = parts.compactMap(\.asWords)
     var others = parts.filter { $0.asWords == nil }
     if !words.isEmpty {
-      begin(with: .match(MatchExpression(words, by: .and)), others)
+      let excluded = others.compactMap(\.excludedWords)
+      others.removeAll { $0.excludedWords != nil }
+      begin(with: .match(MatchExpression(words, by: .and).excluding(excluded)), others)
     } else if let index = others.firstIndex(where: \.isMention) {
       begin(with: others.remove(at: index), others)
     }
@@ -167,6 +169,14 @@ struct ListStatement {
 
 extension Condition {
   fileprivate var isMention: Bool { if case .mention = self { true } else { false } }
+
+  /// The words that it forbids, where that is all.
+  fileprivate var excludedWords: MatchExpression? {
+    guard case .not(.match(let match)) = self, match.depth < MatchExpression.depthLimit else {
+      return nil
+    }
+    return match
+  }
 
   /// What the text index says of it: all there is to say, but for the order of a phrase's words.
   fileprivate var asWords: MatchExpression? {

@@ -39,6 +39,20 @@ struct MatchExpression: Hashable {
     }
   }
 
+  /// All that this finds and none of these do: FTS5 passes over those as it goes, where SQL would gather
+  /// them first.
+  func excluding(_ others: [MatchExpression]) -> MatchExpression {
+    guard !others.isEmpty else { return self }
+    let rest = MatchExpression(others, by: .or)
+    return MatchExpression(
+      text: "(\(text)) NOT (\(rest.text))", depth: max(depth, rest.depth) + 1)
+  }
+
+  private init(text: String, depth: Int) {
+    self.text = text
+    self.depth = depth
+  }
+
   private static func quoted(_ word: String) -> String {
     var bytes = [UInt8(ascii: "\"")]
     for byte in word.utf8 {

@@ -9,8 +9,8 @@ struct QuestionSurroundings: Sendable {
   let verdicts: PhraseVerdicts
   /// The other names of entities; asked for only where a query names one.
   let names: @Sendable () -> EntityNames
-  /// What a list reads the texts of its rows with.
-  let texts: @Sendable () -> RowTexts
+  /// What a list reads the texts of its rows with; asked whether they are to be remembered.
+  let texts: @Sendable (Bool) -> RowTexts
   var costs = ListCosts()
 
   var days: LocalDays { LocalDays(zone: zone) }

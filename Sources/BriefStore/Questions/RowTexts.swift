@@ -5,6 +5,8 @@ import Synchronization
 final class RowTexts: Sendable {
   private let root: FolderHandle?
   private let recent: RecentBriefs
+  /// False where so many texts are read that those on the screen would be forgotten for them.
+  private let isRemembered: Bool
   /// Asks the index where a text lies now, and reads it there; `nil` where it is gone.
   private let lookUp: @Sendable (RowKey) throws -> Brief?
   /// Rows that follow each other often lie in few folders.
@@ -12,10 +14,12 @@ final class RowTexts: Sendable {
   private static let limit = 16
 
   init(
-    root: FolderHandle?, recent: RecentBriefs, lookUp: @escaping @Sendable (RowKey) throws -> Brief?
+    root: FolderHandle?, recent: RecentBriefs, isRemembered: Bool,
+    lookUp: @escaping @Sendable (RowKey) throws -> Brief?
   ) {
     self.root = root
     self.recent = recent
+    self.isRemembered = isRemembered
     self.lookUp = lookUp
   }
 
@@ -109,7 +113,7 @@ extension RowTexts {
   /// `nil` where the brief is no longer in the file.
   private func brief(in read: FileBytes, _ place: TextPlace) -> Brief? {
     let brief = place.brief(in: read)
-    if let brief { recent.remember(brief, place.remembered) }
+    if isRemembered, let brief { recent.remember(brief, place.remembered) }
     return brief
   }
 }
