@@ -19,8 +19,8 @@ enum Schema {
 
   /// Paths are bytes as the kernel gave them, below the library's folder; the folder itself is the
   /// empty path. Times are nanoseconds; `changed` and `born` are as `FileStamp.stored` has them; `bytes`
-  /// is a hash. `departed` is as `Departed` says. A problem without a file belongs to a look at its folder; `about` is the ID that two
-  /// files were given.
+  /// is a hash. `departed` is as `Departed` says. A problem without a file belongs to a look at its
+  /// folder; `about` is the ID that two files were given.
   static let files = """
     CREATE TABLE folder(
       id INTEGER PRIMARY KEY, path BLOB NOT NULL UNIQUE,

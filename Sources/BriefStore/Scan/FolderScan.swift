@@ -280,6 +280,8 @@ extension FolderScan {
   private func finishWhole(_ look: Look) {
     watcher.withLock { $0 }?.update(folders: look.folders.subtracting([[]]))
     tell(.scanned)
+    // Whoever types a name for the first time would wait for it.
+    KnownAliases.prepare()
   }
 
   /// What can wait until nothing else is to be done; where it fails, it is tried after the next look.

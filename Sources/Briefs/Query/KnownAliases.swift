@@ -6,6 +6,9 @@ package enum KnownAliases {
   /// `united kingdom`.
   package static func keys(for alias: String) -> [String] { table[alias] ?? [] }
 
+  /// Builds what takes some milliseconds, if that has not been done.
+  package static func prepare() { _ = sorted }
+
   /// Names in the lists that begin like this.
   package static func aliases(beginningWith prefix: String) -> ArraySlice<String> {
     sorted[start(of: prefix)...].prefix { $0.utf8.starts(with: prefix.utf8) }
@@ -28,7 +31,7 @@ package enum KnownAliases {
   /// The other names in the order of their bytes.
   private static let sorted = table.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
 
-  /// Built when the first query asks for an entity.
+  /// Built by `prepare`, or when the first query asks for an entity.
   private static let table: [String: [String]] = {
     var table: [String: [String]] = [:]
     for list in [
