@@ -26,7 +26,7 @@ struct ListQuestion {
     }
     var listing = found.listing(for: request, arrivals: arrivals)
     if let screen = request.screen, screen.hasSentences, !listing.highlights.isEmpty {
-      listing.snippets = try sentences(of: found.rows(on: screen))
+      listing.snippets = try sentences(of: found.rows(on: screen, in: surroundings.zone))
     }
     return listing
   }

@@ -1,5 +1,6 @@
 internal import GRDB
 import Briefs
+import Foundation
 
 /// Rows that follow each other in a list, and how they lie in it.
 struct FoundRows {
@@ -9,9 +10,20 @@ struct FoundRows {
   var found: RowKey?
 
   /// Those that are seen first.
-  func rows(on screen: ListScreen) -> ArraySlice<FoundBrief> {
+  func rows(on screen: ListScreen, in zone: TimeZone) -> ArraySlice<FoundBrief> {
     let place = rows.firstIndex { $0.row.key == found } ?? 0
-    return rows.dropFirst(max(0, place - screen.above)).prefix(screen.rows)
+    let first = max(0, place - screen.above)
+    var room = Double(screen.rows)
+    var day: Day?
+    let end = rows.indices[first...].first { index in
+      let own = rows[index].row.published.day(in: zone)
+      if let day, day != own { room -= screen.dayHeight }
+      day = own
+      room -= 1
+      // The last may be cut by the edge.
+      return room <= -1
+    }
+    return rows[first..<(end ?? rows.endIndex)]
   }
 
   func listing(for request: ListRequest, arrivals: Int64 = 0) -> Listing {

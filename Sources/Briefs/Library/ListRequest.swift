@@ -48,11 +48,14 @@ package struct ListScreen: Hashable, Sendable {
   package var above: Int
   /// True where they are to bring along the sentences that answer the query.
   package var hasSentences: Bool
+  /// A day that begins takes the room of so much of a row; 0 where days are not told apart.
+  package var dayHeight: Double
 
-  package init(rows: Int, above: Int = 0, hasSentences: Bool = false) {
+  package init(rows: Int, above: Int = 0, hasSentences: Bool = false, dayHeight: Double = 0) {
     self.rows = rows
     self.above = above
     self.hasSentences = hasSentences
+    self.dayHeight = dayHeight
   }
 }
 

@@ -265,7 +265,9 @@ extension AppModel {
   /// What is seen of a list first.
   private var listScreen: ListScreen? {
     listGeometry.map { geometry in
-      ListScreen(rows: geometry.mostRows, hasSentences: showsSentences)
+      ListScreen(
+        rows: geometry.mostRows, hasSentences: showsSentences,
+        dayHeight: geometry.hasDays ? 1 / Double(geometry.rowHeight) : 0)
     }
   }
 

@@ -46,6 +46,23 @@ struct SentencesFoundTests {
     #expect(try library.list(request).snippets.isEmpty)
   }
 
+  /// Where each row begins a day, fewer have room.
+  @Test func aListBringsThoseThatHaveRoomBesideDays() throws {
+    for day in 1...9 {
+      let text = "Day \(day) saw a balloon."
+      try box.write("\(day).txt", brief("On \(day)", date: "2025-08-0\(day)", text: text))
+    }
+    try library.refresh()
+    let query = Query(.word("balloon", isPrefix: false, field: nil))
+    var request = ListRequest(query: query, limit: 30)
+    var found: [Int] = []
+    for height in [0, 0.5, 1] {
+      request.screen = ListScreen(rows: 6, hasSentences: true, dayHeight: height)
+      found.append(try library.list(request).snippets.count)
+    }
+    #expect(found == [6, 4, 3])
+  }
+
   @Test func whatWasReadOnceIsReadAgainAfterAnEdit() throws {
     #expect(try sentence("Story 7") == "A zeppelin, number 7.")
     try box.write("7.md", brief("Story 7", text: "First. Another zeppelin landed."))
