@@ -44,6 +44,21 @@ import Text
     #expect(walk.screen.text.contains("1 of 100"))
   }
 
+  /// Most rows that are asked for ahead are never seen.
+  @Test func rowsAheadComeWithoutSentences() throws {
+    var walk = try walk()
+    walk.press("/ odd enter")
+    walk.holdsAnswers = true
+    walk.press("j j")
+    let ahead = walk.held.compactMap { action -> Listing? in
+      guard case .listed(_, let listing) = action, case .after = listing.window else { return nil }
+      return listing
+    }
+    #expect(ahead.count == 1)
+    #expect(ahead.first?.rows.isEmpty == false)
+    #expect(ahead.first?.snippets.isEmpty == true)
+  }
+
   @Test func anEndThatWasShownNeedsNoAnswer() throws {
     var walk = try walk()
     walk.press("G")

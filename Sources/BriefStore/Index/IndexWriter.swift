@@ -27,7 +27,8 @@ struct IndexWriter: Sendable {
   ) throws -> LibraryChange {
     var pass = try WritePass(db: db, now: around.now)
     let finder = IdentityFinder(
-      db: db, lookUp: around.lookUp, mayHaveMoved: around.mayHaveMoved)
+      db: db, lookUp: around.lookUp, mayHaveMoved: around.mayHaveMoved,
+      mayComeBack: try Departed.isAny(db))
     for outcome in batch { try take(outcome, &pass, finder, around, db) }
     try pass.insert(&numbers, &entities)
     try pass.checkGivenIDs()

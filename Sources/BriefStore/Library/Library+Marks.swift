@@ -20,6 +20,8 @@ extension Library {
   package func markAllRead(
     _ request: ListRequest, arrivedBy arrivals: Int64, key: String
   ) throws -> StateChange {
+    var request = request
+    request.screen = nil
     let question = ListQuestion(
       request: request, surroundings: surroundings, cancellation: Cancellation(),
       arrivedBy: arrivals)

@@ -69,9 +69,7 @@ struct ListQuestion {
   /// Hands a reader to `body`. One state of the index answers it all, unless texts are to be looked
   /// at: those are read between one state and the next.
   func withReader<T>(_ body: (ListReader, Reading) throws -> T) throws -> T {
-    let (answer, opened): (T?, (reader: ListReader, reading: Reading)) = try surroundings.read(
-      cancellation
-    ) { db in
+    let step = try surroundings.read(cancellation) { db -> Step<T> in
       let plan = try plan(db)
       var reader = ListReader(
         plan: plan, kept: try keptRows(db), fetch: { try plan.candidates($0, db) }, passes: nil,
@@ -79,7 +77,7 @@ struct ListQuestion {
       var reading = Reading(
         spread: try Index.spread(db), arrivals: try Index.arrivals(db), state: db, question: self)
       guard let check = plan.check else {
-        return (try body(reader, reading), (reader, reading))
+        return .answered(try body(reader, reading))
       }
       reading.state = nil
       reader.fetch = { part in
@@ -90,9 +88,19 @@ struct ListQuestion {
         check, texts: surroundings.texts(request.screen != nil), verdicts: surroundings.verdicts,
         cancellation: cancellation)
       reader.passes = { try texts.passes($0) }
-      return (nil, (reader, reading))
+      return .opened(reader, reading)
     }
-    return try answer ?? body(opened.reader, opened.reading)
+    switch step {
+    case .answered(let answer): return answer
+    case .opened(let reader, let reading): return try body(reader, reading)
+    }
+  }
+
+  /// How far one state of the index has led.
+  private enum Step<T> {
+    case answered(T)
+    /// Texts are to be looked at.
+    case opened(ListReader, Reading)
   }
 
   private func plan(_ db: Database) throws -> ListPlan {

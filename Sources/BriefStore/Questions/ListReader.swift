@@ -24,7 +24,8 @@ struct ListReader {
   var patience = Duration.zero
 
   /// Phrases are looked for in so many rows at a time: few at first, because most often they will do,
-  /// and then ever more, because the text index may gather all there are for each.
+  /// and then as many as should do by what those gave, because the text index may gather all there are
+  /// for each.
   private static let slices = (smallest: 40, factor: 3, largest: 2_000)
   private static let share = 8
 

@@ -12,7 +12,7 @@ struct FoundRows {
   /// Those that are seen first.
   func rows(on screen: ListScreen, in zone: TimeZone) -> ArraySlice<FoundBrief> {
     let place = rows.firstIndex { $0.row.key == found } ?? 0
-    let first = max(0, place - screen.above)
+    let first = min(place, max(0, place - screen.above))
     var room = Double(screen.rows)
     var day: Day?
     let end = rows.indices[first...].first { index in

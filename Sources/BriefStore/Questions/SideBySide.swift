@@ -7,7 +7,6 @@ enum SideBySide {
   private static let group = 64
 
   /// What becomes of each, in the same order; throws what the first one to fail threw.
-  ///
   static func map<Element: Sendable, Output: Sendable>(
     _ elements: [Element], _ transform: @Sendable (Element) throws -> Output
   ) throws -> [Output] {

@@ -10,6 +10,12 @@ enum Departed {
       .execute(arguments: [Int64(bitPattern: hashed.value), Int64(bitPattern: row.id.value)])
   }
 
+  /// True where there is any: most often none is, and then none is looked for.
+  static func isAny(_ db: Database) throws -> Bool {
+    try Bool.fetchOne(
+      db.cachedStatement(sql: "SELECT EXISTS(SELECT 1 FROM departed)")) ?? false
+  }
+
   /// What the brief of this hash was called, unless another one is called so now.
   static func id(of hashed: BriefID, _ db: Database) throws -> BriefID? {
     try Int64.fetchOne(

@@ -62,12 +62,15 @@ struct Identity: Sendable {
 
 /// Finds the names of a file's briefs. In this order: what is written in the file; what its path was
 /// called before, as long as it is the same story; what the file was called before it was moved; what a
-/// brief of this text was called that has gone; else the hash. Entries of a file with several go by what is written or by their hash, never by place.
+/// brief of this text was called that has gone; else the hash. Entries of a file with several go by what
+/// is written or by their hash, never by place.
 struct IdentityFinder {
   let db: Database
   let lookUp: Identity.LookUp
   /// False while the index was empty at the start of the look, when nothing can have moved.
   let mayHaveMoved: Bool
+  /// False where no brief has gone whose name would have to be looked up.
+  let mayComeBack: Bool
 
   func identities(
     of parsed: ParsedOutcome, known: [KnownBrief], file: Int64?, remembered: Identity.Remembered?
@@ -97,7 +100,9 @@ struct IdentityFinder {
     if mayHaveMoved, let moved = try moved(brief, parsed, file: file) {
       return Identity(id: moved.id, predecessor: moved)
     }
-    if known.isEmpty, let id = try Departed.id(of: brief.hashedID, db) { return Identity(id: id) }
+    if mayComeBack, known.isEmpty, let id = try Departed.id(of: brief.hashedID, db) {
+      return Identity(id: id)
+    }
     let old = known.first { $0.id == brief.hashedID }
     return Identity(id: brief.hashedID, predecessor: old)
   }
@@ -165,6 +170,7 @@ extension IdentityFinder {
   private func candidates(
     where condition: String, _ arguments: StatementArguments
   ) throws -> [Candidate] {
+    // Folders have an `mtime` as well.
     let statement = try db.cachedStatement(
       sql: """
         SELECT file.id, path, name, \(FileStamp.columns)

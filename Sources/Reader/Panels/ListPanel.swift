@@ -151,7 +151,7 @@ extension ListPanel {
   }
 
   /// A new question for the list; answers to older ones mean nothing any more.
-  mutating func ask(_ request: ListRequest, _ screen: ListScreen? = nil) -> ListRequest {
+  mutating func ask(_ request: ListRequest, _ screen: ListScreen?) -> ListRequest {
     var request = request
     request.window = window
     request.limit = max(2, windowSize * 2 / 5)
@@ -170,6 +170,8 @@ extension ListPanel {
       let last = rows.last
     else { return nil }
     request.limit = windowSize
+    // Most of these rows are not seen yet.
+    request.screen?.hasSentences = false
     if !listing.isLast, rows.count - index <= max(1, windowSize / 4) {
       request.window = .after(last.key)
     } else if !listing.isFirst, index <= windowSize / 10 {

@@ -121,6 +121,16 @@ struct IdentityTests {
     #expect(try library.counts() == LibraryCounts(briefs: 1, unread: 1, starred: 1))
   }
 
+  @Test func aBriefThatIsRenamedIsAtNoTimeGone() throws {
+    let library = try starred("a.md", brief("Alpha"))
+    try box.move("a.md", "b.md")
+    _ = try library.scan.look(library.scan.context) { look in
+      try look.parts(files: [Array("a.md".utf8)], folders: [])
+    }
+    #expect(try library.find(path: Array("b.md".utf8)).count == 1)
+    #expect(try library.counts() == LibraryCounts(briefs: 1, unread: 1, starred: 1))
+  }
+
   @Test func aDriftedBriefThatComesBackIsTheSame() throws {
     let library = try drifted()
     let text = brief("Omega", text: "Another thing.")
