@@ -129,7 +129,9 @@ struct FakeLibrary {
     part.arrivals = Int64(stories.map(\.id).max() ?? 0)
     part.highlights = request.query.highlights
     part.notice = request.query.notice
-    if bringsSentences, let screen = request.screen, screen.hasSentences {
+    if bringsSentences, !part.highlights.isEmpty, let screen = request.screen,
+      screen.hasSentences
+    {
       part.snippets = snippets(part.rows.prefix(screen.rows).map(\.key), request.query)
     }
     return part

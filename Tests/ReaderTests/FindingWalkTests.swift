@@ -73,6 +73,17 @@ import Text
     #expect(walk.screen.text(row: line).contains("8m AI   Roskomnadzor"))
   }
 
+  /// One that asks for no words shows none, whatever was searched before.
+  @Test func aSentenceGoesWithTheQueryThatItAnswered() throws {
+    var walk = try Walk(columns: 200, rows: 50)
+    walk.press("/ is:unread enter / messen enter")
+    #expect(walk.screen.text.contains("why Moscow wants messengers"))
+    walk.press("/ up up")
+    #expect(walk.screen.text(row: 49).contains("is:unread"))
+    let line = try #require((0..<50).first { walk.screen.text(row: $0).contains("8m AI") })
+    #expect(walk.screen.text(row: line).contains("8m AI   Roskomnadzor"))
+  }
+
   @Test func aSearchSaysHowMuchHasBeenRead() throws {
     var walk = try Walk()
     walk.send(.scanning(ScanProgress(done: 41, of: 100)))

@@ -208,7 +208,7 @@ extension ListPanel {
       jump == nil ? [expected, hasMoved || isOtherView ? selection : nil, new.found] : [new.found]
     listing = new
     answered = asked
-    if let query, !new.snippets.isEmpty { snippets.take(new.snippets, for: query) }
+    if let query { snippets.take(new.snippets, for: query) }
     keepEnd(new)
     isWaiting = false
     failure = nil
