@@ -21,10 +21,18 @@ extension Words {
   ///
   /// A prefix lights the whole word. Takes a time in proportion to the text and the number of terms.
   package static func matches(of terms: [HighlightTerm], in text: String) -> [Range<Int>] {
+    places(of: terms, in: text).map(\.range).joinedWhereTheyMeet()
+  }
+
+  /// Every place where a term stands in a text, with the number of the term: UTF-8 ranges in reading
+  /// order, of which any may overlap.
+  package static func places(
+    of terms: [HighlightTerm], in text: String
+  ) -> [(range: Range<Int>, term: Int)] {
     var matcher = TermMatcher(terms)
     guard !matcher.isEmpty else { return [] }
     WordScanner.scan(text) { matcher.take($0) }
-    return matcher.found.joinedWhereTheyMeet()
+    return matcher.found.sorted { $0.range.lowerBound < $1.range.lowerBound }
   }
 
   /// True where a text holds a term: what `matches` would light.
@@ -52,15 +60,14 @@ private struct TermMatcher {
     let start: Int
   }
 
+  /// Empty for a term without words.
   private let terms: [[Step]]
   private var begun: [Beginning] = []
-  private(set) var found: [Range<Int>] = []
+  private(set) var found: [(range: Range<Int>, term: Int)] = []
 
-  var isEmpty: Bool { terms.isEmpty }
+  var isEmpty: Bool { terms.allSatisfy(\.isEmpty) }
 
-  init(_ terms: [HighlightTerm]) {
-    self.terms = terms.filter { !$0.words.isEmpty }.map(Self.steps)
-  }
+  init(_ terms: [HighlightTerm]) { self.terms = terms.map(Self.steps) }
 
   /// Pairs of one run overlap by a character and stand one place apart; else a pair takes two.
   private static func steps(of term: HighlightTerm) -> [Step] {
@@ -80,9 +87,10 @@ private struct TermMatcher {
 
   mutating func take(_ token: Token) {
     if !begun.isEmpty { goOn(token) }
-    for (index, steps) in terms.enumerated() where Self.isMatch(token, steps[0]) {
+    for (index, steps) in terms.enumerated() {
+      guard let first = steps.first, Self.isMatch(token, first) else { continue }
       if steps.count == 1 {
-        found.append(token.range)
+        found.append((token.range, index))
       } else {
         begun.append(
           Beginning(term: index, step: 1, place: token.place, start: token.range.lowerBound))
@@ -102,7 +110,7 @@ private struct TermMatcher {
           // A pair may still come at the place of its first character, and the other way round.
           waiting.append(phrase)
         } else if phrase.step + 1 == terms[phrase.term].count {
-          found.append(phrase.start..<token.range.upperBound)
+          found.append((phrase.start..<token.range.upperBound, phrase.term))
         } else {
           phrase.step += 1
           waiting.append(phrase)
@@ -127,10 +135,10 @@ extension String {
 }
 
 extension [Range<Int>] {
-  /// In order, with ranges that overlap or touch made one.
+  /// Ranges in order, with those that overlap or touch made one.
   fileprivate func joinedWhereTheyMeet() -> [Range<Int>] {
     var joined: [Range<Int>] = []
-    for range in sorted(by: { $0.lowerBound < $1.lowerBound }) {
+    for range in self {
       if let last = joined.last, range.lowerBound <= last.upperBound {
         joined[joined.count - 1] = last.lowerBound..<Swift.max(last.upperBound, range.upperBound)
       } else {

@@ -47,6 +47,11 @@ private struct SentenceScanner {
     var offset = start
     var lastSeen = start
     while offset < bytes.count, bytes[offset] != 0xA {
+      if Self.isPlain(bytes[offset]) {
+        offset += 1
+        lastSeen = offset
+        continue
+      }
       let (scalar, length) = bytes.scalar(at: offset)
       guard let mark = Mark(scalar) else {
         offset += length
@@ -124,6 +129,12 @@ private struct SentenceScanner {
       first = before
     }
     return (String(decoding: bytes[first..<dot], as: UTF8.self), first)
+  }
+
+  /// Letters and digits of ASCII, and marks that end nothing.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    byte > 0x20 && byte < 0x7F && byte != UInt8(ascii: ".") && byte != UInt8(ascii: "!")
+      && byte != UInt8(ascii: "?")
   }
 
   private static let closers: Set<Unicode.Scalar> = [

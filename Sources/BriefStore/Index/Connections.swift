@@ -1,4 +1,5 @@
 internal import GRDB
+internal import GRDBSQLite
 import Dispatch
 import Synchronization
 
@@ -10,6 +11,9 @@ final class Connections: Sendable {
   typealias Open = @Sendable () throws -> DatabaseQueue
 
   private static let mostReaders = 4
+  /// Preparing a list's statement takes as long as asking it, and the next letter asks the same ones; but
+  /// each takes some ten kilobytes, and there is no end of shapes that a query can have.
+  private static let mostStatements = 40
 
   private let openReader: Open
   private let openWriter: Open
@@ -26,7 +30,12 @@ final class Connections: Sendable {
 
   /// Reads one consistent state; waits only where as many read already as may.
   func read<T>(_ body: (Database) throws -> T) throws -> T {
-    try withReader { try $0.read(body) }
+    try withReader { reader in
+      try reader.read { db in
+        defer { db.forgetStatements(beyond: Self.mostStatements) }
+        return try body(db)
+      }
+    }
   }
 
   func backup(to target: DatabaseQueue) throws { try withReader { try $0.backup(to: target) } }
@@ -65,5 +74,18 @@ final class Connections: Sendable {
     let reader = try idle.withLock { $0.popLast() } ?? openReader()
     defer { idle.withLock { $0.append(reader) } }
     return try body(reader)
+  }
+}
+
+extension Database {
+  /// Drops all statements that are remembered where they have become more than so many.
+  fileprivate func forgetStatements(beyond limit: Int) {
+    var count = 0
+    var statement = sqlite3_next_stmt(sqliteConnection, nil)
+    while let one = statement {
+      count += 1
+      statement = sqlite3_next_stmt(sqliteConnection, one)
+    }
+    if count > limit { clearSchemaCache() }
   }
 }

@@ -50,7 +50,7 @@ struct BriefRowReader {
   init(readsTitleKeys: Bool) { self.readsTitleKeys = readsTitleKeys }
 
   func all(_ sql: SQL, in db: Database, _ extras: Extras = Extras()) throws -> [FoundBrief] {
-    let statement = try db.makeStatement(literal: sql)
+    let statement = try db.cachedStatement(literal: sql)
     let cursor = try Row.fetchCursor(statement)
     var rows: [FoundBrief] = []
     try Self.knowing { entities in

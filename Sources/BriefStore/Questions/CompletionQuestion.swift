@@ -16,6 +16,8 @@ struct CompletionQuestion {
   private static let mostUsed = 3000
   /// Of the names that begin like this at most so many are weighed.
   private static let reach = 3000
+  /// Where so many names begin like this, which are two screens full, no others are looked for.
+  private static let enough = 20
 
   func answer(_ db: Database) throws -> [NameCompletion] {
     switch field {
@@ -39,11 +41,14 @@ struct CompletionQuestion {
     if key.isEmpty { return ordered(try mostUsed(where: "1", kind, db)) }
     let ofKind = NameSQL.andOf(kind)
     let aliases = names.aliases(beginningWith: key)
-    var others = try read(
-      """
-      SELECT key, name, kind, briefs FROM entity
-      WHERE key IN \(try ArgumentList.texts(aliases.keys)) AND briefs > 0 \(ofKind)
-      """, db)
+    var others =
+      aliases.isEmpty
+      ? []
+      : try read(
+        """
+        SELECT key, name, kind, briefs FROM entity
+        WHERE key IN \(try ArgumentList.texts(aliases.keys)) AND briefs > 0 \(ofKind)
+        """, db)
     for at in others.indices {
       others[at].name.alias = aliases[others[at].key]
       others[at].begins = true
@@ -61,8 +66,8 @@ struct CompletionQuestion {
       WHERE briefs > 0 ORDER BY briefs DESC LIMIT \(limit)
       """, db)
     let first = ordered(others + beginning)
-    // Names with such a word further back come after all of these.
-    if first.count == limit { return first }
+    // Names with such a word further back come after all of these, where few people go.
+    if first.count >= min(limit, Self.enough) { return first }
     let later = try mostUsed(where: "instr(key, \(" " + key)) > 0", kind, db)
     return ordered(others + beginning + later)
   }
@@ -84,7 +89,7 @@ struct CompletionQuestion {
 
   private func read(_ sql: SQL, _ db: Database) throws -> [Found] {
     let key = Words.key(prefix)
-    return try SQLRequest<Row>(literal: sql).fetchAll(db).map { row in
+    return try SQLRequest<Row>(literal: sql, cached: true).fetchAll(db).map { row in
       let entity = Entity(row: row, from: 0)
       return Found(
         key: entity.key,
@@ -113,14 +118,14 @@ struct CompletionQuestion {
         AND used > 0 ORDER BY used DESC LIMIT \(Self.mostUsed))
       WHERE instr(' ' || key, \(" " + key)) > 0
       """
-    let common = try SQLRequest<Row>(literal: sql).fetchAll(db)
+    let common = try SQLRequest<Row>(literal: sql, cached: true).fetchAll(db)
     let range: SQL = """
       SELECT key, used FROM (
         SELECT key, used FROM label WHERE field = \(field.rawValue)
         AND \(NameSQL.begins("key", with: key)) LIMIT \(Self.reach))
       WHERE used > 0 ORDER BY used DESC LIMIT \(limit)
       """
-    let beginning = key.isEmpty ? [] : try SQLRequest<Row>(literal: range).fetchAll(db)
+    let beginning = key.isEmpty ? [] : try SQLRequest<Row>(literal: range, cached: true).fetchAll(db)
     return ordered(
       (beginning + common).map { row in
         let text: String = row[0]

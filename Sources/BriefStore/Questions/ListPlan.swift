@@ -67,7 +67,7 @@ struct ListPlan {
   func count(before position: ListOrder.Position? = nil, _ db: Database) throws -> Int {
     try statements(Extent(), db).reduce(0) { count, statement in
       let sql = statement.count(before: position)
-      return count + (try SQLRequest<Int>(literal: sql).fetchOne(db) ?? 0)
+      return count + (try SQLRequest<Int>(literal: sql, cached: true).fetchOne(db) ?? 0)
     }
   }
 
@@ -101,7 +101,7 @@ struct ListPlan {
       let sql: SQL = """
         SELECT 1 FROM \(newer) WHERE \(newer) MATCH \(prefix.text) LIMIT 1 OFFSET \(third)
         """
-      return try SQLRequest<Int>(literal: sql).fetchOne(db) != nil
+      return try SQLRequest<Int>(literal: sql, cached: true).fetchOne(db) != nil
     }
   }
 

@@ -50,7 +50,7 @@ struct EntityLookup {
     let condition: SQL = "+briefs > 0 AND (\(name))\(NameSQL.andOf(kind))"
     var sql: SQL = "SELECT id, briefs FROM entity WHERE \(condition)"
     if let limit { sql += " LIMIT \(limit)" }
-    let rows = try Row.fetchCursor(db.makeStatement(literal: sql))
+    let rows = try Row.fetchCursor(db.cachedStatement(literal: sql))
     var found: [FoundName] = []
     while let row = try rows.next() { found.append(FoundName(id: row[0], briefs: row[1])) }
     return Meaning(condition: condition, entities: found)
@@ -80,7 +80,7 @@ struct TagLookup {
       SELECT id, used FROM label WHERE field = \(UseTally.Field.tag.rawValue) AND used > 0
       AND instr(' ' || key || ' ', \(wanted)) > 0
       """
-    return try SQLRequest<Row>(literal: sql).fetchAll(db).map {
+    return try SQLRequest<Row>(literal: sql, cached: true).fetchAll(db).map {
       FoundName(id: $0[0], briefs: $0[1])
     }
   }

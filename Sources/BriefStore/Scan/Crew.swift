@@ -1,6 +1,3 @@
-import Foundation
-import Glibc
-
 /// Two threads that work through jobs side by side for one that hands them out and collects.
 ///
 /// What is waiting to be collected is bounded, in number and in bytes, so the crew never runs ahead of
@@ -110,23 +107,5 @@ final class Crew<Job: Sendable, Result: Sendable>: Sendable {
       return taken
     }
     return jobs ?? nil
-  }
-}
-
-/// Threads that leave the processor to whoever answers a key.
-enum LowThread {
-  /// Deep enough for the parsers' deepest nesting.
-  private static let stackSize = 8 << 20
-  private static let niceness: Int32 = 10
-
-  static func start(name: String, _ body: @escaping @Sendable () -> Void) {
-    let thread = Thread {
-      // On Linux, 0 means the calling thread and not the process.
-      _ = setpriority(Int32(PRIO_PROCESS.rawValue), 0, niceness)
-      body()
-    }
-    thread.name = name
-    thread.stackSize = stackSize
-    thread.start()
   }
 }

@@ -15,8 +15,6 @@ package struct Snippet: Hashable, Sendable {
 extension Snippet {
   /// Longer sentences are cut around what was found, in bytes to either side.
   static let reach = 400
-  /// So many places of a block are looked at.
-  private static let placeLimit = 64
 
   /// The sentence with most of what the query asks for, the first of equals; the headline only where
   /// the text has nothing. Without words in the query it is the first sentence.
@@ -29,9 +27,9 @@ extension Snippet {
       let terms = wanted.filter { $0.field == nil || $0.field == section.role.field }.map(\.term)
       if terms.isEmpty { continue }
       for block in section.blocks {
-        guard let found = Self.best(of: terms, in: block.text),
-          found.score > best?.score ?? 0
-        else { continue }
+        guard let found = Self.best(of: terms, in: block.text, beyond: best?.score ?? 0) else {
+          continue
+        }
         best = (found.score, Snippet(found.range, of: block.text, in: section, index, terms))
         if found.score == most { break sections }
       }
@@ -67,30 +65,38 @@ extension Snippet {
     return Snippet(sentence(around: 0..<0, in: text), of: text, in: section, index, [])
   }
 
-  /// The sentence of a text that holds most of the terms, the first of equals.
+  /// The sentence of a text that holds most of the terms, the first of equals; `nil` where none has more
+  /// than `known` of their words.
   private static func best(
-    of terms: [HighlightTerm], in text: DisplayText
+    of terms: [HighlightTerm], in text: DisplayText, beyond known: Int
   ) -> (score: Int, range: Range<Int>)? {
-    var found: [(range: Range<Int>, score: Int, term: Int)] = []
-    for (number, term) in terms.enumerated() {
-      let places = Words.matches(of: [term], in: text.string)
-      // Of a term alone the first place is as good as any.
-      for place in places.prefix(terms.count == 1 ? 1 : placeLimit) {
-        let known = found.firstIndex { $0.range.contains(place.lowerBound) }
-        if let known, found[known].term == number { continue }
-        let score = term.words.count
-        if let known {
-          found[known].score += score
-          found[known].term = number
-        } else {
-          found.append((sentence(around: place, in: text), score, number))
-        }
+    let places = Words.places(of: terms, in: text.string)
+    let all = terms.reduce(0) { $0 + $1.words.count }
+    // A sentence that holds a place and begins no earlier ends within this.
+    let span = 2 * reach + (places.map(\.range.count).max() ?? 0)
+    var ahead = TermTally(terms)
+    var last = 0
+    var passed = 0
+    var best: (score: Int, range: Range<Int>)?
+    for (index, place) in places.enumerated() {
+      let least = best?.score ?? known
+      if least == all { break }
+      while last < places.count, places[last].range.lowerBound < place.range.lowerBound + span {
+        ahead.add(places[last].term)
+        last += 1
       }
+      defer { ahead.remove(place.term) }
+      // Where sentences end takes long to find: only where one may have more than what is known.
+      guard place.range.lowerBound >= passed, ahead.score > least else { continue }
+      let range = sentence(around: place.range, in: text)
+      passed = range.upperBound
+      var held = TermTally(terms)
+      for inside in places[index...].prefix(while: { $0.range.lowerBound < passed }) {
+        held.add(inside.term)
+      }
+      if held.score > least { best = (held.score, range) }
     }
-    let best = found.max { a, b in
-      a.score == b.score ? a.range.lowerBound > b.range.lowerBound : a.score < b.score
-    }
-    return best.map { ($0.score, $0.range) }
+    return best
   }
 
   /// The sentence that holds a place, looked for near it: blocks can be very long.
@@ -101,6 +107,29 @@ extension Snippet {
     let near = text[from..<min(text.string.utf8.count, place.upperBound + reach)]
     let range = Words.sentence(around: place.lowerBound - from, in: near.string)
     return from + range.lowerBound..<from + range.upperBound
+  }
+}
+
+/// How often each of some terms stands in a stretch of text.
+private struct TermTally {
+  private let terms: [HighlightTerm]
+  private var counts: [Int]
+  /// How many words those have that stand there at all.
+  private(set) var score = 0
+
+  init(_ terms: [HighlightTerm]) {
+    self.terms = terms
+    counts = Array(repeating: 0, count: terms.count)
+  }
+
+  mutating func add(_ term: Int) {
+    if counts[term] == 0 { score += terms[term].words.count }
+    counts[term] += 1
+  }
+
+  mutating func remove(_ term: Int) {
+    counts[term] -= 1
+    if counts[term] == 0 { score -= terms[term].words.count }
   }
 }
 

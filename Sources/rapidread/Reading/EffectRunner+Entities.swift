@@ -44,8 +44,9 @@ extension EffectRunner {
         return .watchMarks(generation: generation, found)
       }
     case .countWatched(let requests):
-      answer(on: counts) { [library] in
-        .watchedCounted(try requests.map { try library.count($0, before: nil) })
+      answer(on: counts) { [library, counter] in
+        .watchedCounted(
+          try counter.run { try requests.map { try library.count($0, before: nil) } })
       }
     default: break
     }

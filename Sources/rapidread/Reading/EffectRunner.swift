@@ -16,6 +16,8 @@ final class EffectRunner: Sendable {
   private let briefs = DispatchQueue(label: "briefs", qos: .userInteractive)
   let panels = DispatchQueue(label: "panels", qos: .userInitiated)
   let counts = DispatchQueue(label: "counts", qos: .utility)
+  /// Counting takes a processor for longer than people take for a letter, and the next list wants it.
+  let counter = LowWorker(name: "counting")
   /// Sentences of pairs: texts that are read again, one after another.
   let pairs = DispatchQueue(label: "pairs", qos: .utility)
   /// Files that are written, each after a long look at texts that only quitting ends.
@@ -63,15 +65,17 @@ final class EffectRunner: Sendable {
     case .list(let generation, let request): list(generation, request)
     case .count(let generation, let request, let first):
       let cancellation = begin(.count)
-      ask(.count, generation, on: counts, isPatient: true) { [library] in
-        let count = try library.count(request, before: first, cancellation: cancellation)
+      ask(.count, generation, on: counts, isPatient: true) { [library, counter] in
+        let count = try counter.run {
+          try library.count(request, before: first, cancellation: cancellation)
+        }
         return .counted(generation: generation, count, first: first)
       }
     case .countViews(let generation, let requests):
       let cancellation = begin(.views)
-      ask(.views, generation, on: counts, isPatient: true) { [library] in
-        let counts = try requests.map {
-          try library.count($0, before: nil, cancellation: cancellation)
+      ask(.views, generation, on: counts, isPatient: true) { [library, counter] in
+        let counts = try counter.run {
+          try requests.map { try library.count($0, before: nil, cancellation: cancellation) }
         }
         return .viewsCounted(generation: generation, counts)
       }

@@ -62,6 +62,28 @@ struct SnippetTests {
     #expect(snippet.matches.map { snippet.sentence[$0].string } == ["zebra"])
   }
 
+  /// However often one word stands in a paragraph, the one place of another is found.
+  @Test func commonWordsDoNotHideRareOnes() {
+    var brief = Brief(title: "Common", format: .markdown)
+    let text = String(repeating: "The day ends. ", count: 500) + "The zebra sleeps. The day ends."
+    brief.sections = [
+      Section(title: "Text", role: .other, blocks: [Block(DisplayText(cleaning: text))])
+    ]
+    #expect(Snippet(of: brief, for: query("the zebra")).sentence == "The zebra sleeps.")
+    #expect(Snippet(of: brief, for: query("zebra or day")).sentence == "The day ends.")
+  }
+
+  @Test func theFirstOfEqualSentencesIsTaken() {
+    var brief = Brief(title: "Equals", format: .markdown)
+    let text = "One bank. No bank in any province here. Late the province and its bank. A bank."
+    brief.sections = [
+      Section(title: "Text", role: .other, blocks: [Block(DisplayText(cleaning: text))])
+    ]
+    #expect(
+      Snippet(of: brief, for: query("bank province")).sentence
+        == "No bank in any province here.")
+  }
+
   @Test func anEmptyBriefHasItsHeadline() {
     let snippet = Snippet(of: Brief(title: "Empty", format: .json), for: query("x"))
     #expect(snippet.sentence == "Empty")
