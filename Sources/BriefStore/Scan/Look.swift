@@ -29,7 +29,11 @@ final class Look {
   /// Folders that could not be read: what is known below them stays.
   var unread: [[UInt8]] = []
   private var done = 0
-  private var total: Int?
+  /// How many files the index knew when a whole look began; `nil` for none.
+  private var knownFiles: Int?
+  /// In a whole look, where so many files are new that this says little about how many there are.
+  private var files: FileCount?
+  private var isWhole = false
   private var told = ContinuousClock.now
   /// Briefs whose names were found, and how many waited for that; `nil` where nobody is told.
   var naming: ScanProgress?
@@ -37,6 +41,7 @@ final class Look {
   /// Few enough to be read without other threads, and tagged before they are written.
   private static let few = 8
   private static let tagsAtOnce = 64
+  private static let many = 500
 
   init(_ context: LookContext) throws {
     self.context = context
@@ -57,6 +62,7 @@ final class Look {
   }
 
   deinit {
+    files?.stop()
     crew.finish()
     writer.end()
   }
@@ -69,8 +75,9 @@ final class Look {
 
   /// Looks at every file; entities included.
   func whole() throws -> LibraryChange {
-    total = try context.index.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM file") }
-    if total == 0 { total = nil }
+    isWhole = true
+    knownFiles = try context.index.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM file") }
+    if knownFiles == 0 { knownFiles = nil }
     try visit(root, path: [], depth: 0)
     try drain()
     try forgetUnseenFolders()
@@ -99,6 +106,10 @@ extension Look {
     var task = task
     task.tagsAtOnce = handed < Self.tagsAtOnce
     handed += 1
+    if isWhole, handed == Self.many {
+      files = FileCount(root)
+      files?.start()
+    }
     if handed <= Self.few {
       if let outcome = reader.outcome(of: task) { try add(outcome) }
       return
@@ -129,8 +140,8 @@ extension Look {
     let now = ContinuousClock.now
     guard isLast || now - told > .milliseconds(100) else { return }
     told = now
-    let progress = ScanProgress(done: done, of: isLast ? done : total.map { max($0, done) })
-    context.onProgress(progress)
+    let total = files?.total ?? knownFiles
+    context.onProgress(ScanProgress(done: done, of: isLast ? done : total.map { max($0, done) }))
   }
 
   private func beginNaming() throws {

@@ -1,0 +1,37 @@
+import Briefs
+import Foundation
+import Testing
+
+@testable import BriefStore
+
+/// What a first look measures itself by.
+struct FileCountTests {
+  private let box: Sandbox
+
+  init() throws { box = try Sandbox() }
+
+  private func counted() async throws -> Int {
+    let count = FileCount(try FolderHandle.root(Array(box.folder.utf8)))
+    count.start()
+    while true {
+      if let total = count.total { return total }
+      try await Task.sleep(for: .milliseconds(1))
+    }
+  }
+
+  @Test(.timeLimit(.minutes(1))) func allFilesThatALookReadsAreCounted() async throws {
+    for name in ["a.md", "2024/b.md", "2024/12/c.txt", "2024/12/d.json", ".hidden/e.md", ".f.md"] {
+      try box.write(name, brief(name))
+    }
+    try FileManager.default.createSymbolicLink(
+      atPath: "\(box.folder)/link.md", withDestinationPath: "a.md")
+    try FileManager.default.createSymbolicLink(
+      atPath: "\(box.folder)/again", withDestinationPath: "2024")
+    #expect(try await counted() == 4)
+    #expect(try box.opened().counts().briefs == 4)
+  }
+
+  @Test(.timeLimit(.minutes(1))) func anEmptyFolderHasNone() async throws {
+    #expect(try await counted() == 0)
+  }
+}
