@@ -11,6 +11,8 @@ struct ListQuestion {
   var patience = Duration.milliseconds(4)
   /// A list does not wait any longer for its sentences.
   var sentencesPatience = Duration.milliseconds(4)
+  /// So many of the newest are ranked where they are asked for by relevance.
+  var candidates = Relevance.candidates
   /// Briefs that arrived later are left out.
   var arrivedBy: Int64?
 
@@ -133,19 +135,24 @@ struct ListQuestion {
     return row.map { ListOrder.Position(rowid: $0[0], title: $0[1], minutes: $0[2]) }
   }
 
-  /// The newest of what is found, the best first; what comes after those only where all is asked for.
+  /// The newest of what is found, the best first, then what is older, as much as is asked for.
   private func ranked() throws -> Listing {
-    let count = Relevance.candidates
-    let isWhole = request.limit == nil
-    let rows = try withReader { reader, _ in
+    let (newest, older) = try withReader { reader, _ in
       var reader = reader
       reader.seen = nil
-      return try reader.rows(limit: isWhole ? nil : count).rows
+      reader.enough = (candidates, Relevance.fewest)
+      let newest = try reader.rows(limit: candidates)
+      reader.enough = nil
+      let missing = request.limit.map { $0 - newest.rows.count }
+      guard !newest.isComplete, missing ?? 1 > 0, let last = newest.rows.last else {
+        return (newest.rows, [FoundBrief]())
+      }
+      return (newest.rows, try reader.rows(from: last.position, limit: missing).rows)
     }
     let order = try surroundings.read(cancellation) { db in
-      try Relevance(request.query.root).order(rows.prefix(count).map(\.rowid), db)
+      try Relevance(request.query.root).order(newest.map(\.rowid), db)
     }
-    var sorted = order.map { rows[$0] } + rows.dropFirst(count)
+    var sorted = order.map { newest[$0] } + older
     if let limit = request.limit, case .start = request.window {
       sorted = Array(sorted.prefix(limit))
     }

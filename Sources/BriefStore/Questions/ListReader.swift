@@ -22,6 +22,8 @@ struct ListReader {
   var isModest = false
   /// Whatever was found by then is enough as well, if it is anything at all.
   var patience = Duration.zero
+  /// Where texts are looked at, enough once so many were and so many of them passed.
+  var enough: (looked: Int, passed: Int)?
 
   /// Phrases are looked for in so many rows at a time: few at first, because most often they will do,
   /// and then as many as should do by what those gave, because the text index may gather all there are
@@ -83,6 +85,9 @@ struct ListReader {
       }
       extent.from = last.position
       looked += candidates.rows.count
+      if let enough, looked >= enough.looked, found.count >= enough.passed {
+        return Rows(rows: found, isComplete: false)
+      }
       let wanted = min(seen ?? .max, limit + 1)
       slice = next(slice, missing: wanted - found.count, found.count, looked)
     }

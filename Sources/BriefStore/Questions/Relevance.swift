@@ -5,8 +5,11 @@ import Foundation
 /// Ranks briefs by how well they answer the words of a query: rare words count more than common ones,
 /// the headline more than the text, and more sections more than one.
 struct Relevance {
-  /// Only the newest so many are ranked; ranking all that hold `the` would take too long.
+  /// Only the newest so many are ranked; ranking all that hold `the` would take too long. Where a phrase
+  /// has to be looked for in texts, those that pass of so many.
   static let candidates = 4000
+  /// But more are looked at until so many pass, or there are no others.
+  static let fewest = 50
 
   private static let headline = 6.0
   /// Words beyond these decide nothing.

@@ -267,6 +267,36 @@ struct ListOrderTests {
     #expect(rows.count == 5)
   }
 
+  /// Among a hundred thousand that hold the words of a phrase, those of the newest that hold it are
+  /// ranked, and a phrase that none of those holds is found all the same.
+  @Test func ofAPhraseTheNewestThatHoldItAreRanked() throws {
+    let sandbox = try Sandbox()
+    let lines = (0..<200).map { at in
+      let text = at == 0 ? "A slow tram stopped." : "Slow was a tram, the tram stopped."
+      // The best of all for its headline, and too old to be looked at.
+      let title = at == 20 ? "The tram stopped" : "No. \(at)"
+      let seconds = 1_700_000_000 + at * 86_400
+      return #"{"title": "\#(title)", "published": "\#(seconds)", "text": "\#(text)"}"#
+    }
+    try sandbox.write("wire.jsonl", lines.joined(separator: "\n"))
+    let library = try sandbox.opened()
+    func titles(_ text: String, limit: Int?) throws -> [String] {
+      var question = ListQuestion(
+        request: ListRequest(
+          query: Query.parse(text, today: Day(number: 20313), now: 0), sort: .relevance,
+          limit: limit),
+        surroundings: library.surroundings, cancellation: Cancellation())
+      question.candidates = 100
+      return try question.answer().rows.map(\.title.string)
+    }
+    let all = try titles("\"tram stopped\" \"the tram\"", limit: nil)
+    #expect(all.count == 199)
+    #expect(all.first == "No. 199")
+    #expect(try titles("\"tram stopped\" \"the tram\"", limit: 30) == Array(all.prefix(30)))
+    #expect(try titles("\"tram stopped\" \"the tram\"", limit: 190) == Array(all.prefix(190)))
+    #expect(try titles("\"slow tram\"", limit: 30) == ["No. 0"])
+  }
+
   @Test func aRareWordCountsMoreThanACommonOne() throws {
     let sandbox = try Sandbox()
     for day in 1...9 {
