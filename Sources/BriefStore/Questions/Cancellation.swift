@@ -1,12 +1,16 @@
 internal import GRDB
 internal import GRDBSQLite
+import Glibc
 import Synchronization
 
 /// Gives up a question from another thread: each new key cancels what the one before asked for.
 package final class Cancellation: Sendable {
   private let flag = Atomic(false)
+  private let yields: Bool
 
-  package init() {}
+  /// - Parameter yields: true for a question that lets everybody pass who wants its processor. A kernel
+  ///   that preempts lazily does so for no niceness before its next tick, some milliseconds later.
+  package init(yields: Bool = false) { self.yields = yields }
 
   package var isCancelled: Bool { flag.load(ordering: .acquiring) }
 
@@ -21,7 +25,11 @@ package final class Cancellation: Sendable {
   /// Runs statements on `db` that end when this is cancelled.
   func watching<T>(_ db: Database, _ body: () throws -> T) throws -> T {
     try check()
-    return try db.unless({ isCancelled }, body)
+    return try db.unless(
+      {
+        if yields { sched_yield() }
+        return isCancelled
+      }, body)
   }
 }
 

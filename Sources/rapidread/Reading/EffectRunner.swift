@@ -153,7 +153,7 @@ final class EffectRunner: Sendable {
 
   /// Cancels the question of this kind that is under way.
   func begin(_ kind: Kind) -> Cancellation {
-    let cancellation = Cancellation()
+    let cancellation = Cancellation(yields: kind == .count || kind == .views)
     cancellations.withLock { $0.updateValue(cancellation, forKey: kind) }?.cancel()
     return cancellation
   }
