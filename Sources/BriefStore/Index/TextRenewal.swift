@@ -100,7 +100,7 @@ enum TextRenewal {
   }
 
   /// To be called with a slice that is empty.
-  static func finish(_ slice: Slice, newest: Int64, _ db: Database) throws {
+  static func finish(_ slice: Slice, _ db: Database) throws {
     guard try isAsItWas(slice, db) else { return }
     for table in TextTable.allCases.map(\.rawValue) {
       try db.execute(sql: "DROP TABLE \(table); ALTER TABLE renewed_\(table) RENAME TO \(table)")
@@ -116,7 +116,7 @@ enum TextRenewal {
       try Index.clear(number, db)
     }
     if let border { try Index.set(.border, border, db) }
-    try WordRuns.deleteOthers(newest: newest, db)
+    try WordRuns.deleteOthers(TextBorder(row: border), db)
     try Index.set(.newer, count("rowid >= \(border ?? .min)", db), db)
     try Index.set(.dead, count("dead = 1", db), db)
   }

@@ -32,7 +32,7 @@ struct TextWriter {
     // It writes a piece as well where a row's number is not above the one before.
     let sorted = words.sorted { $0.row < $1.row }
     for brief in sorted where border.table(of: brief.row) == .newer {
-      try WordRuns.write(WordRuns.bits(of: brief.columns), row: brief.row, db)
+      try WordRuns.write(brief, db)
     }
     for brief in sorted {
       let table = border.table(of: brief.row)

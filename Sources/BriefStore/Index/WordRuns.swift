@@ -109,42 +109,17 @@ extension WordRuns {
       start: sqlite3_value_blob(value), count: Int(sqlite3_value_bytes(value)))
   }
 
-  static func write(_ bits: Data, row: Int64, _ db: Database) throws {
+  static func write(_ words: TextWriter.Words, _ db: Database) throws {
     try db.cachedStatement(sql: "INSERT OR REPLACE INTO runs(brief, bits) VALUES(?, ?)")
-      .execute(arguments: [row, bits])
+      .execute(arguments: [words.row, bits(of: words.columns)])
   }
 
-  /// True where some rows of a table have them.
-  static func areKnown(of table: TextTable, _ border: TextBorder, _ db: Database) throws -> Bool {
-    guard table == .older, let border = border.row else { return true }
-    let first = try Int64.fetchOne(db.cachedStatement(sql: "SELECT min(brief) FROM runs"))
-    return first.map { $0 < border } ?? false
-  }
-
-  /// The rows below the border of the text tables that are to have them as well: in a large folder one
-  /// brief in twenty, where the whole index has grown less than its texts.
-  ///
-  /// - Parameter newest: how many briefs the newer text table is for.
-  static func range(newest: Int64, _ db: Database) throws -> Range<Int64> {
-    let count = Int64(try Index.liveBriefs(db)) / 20 - 2 * newest
-    guard count > 0, let border = try TextBorder(db).row else { return 0..<0 }
-    let first = try Int64.fetchOne(
-      db,
-      sql: """
-        SELECT rowid FROM brief WHERE dead = 0 AND rowid < ?
-        ORDER BY rowid DESC LIMIT 1 OFFSET ?
-        """, arguments: [border, count - 1])
-    return min(border, first ?? .min)..<border
-  }
-
-  /// Keeps those of live rows that are to have them.
-  static func deleteOthers(newest: Int64, _ db: Database) throws {
-    let older = try range(newest: newest, db)
-    let first = older.isEmpty ? try TextBorder(db).row : older.lowerBound
+  /// Keeps those of live rows in the newer text table.
+  static func deleteOthers(_ border: TextBorder, _ db: Database) throws {
     try db.execute(
       sql: """
         DELETE FROM runs
         WHERE brief < ? OR brief NOT IN (SELECT rowid FROM brief WHERE dead = 0)
-        """, arguments: [first ?? .min])
+        """, arguments: [border.row ?? .min])
   }
 }

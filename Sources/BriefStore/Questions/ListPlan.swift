@@ -86,8 +86,7 @@ struct ListPlan {
       let isLoose = try table == .older && gathersMost(db)
       return ListStatement(
         isLoose ? condition.loose : condition, order: order, in: table,
-        rows: border.rows(of: table), bringsTexts: bringsTexts,
-        hasRuns: try check != nil && WordRuns.areKnown(of: table, border, db))
+        rows: border.rows(of: table), bringsTexts: bringsTexts)
     }
   }
 

@@ -33,10 +33,9 @@ struct ListStatement {
   /// - Parameters:
   ///   - rows: the numbers that the table is for.
   ///   - bringsTexts: true where each row is to say where its text lies.
-  ///   - hasRuns: true where the order of words is known of some of the table's rows.
   init(
     _ condition: Condition, order: ListOrder, in table: TextTable, rows: RowRange = RowRange(),
-    bringsTexts: Bool = false, hasRuns: Bool = false
+    bringsTexts: Bool = false
   ) {
     self.order = order
     self.table = table
@@ -56,7 +55,7 @@ struct ListStatement {
     conditions += others.filter { if case .all = $0 { false } else { true } }
       .map { writer.text(of: $0.withoutPhrases) }
     if let range = rows.sql(row: row), !isFromText { conditions.append(range) }
-    if hasRuns {
+    if table == .newer {
       hurdles = parts.compactMap { part -> SQL? in
         guard case .phrase(let phrase) = part else { return nil }
         return WordRuns.probes(for: phrase.term).map { WordRuns.sql(row: row, probes: $0) }

@@ -16,7 +16,7 @@ extension Look {
     while !context.isWantedElsewhere() {
       let slice = try context.index.read { try TextRenewal.slice(atOnce, bytes: bytes, $0) }
       guard let slice else { return }
-      if slice.isEmpty { return try renew { try TextRenewal.finish(slice, newest: newest, $0) } }
+      if slice.isEmpty { return try renew { try TextRenewal.finish(slice, $0) } }
       var words: [TextWriter.Words] = []
       for file in slice.files {
         guard let read = reader.words(of: file, below: root) else { return }

@@ -14,20 +14,12 @@ struct TaggingTask: Sendable {
   struct Waiting: Sendable {
     var row: Int64
     var key: RowKey
-    /// Its `WordRuns` are wanted as well: nobody wrote them with its words.
-    var wantsRuns: Bool
   }
 }
 
-/// What was found in one file's briefs.
+/// The entities of one file's briefs.
 struct TaggedFile: Sendable {
-  struct Found {
-    var waiting: TaggingTask.Waiting
-    var entities: BriefEntities
-    var runs: Data?
-  }
-
-  var found: [Found]
+  var found: [(TaggingTask.Waiting, BriefEntities)]
 }
 
 extension Look {
@@ -43,14 +35,12 @@ extension Look {
     let crew = Crew<TaggingTask, TaggedFile>(
       weigh: { $0.found.count * 2_000 }, work: { reader.tag($0, below: root) })
     defer { crew.finish() }
-    let newest = context.newestTexts
-    let covered = try context.index.read { try WordRuns.range(newest: newest, $0) }
     var below: Int64? = .max
     var gathered: [TaggedFile] = []
     while true {
       // The crew always has something to do while its results are written.
       while let last = below, !crew.isFull, !context.isWantedElsewhere() {
-        let (tasks, lowest) = try waiting(below: last, covered)
+        let (tasks, lowest) = try waiting(below: last)
         if last == .max, lowest != nil { crew.start() }
         for task in tasks { crew.submit(task) }
         below = lowest
@@ -70,11 +60,9 @@ extension Look {
     try writer.transaction { writer, db in
       var news = LibraryChange()
       for file in files {
-        for found in file.found {
-          let waiting = found.waiting
+        for (waiting, found) in file.found {
           guard try self.stillWaits(waiting.row, db) else { continue }
-          try writer.tag(row: waiting.row, found.entities, db)
-          if let runs = found.runs { try WordRuns.write(runs, row: waiting.row, db) }
+          try writer.tag(row: waiting.row, found, db)
           news.updated.append(waiting.key)
           news.entitiesChanged = true
         }
@@ -91,11 +79,7 @@ extension Look {
   }
 
   /// The next files with waiting briefs below a row number, and the lowest number looked at.
-  ///
-  /// - Parameter covered: rows that are to have `WordRuns`.
-  private func waiting(
-    below: Int64, _ covered: Range<Int64>
-  ) throws -> (tasks: [TaggingTask], last: Int64?) {
+  private func waiting(below: Int64) throws -> (tasks: [TaggingTask], last: Int64?) {
     try context.index.read { db in
       let rows = try Row.fetchAll(
         db.cachedStatement(
@@ -110,13 +94,11 @@ extension Look {
           files.append(file)
         }
       }
-      return (try files.compactMap { try Self.task(file: $0, covered, db) }, rows.last?[0])
+      return (try files.compactMap { try Self.task(file: $0, db) }, rows.last?[0])
     }
   }
 
-  private static func task(
-    file: Int64, _ covered: Range<Int64>, _ db: Database
-  ) throws -> TaggingTask? {
+  private static func task(file: Int64, _ db: Database) throws -> TaggingTask? {
     let rows = try Row.fetchAll(
       db.cachedStatement(
         sql: """
@@ -133,8 +115,7 @@ extension Look {
     for row in rows {
       let key = RowKey(
         id: BriefID(UInt64(bitPattern: row[5])), entry: UInt64(bitPattern: row[6]))
-      task.rows[row[4]] = TaggingTask.Waiting(
-        row: row[3], key: key, wantsRuns: covered.contains(row[3]))
+      task.rows[row[4]] = TaggingTask.Waiting(row: row[3], key: key)
     }
     return task
   }
@@ -145,14 +126,9 @@ extension FileReader {
   func tag(_ task: TaggingTask, below root: FolderHandle) -> TaggedFile? {
     guard let briefs = Self.briefs(task.name, in: task.folder, bytes: task.bytes, below: root)
     else { return nil }
-    var found: [TaggedFile.Found] = []
+    var found: [(TaggingTask.Waiting, BriefEntities)] = []
     for (ordinal, waiting) in task.rows where briefs.indices.contains(ordinal) {
-      let brief = briefs[ordinal]
-      let runs = waiting.wantsRuns ? WordRuns.bits(of: PreparedBrief.words(of: brief)) : nil
-      found.append(
-        TaggedFile.Found(
-          waiting: waiting, entities: BriefEntities(of: brief, recognition.recogniser),
-          runs: runs))
+      found.append((waiting, BriefEntities(of: briefs[ordinal], recognition.recogniser)))
     }
     return TaggedFile(found: found)
   }

@@ -88,46 +88,4 @@ struct WordRunsTests {
     #expect(known == newer)
     #expect(newer.count >= 7)
   }
-
-  /// In a large folder it is found for more of the newest briefs while their names are looked for.
-  @Test func itIsKnownOfOneBriefInTwentyOfMany() throws {
-    let box = try Sandbox()
-    let library = try box.open()
-    let lines = (0..<160).map { at in
-      let text = at.isMultiple(of: 3) ? "Calls answer Telegram." : "Telegram answers calls."
-      return
-        #"{"title": "No. \#(at)", "published": "\#(1_700_000_000 + at * 86_400)", "text": "\#(text)"}"#
-    }
-    try box.write("wire.jsonl", lines.joined(separator: "\n"))
-    var context = library.scan.context
-    context.newestTexts = 3
-    func known() throws -> [Int64] {
-      try library.index.read {
-        try Int64.fetchAll($0, sql: "SELECT brief FROM runs ORDER BY brief")
-      }
-    }
-    func look(_ body: @escaping (Look) throws -> Void) throws {
-      _ = try library.scan.look(context) { look in
-        try body(look)
-        return look.change
-      }
-    }
-    try look { _ = try $0.whole() }
-    #expect(try known().count == 3)
-    try library.index.write {
-      try $0.execute(sql: "INSERT OR IGNORE INTO untagged SELECT rowid FROM brief")
-    }
-    try look { try $0.tagWaiting() }
-    let newest = try library.index.read {
-      try Int64.fetchAll($0, sql: "SELECT rowid FROM brief ORDER BY rowid DESC LIMIT 5")
-    }
-    #expect(try known() == newest.reversed())
-    let query = Query.parse("\"telegram answers\"", today: Day(number: 20_313), now: 0)
-    let titles = try library.list(ListRequest(query: query)).rows.map(\.title.string)
-    #expect(titles == (0..<160).reversed().filter { !$0.isMultiple(of: 3) }.map { "No. \($0)" })
-    try library.index.write { try WordRuns.deleteOthers(newest: 3, $0) }
-    #expect(try known() == newest.reversed())
-    try library.index.write { try WordRuns.deleteOthers(newest: 4, $0) }
-    #expect(try known() == newest.prefix(3).reversed())
-  }
 }
