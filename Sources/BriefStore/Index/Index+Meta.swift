@@ -19,6 +19,8 @@ extension Index {
     case renewed
     /// What `border` will be after it.
     case renewedBorder
+    /// The first row that `RunIndex` covers, and the one behind the last.
+    case runsFirst, runsEnd
     /// How many briefs there were when the file was last written without gaps.
     case packed
   }

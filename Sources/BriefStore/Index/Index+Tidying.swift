@@ -9,7 +9,7 @@ extension Index {
   /// Merges the text index a little at a time until it is in few pieces, or until `isWanted`
   /// elsewhere.
   func tidy(until isWanted: () -> Bool) throws {
-    for table in TextTable.allCases.map(\.rawValue) {
+    for table in TextTable.allCases.map(\.rawValue) + [RunIndex.table] {
       while !isWanted() {
         let changes = try write { db in
           let before = db.totalChangesCount

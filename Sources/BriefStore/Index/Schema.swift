@@ -6,13 +6,13 @@ internal import GRDB
 enum Schema {
   /// Part of the index file's name; changes with any change below.
   /// The parser's revision is part of it: an index of what an older one read is out of date.
-  static let version = 2000 + BriefFormat.revision
+  static let version = 2100 + BriefFormat.revision
   /// Says that an SQLite file is one of ours.
   static let applicationID = 0x7261_7264
 
   static func create(_ db: Database) throws {
     let texts = TextTable.allCases.map { search($0, name: $0.rawValue) }.joined()
-    try db.execute(sql: files + briefs + texts + runs + entities + labels)
+    try db.execute(sql: files + briefs + texts + runs + runIndex + entities + labels)
     try db.execute(sql: "PRAGMA application_id = \(applicationID)")
     try db.execute(sql: "PRAGMA user_version = \(version)")
   }
@@ -97,6 +97,16 @@ enum Schema {
   /// The `WordRuns` of the briefs in the newer text table: the text index knows no order of words.
   static let runs = """
     CREATE TABLE runs(brief INTEGER PRIMARY KEY, bits BLOB NOT NULL);
+
+    """
+
+  /// The `RunIndex` of briefs next to those.
+  static let runIndex = """
+    CREATE VIRTUAL TABLE run_index USING fts5(
+      runs, content = '', columnsize = 0, detail = none, tokenize = 'ascii');
+    INSERT INTO run_index(run_index, rank) VALUES('hashsize', 8388608);
+    INSERT INTO run_index(run_index, rank) VALUES('automerge', 0);
+    INSERT INTO run_index(run_index, rank) VALUES('crisismerge', 64);
 
     """
 

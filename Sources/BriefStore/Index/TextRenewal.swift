@@ -71,14 +71,27 @@ enum TextRenewal {
   }
 
   private static func files(after first: Int64, to last: Int64, _ db: Database) throws -> [File] {
-    let rows = try Row.fetchCursor(
-      db.cachedStatement(
-        sql: """
-          SELECT file.id, folder.path, file.name, file.bytes, brief.ordinal, brief.rowid
-          FROM file JOIN folder ON folder.id = file.folder
-          JOIN brief ON brief.file = file.id AND brief.dead = 0
-          WHERE file.id > ? AND file.id <= ? ORDER BY file.id
-          """), arguments: [first, last])
+    try files(where: "file.id > \(first) AND file.id <= \(last)", db)
+  }
+
+  /// The files of the live rows that come below a row, at most so many of those and no others.
+  static func files(of count: Int64, below row: Int64, _ db: Database) throws -> [File] {
+    try files(
+      where: """
+        brief.rowid IN (
+          SELECT rowid FROM brief WHERE dead = 0 AND rowid < \(row)
+          ORDER BY rowid DESC LIMIT \(count))
+        """, db)
+  }
+
+  private static func files(where condition: SQL, _ db: Database) throws -> [File] {
+    let sql: SQL = """
+      SELECT file.id, folder.path, file.name, file.bytes, brief.ordinal, brief.rowid
+      FROM file JOIN folder ON folder.id = file.folder
+      JOIN brief ON brief.file = file.id AND brief.dead = 0
+      WHERE \(condition) ORDER BY file.id
+      """
+    let rows = try Row.fetchCursor(db.cachedStatement(literal: sql))
     var files: [File] = []
     while let row = try rows.next() {
       if files.last?.id != row[0] {
@@ -116,6 +129,7 @@ enum TextRenewal {
       try Index.clear(number, db)
     }
     if let border { try Index.set(.border, border, db) }
+    try RunIndexFilling.beginAnew(db)
     try WordRuns.deleteOthers(TextBorder(row: border), db)
     try Index.set(.newer, count("rowid >= \(border ?? .min)", db), db)
     try Index.set(.dead, count("dead = 1", db), db)

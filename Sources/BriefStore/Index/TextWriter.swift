@@ -12,11 +12,14 @@ struct TextWriter {
   private let db: Database
   private var border: TextBorder
   private let isRenewed: Bool
+  /// Rows whose `RunIndex` are known.
+  private let covered: Range<Int64>?
 
   init(_ db: Database) throws {
     self.db = db
     border = try TextBorder(db)
     isRenewed = false
+    covered = try RunIndex.covered(db)
   }
 
   /// Writes the tables of a renewal that is under way.
@@ -24,6 +27,7 @@ struct TextWriter {
     self.db = db
     border = TextBorder(row: try Index.numberIfSet(.renewedBorder, db))
     isRenewed = true
+    covered = nil
   }
 
   /// Comes last in a transaction: whatever opens a savepoint after it makes FTS5 write what it has
@@ -42,6 +46,9 @@ struct TextWriter {
             (rowid, title, what, why, next, beyond, other) VALUES(?, ?, ?, ?, ?, ?, ?)
           """
       ).execute(arguments: [brief.row] + StatementArguments(brief.columns))
+    }
+    if let covered {
+      for brief in sorted where covered.contains(brief.row) { try RunIndex.write(brief, db) }
     }
   }
 

@@ -125,7 +125,8 @@ struct CompletionQuestion {
         AND \(NameSQL.begins("key", with: key)) LIMIT \(Self.reach))
       WHERE used > 0 ORDER BY used DESC LIMIT \(limit)
       """
-    let beginning = key.isEmpty ? [] : try SQLRequest<Row>(literal: range, cached: true).fetchAll(db)
+    let beginning =
+      key.isEmpty ? [] : try SQLRequest<Row>(literal: range, cached: true).fetchAll(db)
     return ordered(
       (beginning + common).map { row in
         let text: String = row[0]

@@ -33,6 +33,8 @@ struct ListPlan {
     var rows: [FoundBrief]
     /// False where there may be more behind them.
     var isLast: Bool
+    /// What comes next lies beyond this; `nil` where nothing does.
+    var end: ListOrder.Position?
   }
 
   /// - Parameter bringsTexts: true where each row is to say where its text lies.
@@ -53,14 +55,27 @@ struct ListPlan {
     let isPartEnough = isInOrder && check != nil && extent.limit != nil
     var rows: [FoundBrief] = []
     for statement in try statements(extent, db) {
-      if isPartEnough, !rows.isEmpty { return Candidates(rows: rows, isLast: false) }
+      if isPartEnough, !rows.isEmpty {
+        let isFull = extent.limit == rows.count
+        return Candidates(
+          rows: rows, isLast: false,
+          end: isFull ? rows.last?.position : try border(beyond: statement.table, db))
+      }
       var rest = extent
       rest.limit = isInOrder ? extent.limit.map { $0 - rows.count } : extent.limit
       if let limit = rest.limit, limit <= 0 { break }
       rows += try reader.all(statement.sql(rest), in: db, statement.extras)
     }
     if !isInOrder { rows = merged(rows, extent) }
-    return Candidates(rows: rows, isLast: extent.limit.map { rows.count < $0 } ?? true)
+    return Candidates(
+      rows: rows, isLast: extent.limit.map { rows.count < $0 } ?? true, end: rows.last?.position)
+  }
+
+  /// Where the rows of a table begin, in the direction in which it comes second.
+  private func border(beyond table: TextTable, _ db: Database) throws -> ListOrder.Position? {
+    try TextBorder(db).row.map { row in
+      ListOrder.Position(rowid: table == .older ? row : row - 1, title: "", minutes: 0)
+    }
   }
 
   /// How many rows there are, or stand before a position; phrases are not looked at.
@@ -82,11 +97,14 @@ struct ListPlan {
     let isNewestFirst = (order.sort == .oldest) != extent.forward
     var tables = border.tables(in: range(extent, isNewestFirst))
     if !isNewestFirst { tables.reverse() }
+    let covered = try check == nil ? nil : RunIndex.covered(db)
     return try tables.map { table in
       let isLoose = try table == .older && gathersMost(db)
-      return ListStatement(
+      var statement = ListStatement(
         isLoose ? condition.loose : condition, order: order, in: table,
         rows: border.rows(of: table), bringsTexts: bringsTexts)
+      if let covered, table == .older { try statement.addHurdles(covered, db) }
+      return statement
     }
   }
 

@@ -80,10 +80,10 @@ struct ListReader {
         some.isComplete = false
         return some
       }
-      guard !candidates.isLast, let last = candidates.rows.last else {
+      guard !candidates.isLast, let end = candidates.end else {
         return Rows(rows: found, isComplete: true)
       }
-      extent.from = last.position
+      extent.from = end
       looked += candidates.rows.count
       if let enough, looked >= enough.looked, found.count >= enough.passed {
         return Rows(rows: found, isComplete: false)

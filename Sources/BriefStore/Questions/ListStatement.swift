@@ -1,5 +1,6 @@
 internal import GRDB
 import Briefs
+import Text
 
 /// The statement that asks for the rows of a list whose words are in one table of the text index.
 struct ListStatement {
@@ -23,6 +24,8 @@ struct ListStatement {
   private var conditions: [SQL] = []
   /// What makes rows fewer that `check` would not pass; a count does without.
   private var hurdles: [SQL] = []
+  /// Phrases that each row must hold.
+  private var terms: [HighlightTerm] = []
   private var writer: ConditionSQL
 
   /// What each row brings along besides itself: all that `check` needs.
@@ -55,10 +58,10 @@ struct ListStatement {
     conditions += others.filter { if case .all = $0 { false } else { true } }
       .map { writer.text(of: $0.withoutPhrases) }
     if let range = rows.sql(row: row), !isFromText { conditions.append(range) }
+    terms = parts.compactMap { if case .phrase(let phrase) = $0 { phrase.term } else { nil } }
     if table == .newer {
-      hurdles = parts.compactMap { part -> SQL? in
-        guard case .phrase(let phrase) = part else { return nil }
-        return WordRuns.probes(for: phrase.term).map { WordRuns.sql(row: row, probes: $0) }
+      hurdles = terms.compactMap { term in
+        WordRuns.probes(for: term).map { WordRuns.sql(row: row, probes: $0) }
       }
     }
     if !phrases.isEmpty { check = .all(phrases.map { check(for: $0, isKnown: true) }) }
@@ -83,8 +86,14 @@ struct ListStatement {
     }
   }
 
+  /// Asks of rows that the `RunIndex` covers that they may hold the phrases.
+  mutating func addHurdles(_ covered: Range<Int64>, _ db: Database) throws {
+    hurdles += try terms.compactMap { try RunIndex.hurdle(for: $0, row: "+\(row)", covered, db) }
+  }
+
   func sql(_ extent: ListPlan.Extent) -> SQL {
-    var conditions = conditions + hurdles
+    // Of one row the text is looked at sooner than all that may hold a phrase are gathered.
+    var conditions = conditions + (extent.row == nil || table == .newer ? hurdles : [])
     if let number = extent.row { conditions.append("\(row) = \(number)") }
     if let from = extent.from {
       conditions.append(order.beyond(from, row: row, forward: extent.forward))

@@ -286,10 +286,16 @@ extension FolderScan {
 
   /// What can wait until nothing else is to be done; where it fails, it is tried after the next look.
   func tidy(_ context: LookContext) {
-    if (try? context.index.read { try TextRenewal.isDue(newest: context.newestTexts, $0) }) == true
-    {
+    let newest = context.newestTexts
+    if (try? context.index.read { try TextRenewal.isDue(newest: newest, $0) }) == true {
       _ = try? look(context) { look in
         try look.renewText()
+        return look.change
+      }
+    }
+    if (try? context.index.read { try RunIndexFilling.isDue(newest: newest, $0) }) == true {
+      _ = try? look(context) { look in
+        try look.fillRunIndex()
         return look.change
       }
     }

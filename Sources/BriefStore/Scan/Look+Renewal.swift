@@ -26,6 +26,26 @@ extension Look {
     }
   }
 
+  /// Fills `RunIndex` up; ends early like `renewText`.
+  ///
+  /// - Parameter atOnce: how many briefs are read and written at a time. A file with more of them is
+  ///   read several times.
+  func fillRunIndex(atOnce: Int64 = 2_000) throws {
+    let newest = context.newestTexts
+    while !context.isWantedElsewhere() {
+      let slice = try context.index.read {
+        try RunIndexFilling.slice(atOnce, newest: newest, $0)
+      }
+      guard let slice else { return }
+      var words: [TextWriter.Words] = []
+      for file in slice.files {
+        guard let read = reader.words(of: file, below: root) else { return }
+        words += read
+      }
+      try renew { try RunIndexFilling.write(words, of: slice, $0) }
+    }
+  }
+
   private func renew(_ body: (Database) throws -> Void) throws {
     try writer.transaction { _, db in
       try body(db)

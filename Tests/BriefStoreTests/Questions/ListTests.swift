@@ -275,8 +275,8 @@ struct ListOrderTests {
       let text = at == 0 ? "A slow tram stopped." : "Slow was a tram, the tram stopped."
       // The best of all for its headline, and too old to be looked at.
       let title = at == 20 ? "The tram stopped" : "No. \(at)"
-      let seconds = 1_700_000_000 + at * 86_400
-      return #"{"title": "\#(title)", "published": "\#(seconds)", "text": "\#(text)"}"#
+      let date = CivilDate(Day(number: 19_675 + at))
+      return #"{"title": "\#(title)", "published": "\#(date)", "text": "\#(text)"}"#
     }
     try sandbox.write("wire.jsonl", lines.joined(separator: "\n"))
     let library = try sandbox.opened()
