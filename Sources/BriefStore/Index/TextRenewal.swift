@@ -71,26 +71,31 @@ enum TextRenewal {
   }
 
   private static func files(after first: Int64, to last: Int64, _ db: Database) throws -> [File] {
-    try files(where: "file.id > \(first) AND file.id <= \(last)", db)
+    let sql: SQL = """
+      \(columns) FROM file JOIN folder ON folder.id = file.folder
+      JOIN brief ON brief.file = file.id AND brief.dead = 0
+      WHERE file.id > \(first) AND file.id <= \(last) ORDER BY file.id
+      """
+    return try files(sql, db)
   }
 
   /// The files of the live rows that come below a row, at most so many of those and no others.
   static func files(of count: Int64, below row: Int64, _ db: Database) throws -> [File] {
-    try files(
-      where: """
-        brief.rowid IN (
-          SELECT rowid FROM brief WHERE dead = 0 AND rowid < \(row)
-          ORDER BY rowid DESC LIMIT \(count))
-        """, db)
+    let sql: SQL = """
+      \(columns) FROM (
+        SELECT rowid, file, ordinal FROM brief WHERE dead = 0 AND rowid < \(row)
+        ORDER BY rowid DESC LIMIT \(count)) brief
+      CROSS JOIN file ON file.id = brief.file CROSS JOIN folder ON folder.id = file.folder
+      ORDER BY file.id
+      """
+    return try files(sql, db)
   }
 
-  private static func files(where condition: SQL, _ db: Database) throws -> [File] {
-    let sql: SQL = """
-      SELECT file.id, folder.path, file.name, file.bytes, brief.ordinal, brief.rowid
-      FROM file JOIN folder ON folder.id = file.folder
-      JOIN brief ON brief.file = file.id AND brief.dead = 0
-      WHERE \(condition) ORDER BY file.id
-      """
+  private static var columns: SQL {
+    "SELECT file.id, folder.path, file.name, file.bytes, brief.ordinal, brief.rowid"
+  }
+
+  private static func files(_ sql: SQL, _ db: Database) throws -> [File] {
     let rows = try Row.fetchCursor(db.cachedStatement(literal: sql))
     var files: [File] = []
     while let row = try rows.next() {

@@ -18,18 +18,20 @@ package final class Cancellation: Sendable {
   /// and after the question has been answered.
   package func cancel() { flag.store(true, ordering: .releasing) }
 
+  /// To be called every now and then where no statement runs.
   func check() throws {
-    if isCancelled { throw CancellationError() }
+    if isOver { throw CancellationError() }
+  }
+
+  private var isOver: Bool {
+    if yields { sched_yield() }
+    return isCancelled
   }
 
   /// Runs statements on `db` that end when this is cancelled.
   func watching<T>(_ db: Database, _ body: () throws -> T) throws -> T {
     try check()
-    return try db.unless(
-      {
-        if yields { sched_yield() }
-        return isCancelled
-      }, body)
+    return try db.unless({ isOver }, body)
   }
 }
 

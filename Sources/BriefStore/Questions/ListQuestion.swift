@@ -8,7 +8,7 @@ struct ListQuestion {
   let surroundings: QuestionSurroundings
   let cancellation: Cancellation
   /// How long texts are looked at before what was found has to do, where it may.
-  var patience = Duration.milliseconds(4)
+  var patience = Duration.milliseconds(7)
   /// A list does not wait any longer for its sentences.
   var sentencesPatience = Duration.milliseconds(4)
   /// So many of the newest are ranked where they are asked for by relevance.
