@@ -30,7 +30,7 @@ extension Look {
   ///
   /// - Parameter atOnce: how many briefs are read and written at a time. A file with more of them is
   ///   read several times.
-  func fillRunIndex(atOnce: Int64 = 2_000) throws {
+  func fillRunIndex(atOnce: Int64 = 500) throws {
     let newest = context.newestTexts
     while !context.isWantedElsewhere() {
       let slice = try context.index.read {
