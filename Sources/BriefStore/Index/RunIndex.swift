@@ -12,11 +12,13 @@ import Text
 enum RunIndex {
   static let table = "run_index"
 
-  /// So many different numbers: one run in three hundred that is not there seems to be.
+  /// So many different numbers: one run in a hundred and fifty that is not there seems to be.
   private static let numbers: UInt64 = 262_144
   /// The last word counts by its beginnings of one and of two UTF-8 bytes, so that one that is still
   /// being typed can be asked for.
   private static let beginnings = 1...2
+  /// A phrase that more may hold is soon found among all that hold its words.
+  private static let mostFetched = 4_000
   /// Of a longer phrase the first runs are asked for.
   private static let mostAsked = 24
   private static let space = UInt8(ascii: " ")
@@ -89,8 +91,7 @@ extension RunIndex {
     return first..<end
   }
 
-  /// What rows that may hold a phrase fulfil; `nil` where that is all of them, or so many that the
-  /// phrase is soon found without it.
+  /// What rows that may hold a phrase fulfil; `nil` where those are all, or very many.
   ///
   /// - Parameter row: what stands for the row's number.
   static func hurdle(
@@ -107,8 +108,6 @@ extension RunIndex {
       (\(row) < \(covered.lowerBound) OR \(row) >= \(covered.upperBound) OR \(row) IN (\(rows)))
       """
   }
-
-  private static var mostFetched: Int { 4_000 }
 
   static func write(_ words: TextWriter.Words, _ db: Database) throws {
     try db.cachedStatement(sql: "INSERT INTO run_index(rowid, runs) VALUES(?, ?)")

@@ -12,7 +12,7 @@ struct TextWriter {
   private let db: Database
   private var border: TextBorder
   private let isRenewed: Bool
-  /// Rows whose `RunIndex` are known.
+  /// Rows that the `RunIndex` covers.
   private let covered: Range<Int64>?
 
   init(_ db: Database) throws {

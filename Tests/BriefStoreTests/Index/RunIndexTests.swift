@@ -41,9 +41,12 @@ struct RunIndexTests {
     }
   }
 
-  private func titles(_ text: String, limit: Int? = nil) throws -> [String] {
+  private func titles(
+    _ text: String, limit: Int? = nil, sort: Briefs.SortOrder = .date
+  ) throws -> [String] {
     let query = Query.parse(text, typing: limit != nil, today: Day(number: 20_313), now: 0)
-    return try library.list(ListRequest(query: query, limit: limit)).rows.map(\.title.string)
+    return try library.list(ListRequest(query: query, sort: sort, limit: limit)).rows.map(
+      \.title.string)
   }
 
   private func covered() throws -> Int {
@@ -111,6 +114,11 @@ struct RunIndexTests {
     #expect(try titles(Self.phrase) == expected)
     #expect(try titles("\"telegram a", limit: 14) == Array(expected.prefix(14)))
     #expect(try titles("\"telegram ans", limit: 30) == Array(expected.prefix(30)))
+    for limit in [3, 14, 250] {
+      #expect(
+        try titles(Self.phrase, limit: limit, sort: .oldest)
+          == Array(expected.reversed().prefix(limit)))
+    }
     #expect(try titles("\(Self.phrase) -calls") == [])
     #expect(try titles("-\(Self.phrase) calls").count == 134)
   }
