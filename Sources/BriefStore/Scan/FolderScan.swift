@@ -235,16 +235,26 @@ extension FolderScan {
 
   /// Notices without inotify, after a minute in which nothing happened, which folders changed.
   private func askForTouchedFolders() {
+    let touched = touchedFolders()
+    if !touched.isEmpty { ask(files: [], folders: Set(touched)) }
+  }
+
+  /// The folders that are not as the index knows them.
+  func touchedFolders() -> [[UInt8]] {
     guard let root = try? FolderHandle.root(context.folder),
       let known = try? context.index.folderStamps()
-    else { return }
-    let touched = known.filter { path, known in
-      guard let folder = try? root.descend(path),
-        let (stamp, _) = try? folder.stamp()
-      else { return true }
-      return known != [stamp.mtime, stamp.ctime, stamp.inode]
+    else { return [] }
+    // Folders of days lie in those of months: each of these is opened once.
+    var parent: (path: [UInt8], handle: FolderHandle?) = ([], root)
+    let paths = known.keys.sorted { $0.lexicographicallyPrecedes($1) }
+    return paths.filter { path in
+      let place = FilePlace(path: path)
+      if place.folder != parent.path { parent = (place.folder, try? root.descend(place.folder)) }
+      guard let (stamp, kind) = try? parent.handle?.stamp(of: place.name), kind == .folder else {
+        return true
+      }
+      return known[path] != [stamp.mtime, stamp.ctime, stamp.inode]
     }
-    if !touched.isEmpty { ask(files: [], folders: Set(touched.keys)) }
   }
 
   /// True where it took memory worth giving back.
