@@ -2,8 +2,8 @@ import Briefs
 internal import GRDB
 import Text
 
-/// Which two and which three words follow each other in the briefs next to the newest: a text index of
-/// its own, whose words are numbers for such runs.
+/// Which words follow each other in the briefs next to the newest: a text index of its own, whose words
+/// are numbers for each `WordRun`.
 ///
 /// A phrase of common words is looked for in the texts of all briefs that hold the words, and most of
 /// them do not hold the phrase. Of the newest `WordRuns` tell that, which have to be looked at one by
@@ -14,14 +14,12 @@ enum RunIndex {
 
   /// So many different numbers: one run in a hundred and fifty that is not there seems to be.
   private static let numbers: UInt64 = 262_144
-  /// The last word counts by its beginnings of one and of two UTF-8 bytes, so that one that is still
-  /// being typed can be asked for.
+  /// Both lengths, because one letter alone can be asked for as well.
   private static let beginnings = 1...2
   /// A phrase that more may hold is soon found among all that hold its words.
   private static let mostFetched = 4_000
   /// Of a longer phrase the first runs are asked for.
   private static let mostAsked = 24
-  private static let space = UInt8(ascii: " ")
 
   /// The runs of a brief, as words for the table.
   ///
@@ -29,10 +27,7 @@ enum RunIndex {
   static func text(of columns: [String]) -> String {
     var runs: Set<UInt64> = []
     for column in columns {
-      let words = column.utf8.split(separator: space)
-      forEachRun(in: words) { before, last in
-        for length in beginnings { runs.insert(number(before, last.prefix(length))) }
-      }
+      WordRun.forEach(in: column, beginnings: beginnings) { runs.insert(number($0)) }
     }
     return runs.sorted().map(name).joined(separator: " ")
   }
@@ -40,42 +35,15 @@ enum RunIndex {
   /// What the table must say of a brief that holds a phrase; `nil` where it can say nothing.
   static func expression(for term: HighlightTerm) -> String? {
     var runs: Set<UInt64> = []
-    // The index knows more words of some scripts than a phrase asks for.
-    for part in term.words.split(whereSeparator: { !PhraseFilter.isWhole($0) }) {
-      forEachRun(in: part.map { Substring($0).utf8 }) { before, last in
-        if runs.count < mostAsked {
-          runs.insert(number(before, last.prefix(beginnings.upperBound)))
-        }
-      }
+    WordRun.forEach(of: term.words, beginning: beginnings.upperBound) { run in
+      if runs.count < mostAsked { runs.insert(number(run)) }
     }
     return runs.isEmpty ? nil : runs.sorted().map(name).joined(separator: " AND ")
   }
 
-  /// Calls `body` with each last word of two or three that follow each other, and a hash of those
-  /// before it.
-  private static func forEachRun(
-    in words: [Substring.UTF8View], _ body: (StableHash, Substring.UTF8View) -> Void
-  ) {
-    var before: StableHash?
-    var twoBefore: StableHash?
-    for word in words {
-      for case let some? in [before, twoBefore] { body(some, word) }
-      twoBefore = before
-      twoBefore?.combine(CollectionOfOne(space))
-      twoBefore?.combine(word)
-      before = StableHash()
-      before?.combine(word)
-    }
-  }
-
-  private static func number(
-    _ before: StableHash, _ beginning: Substring.UTF8View.SubSequence
-  ) -> UInt64 {
-    var hash = before
-    hash.combine(CollectionOfOne(space))
-    hash.combine(beginning)
+  private static func number(_ run: UInt64) -> UInt64 {
     // The lower half of such a hash says little about the first bytes.
-    return (hash.value ^ hash.value >> 32) % numbers
+    (run ^ run >> 32) % numbers
   }
 
   /// Neither a word of the query language of FTS5 nor split by it.

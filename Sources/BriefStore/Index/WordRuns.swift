@@ -7,24 +7,23 @@ import Text
 /// Which words follow each other in a brief, told from a few hundred bytes: "not these" is certain,
 /// "perhaps" is to be made sure of in the text.
 ///
-/// A Bloom filter with two bits for every two and for every three words. Of the last of them only the
-/// beginning counts, so that a word that is still being typed can be asked for.
+/// A Bloom filter with two bits for every `WordRun`.
 enum WordRuns {
   /// One run in twelve that is not there seems to be.
   private static let bitsPerRun = 6
   private static let fewestBytes = 8
   /// A text of more words than this has room for says "perhaps" more often.
   private static let mostBytes = 2048
-  /// In UTF-8 bytes.
+  /// How much of a last word counts, in UTF-8 bytes.
   private static let beginning = 2
 
   /// - Parameter columns: folded words by single spaces.
   static func bits(of columns: [String]) -> Data {
-    let words = columns.reduce(0) { $0 + $1.utf8.count { $0 == space } }
+    let words = columns.reduce(0) { $0 + $1.utf8.count { $0 == UInt8(ascii: " ") } }
     let size = min(mostBytes, max(fewestBytes, words * 2 * bitsPerRun / 8))
     var bits = [UInt8](repeating: 0, count: size)
     for column in columns {
-      forEachRun(in: column.utf8.split(separator: space)) { run in
+      WordRun.forEach(in: column, beginnings: beginning...beginning) { run in
         let (one, other) = places(of: run, among: size * 8)
         bits[one / 8] |= 1 << (one % 8)
         bits[other / 8] |= 1 << (other % 8)
@@ -37,31 +36,9 @@ enum WordRuns {
   static func probes(for term: HighlightTerm) -> Data? {
     var words = term.words
     if term.isPrefix, (words.last?.utf8.count ?? 0) < beginning { words = words.dropLast() }
-    // The index knows more words of some scripts than a phrase asks for.
-    let parts = words.split { !PhraseFilter.isWhole($0) }
     var probes: [UInt64] = []
-    for part in parts { forEachRun(in: part.map { Substring($0).utf8 }) { probes.append($0) } }
+    WordRun.forEach(of: words, beginning: beginning) { probes.append($0) }
     return probes.isEmpty ? nil : probes.withUnsafeBytes { Data($0) }
-  }
-
-  private static let space = UInt8(ascii: " ")
-
-  /// Calls `body` with a hash of each two and each three words that follow each other.
-  private static func forEachRun(in words: [Substring.UTF8View], _ body: (UInt64) -> Void) {
-    var before: StableHash?
-    var twoBefore: StableHash?
-    for word in words {
-      for case var run? in [before, twoBefore] {
-        run.combine(CollectionOfOne(space))
-        run.combine(word.prefix(beginning))
-        body(run.value)
-      }
-      twoBefore = before
-      twoBefore?.combine(CollectionOfOne(space))
-      twoBefore?.combine(word)
-      before = StableHash()
-      before?.combine(word)
-    }
   }
 
   /// The bits of a run.

@@ -31,8 +31,6 @@ struct ListPlan {
   /// Rows that follow each other, before their texts are looked at.
   struct Candidates {
     var rows: [FoundBrief]
-    /// False where there may be more behind them.
-    var isLast: Bool
     /// What comes next lies beyond this; `nil` where nothing does.
     var end: ListOrder.Position?
   }
@@ -55,20 +53,16 @@ struct ListPlan {
     let isPartEnough = isInOrder && check != nil && extent.limit != nil
     var rows: [FoundBrief] = []
     for statement in try statements(extent, db) {
-      if isPartEnough, !rows.isEmpty {
-        let isFull = extent.limit == rows.count
-        return Candidates(
-          rows: rows, isLast: false,
-          end: isFull ? rows.last?.position : try border(beyond: statement.table, db))
-      }
       var rest = extent
       rest.limit = isInOrder ? extent.limit.map { $0 - rows.count } : extent.limit
       if let limit = rest.limit, limit <= 0 { break }
+      if isPartEnough, !rows.isEmpty {
+        return Candidates(rows: rows, end: try border(beyond: statement.table, db))
+      }
       rows += try reader.all(statement.sql(rest), in: db, statement.extras)
     }
     if !isInOrder { rows = merged(rows, extent) }
-    return Candidates(
-      rows: rows, isLast: extent.limit.map { rows.count < $0 } ?? true, end: rows.last?.position)
+    return Candidates(rows: rows, end: rows.count == extent.limit ? rows.last?.position : nil)
   }
 
   /// Where the rows of a table begin, in the direction in which it comes second.

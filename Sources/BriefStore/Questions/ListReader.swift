@@ -80,7 +80,7 @@ struct ListReader {
         some.isComplete = false
         return some
       }
-      guard !candidates.isLast, let end = candidates.end else {
+      guard let end = candidates.end else {
         return Rows(rows: found, isComplete: true)
       }
       extent.from = end

@@ -4,7 +4,8 @@ import Synchronization
 /// can say how far it is.
 final class FileCount: Sendable {
   private let root: FolderHandle
-  private let found = Mutex<Int?>(nil)
+  /// How many there are; `nil` until all are counted.
+  let total = Monitor<Int?>(nil)
   private let isOver = Atomic(false)
 
   /// - Parameter root: the folder of the library.
@@ -14,15 +15,12 @@ final class FileCount: Sendable {
   func start() {
     LowThread.start(name: "counting files") { [self] in
       let count = files(in: root, depth: 0)
-      if !isOver.load(ordering: .relaxed) { found.withLock { $0 = count } }
+      if !isOver.load(ordering: .relaxed) { total.with { $0 = count } }
     }
   }
 
   /// To be called when nobody asks any more; may come before the end.
   func stop() { isOver.store(true, ordering: .relaxed) }
-
-  /// `nil` until all are counted.
-  var total: Int? { found.withLock { $0 } }
 
   /// What cannot be read counts for nothing, as for the look.
   private func files(in folder: FolderHandle, depth: Int) -> Int {

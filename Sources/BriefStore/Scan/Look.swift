@@ -140,7 +140,7 @@ extension Look {
     let now = ContinuousClock.now
     guard isLast || now - told > .milliseconds(100) else { return }
     told = now
-    let total = files?.total ?? knownFiles
+    let total = files?.total.with { $0 } ?? knownFiles
     context.onProgress(ScanProgress(done: done, of: isLast ? done : total.map { max($0, done) }))
   }
 
