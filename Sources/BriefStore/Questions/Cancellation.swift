@@ -8,8 +8,9 @@ package final class Cancellation: Sendable {
   private let flag = Atomic(false)
   private let yields: Bool
 
-  /// - Parameter yields: true for a question that lets everybody pass who wants its processor. A kernel
-  ///   that preempts lazily does so for no niceness before its next tick, some milliseconds later.
+  /// - Parameter yields: true for a question that lets everybody pass who wants its processor. However
+  ///   low its thread, a kernel that preempts lazily takes it away only at the next tick, some
+  ///   milliseconds later.
   package init(yields: Bool = false) { self.yields = yields }
 
   package var isCancelled: Bool { flag.load(ordering: .acquiring) }

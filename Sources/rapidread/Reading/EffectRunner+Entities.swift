@@ -45,8 +45,11 @@ extension EffectRunner {
       }
     case .countWatched(let requests):
       answer(on: counts) { [library, counter] in
-        .watchedCounted(
-          try counter.run { try requests.map { try library.count($0, before: nil) } })
+        let cancellation = Cancellation(yields: true)
+        return .watchedCounted(
+          try counter.run {
+            try requests.map { try library.count($0, before: nil, cancellation: cancellation) }
+          })
       }
     default: break
     }

@@ -1,4 +1,5 @@
 import Briefs
+import Foundation
 import GRDB
 import Testing
 import Text
@@ -70,25 +71,10 @@ struct RunIndexTests {
       let known = Set(RunIndex.text(of: columns).split(separator: " "))
       let texts = [story.brief.title] + story.brief.sections.flatMap { $0.blocks.map(\.text) }
       for text in texts.map(\.string) {
-        for term in Self.terms(in: text) where Words.contains(term, in: text) {
+        for term in HighlightTerm.inside(text) where Words.contains(term, in: text) {
           let asked = RunIndex.expression(for: term)?.split(separator: " AND ") ?? []
           #expect(known.isSuperset(of: asked), "\(term)")
         }
-      }
-    }
-  }
-
-  /// Two and three words that follow each other, whole and with the last one cut.
-  private static func terms(in text: String) -> [HighlightTerm] {
-    let words = Words.queryTerms(in: text)
-    return words.indices.flatMap { start in
-      [2, 3].flatMap { count -> [HighlightTerm] in
-        let some = Array(words[start...].prefix(count))
-        return [HighlightTerm(words: some)]
-          + (1...3).map {
-            HighlightTerm(
-              words: some.dropLast() + [String(some[some.count - 1].prefix($0))], isPrefix: true)
-          }
       }
     }
   }
@@ -169,11 +155,16 @@ struct RunIndexTests {
     #expect(try titles(Self.phrase) == all)
   }
 
-  @Test func aFileThatCannotBeReadEndsThemThere() throws {
-    try box.delete("1.jsonl")
+  @Test func aFileThatCannotBeReadIsWaitedFor() throws {
+    let path = "\(box.folder)/1.jsonl"
+    try FileManager.default.moveItem(atPath: path, toPath: path + ".away")
     try look { try $0.fillRunIndex() }
     #expect(try covered() == 0)
     #expect(try isDue())
+    try FileManager.default.moveItem(atPath: path + ".away", toPath: path)
+    try look { try $0.fillRunIndex() }
+    #expect(try covered() == 8)
+    #expect(try titles(Self.phrase) == expected)
   }
 
   @Test func aSmallFolderHasNone() throws {

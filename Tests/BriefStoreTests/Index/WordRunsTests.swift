@@ -20,26 +20,11 @@ struct WordRunsTests {
     }
   }
 
-  /// Terms of up to four words that follow each other in a text, whole and with the last one cut.
-  private func terms(in text: String) -> [HighlightTerm] {
-    let words = Words.queryTerms(in: text)
-    return words.indices.flatMap { start in
-      (1...4).flatMap { count -> [HighlightTerm] in
-        let some = Array(words[start...].prefix(count))
-        let last = some[some.count - 1]
-        return [HighlightTerm(words: some)]
-          + (1...3).map {
-            HighlightTerm(words: some.dropLast() + [String(last.prefix($0))], isPrefix: true)
-          }
-      }
-    }
-  }
-
   @Test func whatABriefHoldsIsNeverDenied() throws {
     for story in room.stories {
       let texts = [story.brief.title] + story.brief.sections.flatMap { $0.blocks.map(\.text) }
       for text in texts.map(\.string) {
-        for term in terms(in: text) where Words.contains(term, in: text) {
+        for term in HighlightTerm.inside(text) where Words.contains(term, in: text) {
           #expect(try mayHold(term, story), "\(term) in \(text)")
         }
       }
@@ -87,5 +72,22 @@ struct WordRunsTests {
     }
     #expect(known == newer)
     #expect(newer.count >= 7)
+  }
+}
+
+extension HighlightTerm {
+  /// Terms of up to four words that follow each other in a text, whole and with the last one cut.
+  static func inside(_ text: String) -> [HighlightTerm] {
+    let words = Words.queryTerms(in: text)
+    return words.indices.flatMap { start in
+      (1...4).flatMap { count -> [HighlightTerm] in
+        let some = Array(words[start...].prefix(count))
+        let last = some[some.count - 1]
+        return [HighlightTerm(words: some)]
+          + (1...3).map {
+            HighlightTerm(words: some.dropLast() + [String(last.prefix($0))], isPrefix: true)
+          }
+      }
+    }
   }
 }

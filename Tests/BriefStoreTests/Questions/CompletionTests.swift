@@ -99,6 +99,22 @@ struct CompletionTests {
     #expect(Dictionary(labels.map { ($0.name.string, $0.briefs) }) { $1 } == tags)
   }
 
+  /// Names with such a word further back are for where few begin like it.
+  @Test(arguments: [(19, true), (20, false)])
+  func namesThatBeginLikeThisCanBeEnough(count: Int, isSought: Bool) throws {
+    let library = try Sandbox().opened()
+    try library.index.write { db in
+      for name in (0..<count).map({ "alpha \($0)" }) + ["bank of alphabets"] {
+        try db.execute(
+          sql: "INSERT INTO entity(key, kind, name, briefs) VALUES(?1, 'other', ?1, 3)",
+          arguments: [name])
+      }
+    }
+    let found = try names(library, .entity(nil), "alpha")
+    #expect(found.contains("bank of alphabets 3") == isSought)
+    #expect(found.count == (isSought ? count + 1 : count))
+  }
+
   /// However many names there are, only a bounded number of them is weighed.
   @Test func manyNamesAreNotAllLookedAt() throws {
     let library = try Sandbox().opened()

@@ -1,6 +1,7 @@
 import Briefs
 import Foundation
 import GRDB
+import GRDBSQLite
 import Testing
 import Text
 
@@ -308,6 +309,28 @@ struct ListOrderTests {
     let rows = try sandbox.opened().list(ListRequest(query: query, sort: .relevance)).rows
     #expect(rows.first?.title == "Old story")
     #expect(rows.count == 10)
+  }
+}
+
+/// What is remembered of questions.
+struct StatementsTests {
+  /// Each shape of a query is another statement, and there is no end of shapes.
+  @Test func notEveryStatementIsKept() throws {
+    let room = try Newsroom(seed: 33, count: 10)
+    var most = 0
+    for count in 1...120 {
+      let either = (1...count % 11 + 1).map { "minutes:<\($0)" }.joined(separator: " or ")
+      let text = "(\(either))" + (1...count / 11 + 1).map { " path:p\($0)" }.joined()
+      let query = Query.parse(text, today: Day(number: 20313), now: 0)
+      _ = try room.library.list(ListRequest(query: query))
+      let kept = try room.library.index.read { db in
+        sequence(first: sqlite3_next_stmt(db.sqliteConnection, nil)) {
+          $0.map { sqlite3_next_stmt(db.sqliteConnection, $0) }
+        }.prefix { $0 != nil }.count
+      }
+      most = max(most, kept)
+    }
+    #expect((3...45).contains(most), "\(most)")
   }
 }
 
