@@ -44,10 +44,10 @@ extension EffectRunner {
         return .watchMarks(generation: generation, found)
       }
     case .countWatched(let requests):
-      answer(on: counts) { [library, counter] in
+      answer(on: counts) { [library, low] in
         let cancellation = Cancellation(yields: true)
         return .watchedCounted(
-          try counter.run {
+          try low.counts.run {
             try requests.map { try library.count($0, before: nil, cancellation: cancellation) }
           })
       }

@@ -16,8 +16,8 @@ final class EffectRunner: Sendable {
   private let briefs = DispatchQueue(label: "briefs", qos: .userInteractive)
   let panels = DispatchQueue(label: "panels", qos: .userInitiated)
   let counts = DispatchQueue(label: "counts", qos: .utility)
-  /// Counting takes a processor for longer than people take for a letter, and the next list wants it.
-  let counter = LowWorker(name: "counting")
+  /// What takes a processor for longer than people take for a letter, and the next list wants it.
+  let low = (counts: LowWorker(name: "counts"), panels: LowWorker(name: "panels"))
   /// Sentences of pairs: texts that are read again, one after another.
   let pairs = DispatchQueue(label: "pairs", qos: .utility)
   /// Files that are written, each after a long look at texts that only quitting ends.
@@ -33,6 +33,16 @@ final class EffectRunner: Sendable {
   enum Kind: Hashable {
     case list, count, views, snippets, open, openAhead, card, related, complete
     case entities, page, pageBriefs, pair, watch
+
+    /// True for what lets everybody pass who wants its processor.
+    fileprivate var yields: Bool { [.count, .views, .card, .related].contains(self) }
+  }
+
+  /// How long, in milliseconds, keys that come quickly must have stopped before it is worth beginning.
+  enum Patience: Int {
+    case moving = 60
+    /// What is counted of a word that is not whole yet nobody reads, and its next letter would wait.
+    case typing = 150
   }
 
   /// The newest question of a kind, and when it was asked.
@@ -65,16 +75,16 @@ final class EffectRunner: Sendable {
     case .list(let generation, let request): list(generation, request)
     case .count(let generation, let request, let first):
       let cancellation = begin(.count)
-      ask(.count, generation, on: counts, isPatient: true) { [library, counter] in
-        let count = try counter.run {
+      ask(.count, generation, on: counts, patience: .typing) { [library, low] in
+        let count = try low.counts.run {
           try library.count(request, before: first, cancellation: cancellation)
         }
         return .counted(generation: generation, count, first: first)
       }
     case .countViews(let generation, let requests):
       let cancellation = begin(.views)
-      ask(.views, generation, on: counts, isPatient: true) { [library, counter] in
-        let counts = try counter.run {
+      ask(.views, generation, on: counts, patience: .typing) { [library, low] in
+        let counts = try low.counts.run {
           try requests.map { try library.count($0, before: nil, cancellation: cancellation) }
         }
         return .viewsCounted(generation: generation, counts)
@@ -96,16 +106,20 @@ final class EffectRunner: Sendable {
     case .openAhead(let generation, let keys): openAhead(generation, keys)
     case .card(let generation, let entity):
       let cancellation = begin(.card)
-      ask(.card, generation, on: panels, isPatient: true) { [library] in
-        let card = try library.card(
-          entityKey: entity.key, kind: entity.kind, buckets: 12, cancellation: cancellation)
+      ask(.card, generation, on: panels, patience: .moving) { [library, low] in
+        let card = try low.panels.run {
+          try library.card(
+            entityKey: entity.key, kind: entity.kind, buckets: 12, cancellation: cancellation)
+        }
         return .card(generation: generation, card)
       }
     case .related(let generation, let key):
       let cancellation = begin(.related)
-      ask(.related, generation, on: panels, isPatient: true) { [library] in
-        .related(
-          generation: generation, try library.related(to: key, cancellation: cancellation))
+      ask(.related, generation, on: panels, patience: .moving) { [library, low] in
+        let related = try low.panels.run {
+          try library.related(to: key, cancellation: cancellation)
+        }
+        return .related(generation: generation, related)
       }
     case .complete(let generation, let field, let prefix):
       // It comes with a list, and both are wanted for one screen: on one thread neither waits for a
@@ -153,7 +167,7 @@ final class EffectRunner: Sendable {
 
   /// Cancels the question of this kind that is under way.
   func begin(_ kind: Kind) -> Cancellation {
-    let cancellation = Cancellation(yields: kind == .count || kind == .views)
+    let cancellation = Cancellation(yields: kind.yields)
     cancellations.withLock { $0.updateValue(cancellation, forKey: kind) }?.cancel()
     return cancellation
   }
@@ -181,10 +195,9 @@ final class EffectRunner: Sendable {
     }
   }
 
-  /// - Parameter isPatient: what was asked for before it is to be on the screen first; and while keys
-  ///   come quickly, it is not worth beginning before they stop.
+  /// - Parameter patience: `nil` where nothing is to be on the screen before the answer.
   func ask(
-    _ kind: Kind, _ generation: Int, on queue: DispatchQueue, isPatient: Bool = false,
+    _ kind: Kind, _ generation: Int, on queue: DispatchQueue, patience: Patience? = nil,
     _ work: @escaping @Sendable () throws -> Action,
     failure: @escaping @Sendable (DisplayText) -> Action = { .note($0) }
   ) {
@@ -193,7 +206,9 @@ final class EffectRunner: Sendable {
       $0.updateValue(Asked(generation: generation, at: now), forKey: kind)
     }
     var pause = 0
-    if isPatient, let before { pause = now < before.at + .milliseconds(150) ? 60 : 20 }
+    if let patience, let before {
+      pause = now < before.at + .milliseconds(150) ? patience.rawValue : 20
+    }
     queue.asyncAfter(deadline: now + .milliseconds(pause)) { [self] in
       guard newest.withLock({ $0[kind]?.generation }) == generation else { return }
       do {
