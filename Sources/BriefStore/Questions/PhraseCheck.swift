@@ -1,5 +1,4 @@
 import Briefs
-import Synchronization
 import Text
 
 /// What is left of a condition when SQL has answered all but its phrases.
@@ -37,29 +36,6 @@ extension Condition.Phrase {
       guard field == nil || field == section.role.field else { return false }
       return section.role == .other && fits(section.title)
         || section.blocks.contains { fits($0.text) }
-    }
-  }
-}
-
-/// Remembers whether a text holds a phrase, so that a list asked for again reads no file twice.
-final class PhraseVerdicts: Sendable {
-  private struct Key: Hashable {
-    let phrase: Condition.Phrase
-    /// The fingerprint of the text.
-    let content: Int64
-  }
-
-  private let known = Mutex<[Key: Bool]>([:])
-  private static let limit = 100_000
-
-  func verdict(_ phrase: Condition.Phrase, of brief: FoundBrief) -> Bool? {
-    known.withLock { $0[Key(phrase: phrase, content: brief.content)] }
-  }
-
-  func remember(_ holds: Bool, _ phrase: Condition.Phrase, of brief: FoundBrief) {
-    known.withLock { known in
-      if known.count >= Self.limit { known.removeAll(keepingCapacity: true) }
-      known[Key(phrase: phrase, content: brief.content)] = holds
     }
   }
 }

@@ -56,9 +56,9 @@ final class TextCheck: Sendable {
     try cancellation.check()
     var text = RowText.unread
     return try check.passes(row.answers) { phrase in
-      if let known = verdicts.verdict(phrase, of: row) { return known }
+      if let known = verdicts.verdict(phrase, ofText: row.content) { return known }
       guard let holds = try texts.holds(phrase, row, &text) else { return false }
-      verdicts.remember(holds, phrase, of: row)
+      verdicts.remember(holds, phrase, ofText: row.content)
       return holds
     }
   }
