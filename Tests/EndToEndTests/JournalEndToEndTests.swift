@@ -67,6 +67,29 @@ import Testing
     #expect(found.output.contains("Alpha story"))
   }
 
+  /// SQLite maps one of its files into memory, and what is gone from there is a signal and no error.
+  @Test func theIndexCanBeCutShortUnderTheReader() throws {
+    let desk = try desk()
+    let cache = desk.home + "/.cache/rapidread"
+    let reader = try desk.open()
+    try reader.expect("1 of 4")
+    reader.press("r")
+    try reader.expect("3 unread")
+    for _ in 0..<2 {
+      let files = try FileManager.default.contentsOfDirectory(atPath: cache)
+      let cut = files.filter { truncate("\(cache)/\($0)", 0) == 0 }
+      #expect(cut.contains { $0.hasSuffix("-shm") })
+      reader.press("/")
+      reader.type("tea")
+      try reader.expect("2 found")
+      reader.press("<esc>")
+      try reader.expect("1 of 4")
+    }
+    try reader.expect("3 unread")
+    reader.press("Q")
+    #expect(try reader.expectExit() == .code(0))
+  }
+
   @Test func marksThatCannotBeSavedSaySo() throws {
     let desk = try desk()
     let state = desk.home + "/.local/state/rapidread"

@@ -97,7 +97,12 @@ final class Index: Sendable {
     isWriting: Bool, _ body: (IndexFile.Stores) throws -> T
   ) throws -> T {
     let used = current
-    do { return try body(used) } catch let error as DatabaseError {
+    do {
+      let answer = try body(used)
+      // Found among zeros, or written there.
+      if used.isCut { throw DatabaseError(resultCode: .SQLITE_IOERR) }
+      return answer
+    } catch let error as DatabaseError {
       guard let remedy = IndexRemedy(error, isWriting: isWriting, of: used) else {
         throw LibraryError(error)
       }

@@ -1,3 +1,4 @@
+internal import CGlibc
 internal import GRDB
 import Glibc
 
@@ -11,6 +12,10 @@ enum IndexFile {
     let isInMemory: Bool
     /// How often the index was begun anew before.
     var epoch = 0
+    private let cutPages = CutFiles.pages
+
+    /// True where what SQLite shares with other processes was lost from under it.
+    var isCut: Bool { !isInMemory && cutPages != CutFiles.pages }
   }
 
   /// The files of one library: `<hash of the folder's real path>-v<schema>.sqlite` and its marks.
@@ -177,4 +182,13 @@ enum IndexFile {
       try db.execute(sql: "SELECT 1 FROM \(table) LIMIT 0")
     }
   }
+}
+
+/// The files that SQLite maps into memory can be cut short by anybody, and looking there would end the
+/// process.
+private enum CutFiles {
+  private static let failure = cglibc_outlive_cut_files()
+
+  /// How many pages have been lost since the first time that this was asked.
+  static var pages: UInt32 { failure == 0 ? cglibc_cut_pages() : 0 }
 }

@@ -29,7 +29,8 @@ enum IndexRemedy {
   init?(_ error: DatabaseError, isWriting: Bool, of stores: IndexFile.Stores) {
     let code = error.resultCode
     let isOddConstraint = isWriting && code == .SQLITE_CONSTRAINT
-    if Self.damage.contains(code) || Self.missesTables(error) || isOddConstraint {
+    let isDamaged = Self.damage.contains(code) || Self.missesTables(error) || isOddConstraint
+    if isDamaged || stores.isCut {
       self = stores.epoch < Self.mostTimes ? .emptied : .emptiedInMemory
     } else if code == .SQLITE_FULL, !stores.isInMemory {
       self = .movedToMemory

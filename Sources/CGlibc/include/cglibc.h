@@ -15,3 +15,11 @@ int cstat_at(int folder, const char *name, struct cstat *out);
 
 /// Gives memory that was freed back to the system.
 void cglibc_trim(void);
+
+/// Outlives it when somebody cuts a file short that is mapped into memory, as SQLite maps the index of
+/// its log: what was there reads as zeros from then on, in this process alone. Any other SIGBUS goes to
+/// the handler that was there before. Returns 0 or an error number; once is enough.
+int cglibc_outlive_cut_files(void);
+
+/// How many pages were lost that way.
+uint32_t cglibc_cut_pages(void);

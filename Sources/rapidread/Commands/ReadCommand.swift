@@ -38,6 +38,7 @@ struct ReadCommand: ParsableCommand {
       size: Size(columns: 80, rows: 24), folderName: Self.name(of: folder), zone: .current,
       now: Clock.seconds)
     let complaints = try configure(&model, surroundings)
+    try guardAgainstCrashes()
     let library = try surroundings.library(folder)
     if let session = library.loadSession() {
       let state = try? JSONDecoder().decode(SessionState.self, from: Data(session))
@@ -85,13 +86,16 @@ struct ReadCommand: ParsableCommand {
 
   private func beginTerminal(_ surroundings: Surroundings) throws -> CursesTerminal {
     do {
-      let terminal = try CursesTerminal.begin(
+      return try CursesTerminal.begin(
         log: surroundings.options.log.flatMap(Log.open), monochrome: !surroundings.wantsColor)
-      try CrashGuard.install()
-      return terminal
     } catch {
       throw Failure(.noTerminal, error.sentence)
     }
+  }
+
+  /// Before the library is opened, which takes some of the signals of crashes for none.
+  private func guardAgainstCrashes() throws {
+    do { try CrashGuard.install() } catch { throw Failure(.noTerminal, error.sentence) }
   }
 }
 
