@@ -150,7 +150,12 @@ struct WritePass {
   }
 
   mutating func insert(_ numbers: inout RowNumbers, _ entities: inout EntityWriter) throws {
-    arrivals.sort { $0.brief.published.seconds < $1.brief.published.seconds }
+    // In the order of two threads, a day's briefs without a time would stand otherwise in every index.
+    arrivals.sort { one, other in
+      let (earlier, later) = (one.brief.published.seconds, other.brief.published.seconds)
+      if earlier != later { return earlier < later }
+      return one.path == other.path ? one.ordinal < other.ordinal : one.path < other.path
+    }
     numbers.begin()
     if arrivals.isEmpty { return }
     let batch = try Index.arrivals(db) + 1

@@ -21,9 +21,9 @@ struct CountQuestion {
       let place = try first.flatMap { key in try index { try ListQuestion.position(of: key, $0) } }
       if reader.passes != nil { return try looked(reader, place) }
       let count = try index { db in
-        ListCount(
-          total: try total(reader.plan, db),
-          before: try place.map { try reader.plan.count(before: $0, db) } ?? 0)
+        let total = try total(reader.plan, db)
+        return ListCount(
+          total: total, before: try place.map { try before($0, of: total, reader.plan, db) } ?? 0)
       }
       return withKept(count, reader, place)
     }
@@ -32,6 +32,25 @@ struct CountQuestion {
   private func total(_ plan: ListPlan, _ db: Database) throws -> Int {
     if request.query.root == .all { return try Index.liveBriefs(db) }
     return try plan.count(db)
+  }
+
+  /// Where all briefs are listed by date and more of them stand before a row than behind it, those are
+  /// counted.
+  private func before(
+    _ place: ListOrder.Position, of total: Int, _ plan: ListPlan, _ db: Database
+  ) throws -> Int {
+    guard request.query.root == .all, plan.order.isByDate, try isNearEnd(place, plan.order, db)
+    else { return try plan.count(beyond: place, db) }
+    return try total - 1 - plan.count(beyond: place, forward: true, db)
+  }
+
+  private func isNearEnd(
+    _ place: ListOrder.Position, _ order: ListOrder, _ db: Database
+  ) throws -> Bool {
+    let first = try Int64.fetchOne(db, sql: "SELECT min(rowid) FROM brief") ?? 0
+    let last = try Int64.fetchOne(db, sql: "SELECT max(rowid) FROM brief") ?? 0
+    let isInLowerHalf = place.rowid < first + (last - first) / 2
+    return isInLowerHalf == (order.sort != .oldest)
   }
 
   /// Rows that are only kept are not among those that the statement counts.

@@ -72,10 +72,12 @@ struct ListPlan {
     }
   }
 
-  /// How many rows there are, or stand before a position; phrases are not looked at.
-  func count(before position: ListOrder.Position? = nil, _ db: Database) throws -> Int {
+  /// How many rows there are, or stand beyond a position; phrases are not looked at.
+  func count(
+    beyond position: ListOrder.Position? = nil, forward: Bool = false, _ db: Database
+  ) throws -> Int {
     try statements(Extent(), db).reduce(0) { count, statement in
-      let sql = statement.count(before: position)
+      let sql = statement.count(beyond: position, forward: forward)
       return count + (try SQLRequest<Int>(literal: sql, cached: true).fetchOne(db) ?? 0)
     }
   }

@@ -107,11 +107,11 @@ struct ListStatement {
     return sql
   }
 
-  /// How many rows there are, or stand before a position; phrases are not looked at.
-  func count(before position: ListOrder.Position? = nil) -> SQL {
+  /// How many rows there are, or stand beyond a position; phrases are not looked at.
+  func count(beyond position: ListOrder.Position?, forward: Bool) -> SQL {
     var conditions = conditions
     if let position {
-      conditions.append(order.beyond(position, row: row, forward: false))
+      conditions.append(order.beyond(position, row: row, forward: forward))
     }
     // The text index knows nothing of the dead, but what asks it alone never has to look at `b`.
     let asked = position == nil ? 1 : order.isByDate ? 2 : 0

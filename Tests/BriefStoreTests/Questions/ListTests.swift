@@ -236,6 +236,26 @@ struct ListOrderTests {
     #expect(listing.notice != nil)
   }
 
+  /// Two threads read the files of a folder, and neither waits for the other.
+  @Test func inWhateverOrderFilesAreReadTheirDayIsInOneOrder() throws {
+    let names = (10..<40).map { "\($0).md" }
+    for order in [names, names.reversed()] {
+      let sandbox = try Sandbox()
+      for name in names { try sandbox.write(name, brief("No. \(name)", date: "2025-08-13")) }
+      let library = try sandbox.open()
+      _ = try library.scan.look(library.scan.context) { look in
+        let outcomes = order.compactMap { name in
+          look.reader.outcome(
+            of: ReadTask(folder: look.root, place: FilePlace(path: Array(name.utf8))))
+        }
+        try look.writer.write(outcomes)
+        return look.change
+      }
+      let titles = try library.list(ListRequest()).rows.map(\.title.string)
+      #expect(titles == names.reversed().map { "No. \($0)" })
+    }
+  }
+
   @Test func theHeadlineAndMoreSectionsComeFirst() throws {
     let sandbox = try Sandbox()
     let other = "Nothing to see here."
