@@ -167,9 +167,12 @@ final class EffectRunner: Sendable {
 
   /// Cancels the question of this kind that is under way.
   func begin(_ kind: Kind) -> Cancellation {
-    let cancellation = Cancellation(yields: kind.yields)
-    cancellations.withLock { $0.updateValue(cancellation, forKey: kind) }?.cancel()
-    return cancellation
+    cancellations.withLock { begun in
+      // At the start nobody presses a key yet, and the look at the folder would be let pass.
+      let cancellation = Cancellation(yields: kind.yields && begun[kind] != nil)
+      begun.updateValue(cancellation, forKey: kind)?.cancel()
+      return cancellation
+    }
   }
 
   private func list(_ generation: Int, _ request: ListRequest) {
