@@ -12,6 +12,8 @@ enum IndexFile {
     let isInMemory: Bool
     /// How often the index was begun anew before.
     var epoch = 0
+    /// The file that the index was opened from.
+    var identity: [UInt64]?
     private let cutPages = CutFiles.pages
 
     /// True where what SQLite shares with other processes was lost from under it.
@@ -43,15 +45,35 @@ enum IndexFile {
   /// Never fails for what is on the disk: a file that is no use is deleted, and where that does not
   /// help either, the index is kept in memory.
   static func open(_ paths: Paths) throws -> Stores {
-    if prepareFolder(paths.folder) {
-      for _ in 0..<2 {
-        do { return try openOnDisk(paths) } catch let error as DatabaseError {
-          if [.SQLITE_BUSY, .SQLITE_READONLY, .SQLITE_FULL].contains(error.resultCode) { break }
-          delete(paths)
+    guard prepareFolder(paths.folder) else { return try openInMemory() }
+    let deadline = ContinuousClock.now + patience
+    var failures = 0
+    while failures < mostFailures {
+      do { return try openOnDisk(paths) } catch let error as DatabaseError {
+        let isMoved = error.extendedResultCode == .SQLITE_READONLY_DBMOVED
+        if error.resultCode == .SQLITE_FULL { break }
+        if error.resultCode == .SQLITE_READONLY, !isMoved { break }
+        if ContinuousClock.now > deadline { break }
+        // Another process may just be making it, or have begun it anew meanwhile.
+        if error.resultCode != .SQLITE_BUSY, !isMoved {
+          failures += 1
+          if failures > 1 { delete(paths) }
         }
+        usleep(20_000)
       }
     }
     return try openInMemory()
+  }
+
+  /// So long a file that others are making is waited for.
+  private static let patience = Duration.seconds(3)
+  private static let mostFailures = 4
+
+  /// Which file lies there; `nil` for none.
+  static func identity(_ paths: Paths) -> [UInt64]? {
+    var file = stat()
+    guard stat(paths.text, &file) == 0 else { return nil }
+    return [UInt64(file.st_dev), UInt64(file.st_ino)]
   }
 
   /// Deletes an index that turned out to be damaged.
@@ -101,7 +123,7 @@ enum IndexFile {
       try check(db)
       try db.execute(sql: "SELECT 1 FROM marks.state LIMIT 0")
     }
-    return Stores(text: text, marks: marks, isInMemory: false)
+    return Stores(text: text, marks: marks, isInMemory: false, identity: identity(paths))
   }
 
   /// Whether both databases are there and have been begun.

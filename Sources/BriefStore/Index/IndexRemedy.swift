@@ -29,7 +29,9 @@ enum IndexRemedy {
   init?(_ error: DatabaseError, isWriting: Bool, of stores: IndexFile.Stores) {
     let code = error.resultCode
     let isOddConstraint = isWriting && code == .SQLITE_CONSTRAINT
-    let isDamaged = Self.damage.contains(code) || Self.missesTables(error) || isOddConstraint
+    let isMoved = error.extendedResultCode == .SQLITE_READONLY_DBMOVED
+    let isDamaged =
+      Self.damage.contains(code) || Self.missesTables(error) || isOddConstraint || isMoved
     if isDamaged || stores.isCut {
       self = stores.epoch < Self.mostTimes ? .emptied : .emptiedInMemory
     } else if code == .SQLITE_FULL, !stores.isInMemory {
@@ -44,7 +46,9 @@ enum IndexRemedy {
   ) throws -> IndexFile.Stores {
     switch self {
     case .emptied:
-      IndexFile.delete(paths)
+      // What another process has begun anew meanwhile is not damaged.
+      let there = IndexFile.identity(paths)
+      if there == nil || there == stores.identity { IndexFile.delete(paths) }
       return try IndexFile.open(paths)
     case .movedToMemory:
       if let copy = try? IndexFile.openInMemory(copying: stores.text) { return copy }

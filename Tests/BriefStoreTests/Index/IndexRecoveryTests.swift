@@ -50,6 +50,19 @@ struct IndexRecoveryTests {
     try #expect(library.counts().briefs == 20)
   }
 
+  /// Else two of them would empty each other's index again and again.
+  @Test func whatAnotherProcessHasBegunAnewIsLeftAlone() throws {
+    let paths = IndexFile.Paths(cacheFolder: box.cache, realPath: Array("/briefs".utf8))
+    let damaged = try IndexFile.open(paths)
+    IndexFile.delete(paths)
+    let others = try IndexFile.open(paths)
+    try others.text.writer().write { try Index.set(.writes, 7, $0) }
+    let next = try IndexRemedy.emptied.open(paths, insteadOf: damaged)
+    #expect(try next.text.read { try Index.number(.writes, $0) } == 7)
+    let after = try IndexRemedy.emptied.open(paths, insteadOf: next)
+    #expect(try after.text.read { try Index.number(.writes, $0) } == 0)
+  }
+
   /// Ways to spoil a file.
   enum Damage: CaseIterable {
     case deleted, emptied, noDatabase, cut, zeroedMiddle, foreign, otherVersion, folder
