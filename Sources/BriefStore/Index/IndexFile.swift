@@ -50,13 +50,13 @@ enum IndexFile {
     var failures = 0
     while failures < mostFailures {
       do { return try openOnDisk(paths) } catch let error as DatabaseError {
-        let isMoved = error.extendedResultCode == .SQLITE_READONLY_DBMOVED
-        if error.resultCode == .SQLITE_FULL { break }
-        if error.resultCode == .SQLITE_READONLY, !isMoved { break }
-        if ContinuousClock.now > deadline { break }
-        // Another process may just be making it, or have begun it anew meanwhile.
-        if error.resultCode != .SQLITE_BUSY, !isMoved {
+        if error.isBusyOrMoved {
+          if ContinuousClock.now > deadline { break }
+        } else if [.SQLITE_READONLY, .SQLITE_FULL].contains(error.resultCode) {
+          break
+        } else {
           failures += 1
+          // Once may be for another process that has just begun it anew.
           if failures > 1 { delete(paths) }
         }
         usleep(20_000)
@@ -204,6 +204,13 @@ enum IndexFile {
       try db.execute(sql: "SELECT 1 FROM \(table) LIMIT 0")
     }
   }
+}
+
+extension DatabaseError {
+  /// The file is another one now, or none.
+  var isMoved: Bool { extendedResultCode == .SQLITE_READONLY_DBMOVED }
+
+  fileprivate var isBusyOrMoved: Bool { resultCode == .SQLITE_BUSY || isMoved }
 }
 
 /// The files that SQLite maps into memory can be cut short by anybody, and looking there would end the

@@ -29,10 +29,8 @@ enum IndexRemedy {
   init?(_ error: DatabaseError, isWriting: Bool, of stores: IndexFile.Stores) {
     let code = error.resultCode
     let isOddConstraint = isWriting && code == .SQLITE_CONSTRAINT
-    let isMoved = error.extendedResultCode == .SQLITE_READONLY_DBMOVED
-    let isDamaged =
-      Self.damage.contains(code) || Self.missesTables(error) || isOddConstraint || isMoved
-    if isDamaged || stores.isCut {
+    let isDamaged = Self.damage.contains(code) || Self.missesTables(error) || isOddConstraint
+    if isDamaged || error.isMoved || stores.isCut {
       self = stores.epoch < Self.mostTimes ? .emptied : .emptiedInMemory
     } else if code == .SQLITE_FULL, !stores.isInMemory {
       self = .movedToMemory

@@ -198,7 +198,7 @@ final class EffectRunner: Sendable {
     }
   }
 
-  /// - Parameter patience: `nil` where nothing is to be on the screen before the answer.
+  /// - Parameter patience: given where what was asked for before is to be on the screen first.
   func ask(
     _ kind: Kind, _ generation: Int, on queue: DispatchQueue, patience: Patience? = nil,
     _ work: @escaping @Sendable () throws -> Action,
