@@ -28,7 +28,7 @@ package struct FileProblem: Hashable, Sendable {
 /// Turns the bytes of a file into briefs: format by content first, by extension second.
 package enum BriefFormat {
   /// To be raised whenever the same bytes may give other briefs or problems than before.
-  package static let revision = 3
+  package static let revision = 4
 
   /// Larger files are read up to here and cut.
   package static let sizeLimit = 8 << 20
