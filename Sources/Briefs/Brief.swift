@@ -20,7 +20,10 @@ package struct Brief: Sendable, Equatable {
   package var publisherRelated: [DisplayText]
   package var source: DisplayText?
   package var url: String?
-  package var author: DisplayText?
+  /// Who wrote it, in the order of the file.
+  package var authors: [DisplayText]
+  /// The standfirst that the file states: `summary`, `description`, `deck` and their kin.
+  package var summary: DisplayText?
   package var tags: [DisplayText]
   package var language: DisplayText?
   /// Entities named by the file itself.
@@ -40,6 +43,7 @@ package struct Brief: Sendable, Equatable {
     self.isAIGenerated = false
     self.isDateStated = false
     self.sections = []
+    self.authors = []
     self.publisherRelated = []
     self.tags = []
     self.statedEntities = []
@@ -166,6 +170,17 @@ extension Brief {
   }
 
   package var isMinutesCounted: Bool { statedMinutes == nil }
+
+  /// All authors as one line; `nil` where none is stated.
+  package var author: DisplayText? {
+    authors.isEmpty ? nil : DisplayText.joined(authors, by: ", ")
+  }
+
+  /// The summary, where the text does not begin with it: what is shown between headline and text.
+  package var standfirst: DisplayText? {
+    let first = sections.first { !$0.blocks.isEmpty }?.blocks.first
+    return summary == first?.text ? nil : summary
+  }
 
   /// The block at a section's index (`nil` is the headline).
   package func block(section: Int?, block: Int) -> DisplayText? {

@@ -66,7 +66,8 @@ import Testing
     for name in ["Russia", "Ukraine", "Moscow"] { #expect(kinds[name] == "place", "\(name)") }
     let keys: Set<String> = [
       "id", "title", "published", "minutes", "ai_generated", "read", "starred", "tags", "source",
-      "url", "path", "sections", "entities", "date_estimated", "extra",
+      "url", "path", "sections", "entities", "date_estimated", "extra", "authors", "summary",
+      "updated", "language", "related",
     ]
     #expect(Set(object.keys) == keys)
   }

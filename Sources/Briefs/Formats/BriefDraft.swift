@@ -138,7 +138,9 @@ extension BriefDraft {
       brief.isDateStated = true
     }
     if brief.updated == nil { brief.updated = header.updated }
-    if brief.author == nil, let author = header.author { brief.author = clean(author, limit: 256) }
+    if brief.authors.isEmpty, let author = header.author {
+      brief.authors = [clean(author, limit: 256)]
+    }
     if header.isAIGenerated { brief.isAIGenerated = true }
     return true
   }

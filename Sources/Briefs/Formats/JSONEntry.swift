@@ -20,7 +20,7 @@ struct JSONEntry {
       switch MetadataKey.folded(field.key) {
       case "sections": sections = field.value
       case "content_html": html = field.value.scalar
-      case "summary": summary = field
+      case let key? where MetadataKey(key) == .summary && summary == nil: summary = field
       case let key? where Self.texts.contains(key): texts.append(field.value)
       default: metadata.take(field, into: &draft)
       }
@@ -29,10 +29,9 @@ struct JSONEntry {
     if let html, texts.isEmpty { HTMLText.read(html, into: &draft) }
     if let sections { readSections(sections, into: &draft) }
     if let summary {
+      metadata.take(summary, into: &draft)
       if draft.brief.sections.isEmpty, let text = summary.value.scalar {
         PlainText.readSection(text, into: &draft)
-      } else {
-        metadata.take(summary, into: &draft)
       }
     }
   }

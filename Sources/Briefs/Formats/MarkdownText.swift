@@ -159,7 +159,12 @@ extension MarkdownText {
     if let minutes = brief.statedMinutes { line("minutes: \(minutes)") }
     field("source", brief.source?.string)
     field("url", brief.url)
-    field("author", brief.author?.string)
+    if brief.authors.count > 1 {
+      list("authors", brief.authors)
+    } else {
+      field("author", brief.author?.string)
+    }
+    field("summary", brief.summary?.string)
     list("tags", brief.tags)
     if brief.isAIGenerated { line("ai_generated: true") }
     field("language", brief.language?.string)

@@ -3,7 +3,7 @@ import Text
 /// The keys that front matter and JSON may give a brief.
 enum MetadataKey: String {
   case id, title, published, updated, minutes, source, url, author, tags, language, entities
-  case related, kicker
+  case related, kicker, summary
   case isAIGenerated = "ai_generated"
   case leadIn = "lead_in"
   case roles
@@ -34,7 +34,10 @@ enum MetadataKey: String {
     "publishdate": .published, "modified": .updated, "date_modified": .updated,
     "reading_time": .minutes, "publisher": .source, "link": .url, "authors": .author,
     "keywords": .tags, "aigenerated": .isAIGenerated, "lang": .language,
-    "more_stories": .related, "related_stories": .related,
+    "more_stories": .related, "related_stories": .related, "byline": .author,
+    "description": .summary, "short_description": .summary, "deck": .summary, "dek": .summary,
+    "excerpt": .summary, "subtitle": .summary, "subheadline": .summary, "standfirst": .summary,
+    "abstract": .summary, "teaser": .summary,
   ]
 }
 
@@ -43,6 +46,8 @@ struct Metadata {
   static let tagLimit = 64
   static let urlLimit = 2048
   private static let nameLimit = 256
+  private static let authorLimit = 16
+  private static let summaryLimit = 16 << 10
 
   private var taken: Set<MetadataKey> = []
   /// Roles that `roles` gives to section titles, by the title's bytes.
@@ -61,7 +66,8 @@ struct Metadata {
     case .leadIn: draft.brief.leadIn = text(field.value, in: &draft)
     case .source: draft.brief.source = text(field.value, in: &draft)
     case .language: draft.brief.language = text(field.value, in: &draft)
-    case .author: draft.brief.author = names(field.value, in: &draft)
+    case .author: draft.brief.authors = names(field.value, in: &draft)
+    case .summary: draft.brief.summary = summary(field.value, in: &draft)
     case .published:
       draft.brief.published = date(field, in: &draft)
       draft.brief.isDateStated = draft.brief.published != nil
@@ -95,12 +101,19 @@ struct Metadata {
     return cleaned.isEmpty ? nil : cleaned
   }
 
-  private func names(_ value: FieldValue, in draft: inout BriefDraft) -> DisplayText? {
+  private func names(_ value: FieldValue, in draft: inout BriefDraft) -> [DisplayText] {
     var names: [DisplayText] = []
-    for item in value.items.prefix(16) {
-      if let name = text(item, in: &draft) { names.append(name) }
+    for item in value.items.prefix(Self.authorLimit) {
+      if let name = text(item, in: &draft), !names.contains(name) { names.append(name) }
     }
-    return names.isEmpty ? nil : DisplayText.joined(names, by: ", ")
+    return names
+  }
+
+  /// A standfirst as one line; a list of them as its lines joined.
+  private func summary(_ value: FieldValue, in draft: inout BriefDraft) -> DisplayText? {
+    let lines = value.items.compactMap(\.itemText)
+    let cleaned = draft.clean(lines.joined(separator: " "), limit: Self.summaryLimit)
+    return cleaned.isEmpty ? nil : cleaned
   }
 
   private func date(_ field: Field, in draft: inout BriefDraft) -> Published? {

@@ -59,20 +59,29 @@ extension JSONText {
     return [
       ("id", .string(row.id.description)),
       ("title", .string(row.title.string)),
+      ("summary", text(brief.summary)),
       ("published", .string(row.published.iso)),
+      ("updated", brief.updated.map { .string($0.iso) } ?? .null),
+      ("date_estimated", .bool(row.published.isEstimated)),
       ("minutes", .number(row.minutes)),
       ("ai_generated", .bool(row.isAIGenerated)),
       ("read", .bool(row.state.isRead)),
       ("starred", .bool(row.state.isStarred)),
-      ("tags", .array(brief.tags.map { .string($0.string) })),
+      ("tags", texts(brief.tags)),
+      ("authors", texts(brief.authors)),
       ("source", text(brief.source)),
       ("url", brief.url.map { .string($0) } ?? .null),
+      ("language", text(brief.language)),
+      ("related", texts(brief.publisherRelated)),
       ("path", .string(opened.path.string)),
       ("sections", .array(brief.sections.map { section($0, withText: withText) })),
       ("entities", .array(opened.entities.map(entity))),
-      ("date_estimated", .bool(row.published.isEstimated)),
       ("extra", .object(brief.extra.map { ($0.key.string, .raw($0.json)) })),
     ]
+  }
+
+  private static func texts(_ values: [DisplayText]) -> JSONText {
+    .array(values.map { .string($0.string) })
   }
 
   private static func section(_ section: Section, withText: Bool) -> JSONText {

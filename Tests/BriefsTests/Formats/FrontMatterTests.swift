@@ -166,3 +166,13 @@ func whatCannotBeReadIsShown(matter: String, complaint: String) throws {
 func fieldsThatMakeNoSenseAreNamed(line: String, complaint: String) {
   #expect(read("\(line)\ntitle: A").complaints == [complaint])
 }
+
+@Test func summaryIsFoundUnderAnyOfItsNames() throws {
+  for key in ["summary", "description", "deck", "excerpt", "subtitle", "short_description"] {
+    let brief = try brief(
+      "---\ntitle: Head\n\(key): Cranes move in.\nauthors: [Ada, Bob]\n---\n\nText.", name: "x.md")
+    #expect(brief.summary == "Cranes move in.", "\(key)")
+    #expect(brief.authors == ["Ada", "Bob"])
+    #expect(brief.standfirst == "Cranes move in." && brief.outline == ["[other] ", "Text."])
+  }
+}
