@@ -20,9 +20,9 @@ package struct Brief: Sendable, Equatable {
   package var publisherRelated: [DisplayText]
   package var source: DisplayText?
   package var url: String?
-  /// Who wrote it, in the order of the file.
+  /// In the order of the byline.
   package var authors: [DisplayText]
-  /// The standfirst that the file states: `summary`, `description`, `deck` and their kin.
+  /// What the file says the story is about, under whatever name: a standfirst, a description.
   package var summary: DisplayText?
   package var tags: [DisplayText]
   package var language: DisplayText?
@@ -43,8 +43,8 @@ package struct Brief: Sendable, Equatable {
     self.isAIGenerated = false
     self.isDateStated = false
     self.sections = []
-    self.authors = []
     self.publisherRelated = []
+    self.authors = []
     self.tags = []
     self.statedEntities = []
     self.extra = []
@@ -171,20 +171,24 @@ extension Brief {
 
   package var isMinutesCounted: Bool { statedMinutes == nil }
 
-  /// All authors as one line; `nil` where none is stated.
+  /// All authors in one line.
   package var author: DisplayText? {
     authors.isEmpty ? nil : DisplayText.joined(authors, by: ", ")
   }
 
-  /// The summary, where the text does not begin with it: what is shown between headline and text.
+  /// What stands under the headline: the summary, unless the text begins with it.
   package var standfirst: DisplayText? {
-    let first = sections.first { !$0.blocks.isEmpty }?.blocks.first
-    return summary == first?.text ? nil : summary
+    guard let summary else { return nil }
+    let said = Words.key(summary.string)
+    if said.isEmpty || said == Words.key(title.string) { return nil }
+    let first = sections.first { !$0.blocks.isEmpty }?.blocks[0].text.string ?? ""
+    let start = Words.key(String(decoding: first.utf8.prefix(said.utf8.count * 2), as: UTF8.self))
+    return start.hasPrefix(said) ? nil : summary
   }
 
-  /// The block at a section's index (`nil` is the headline).
+  /// The block at a section's index; above the sections (`nil`) are the headline and the standfirst.
   package func block(section: Int?, block: Int) -> DisplayText? {
-    guard let section else { return block == 0 ? title : nil }
+    guard let section else { return block == 0 ? title : block == 1 ? standfirst : nil }
     guard sections.indices.contains(section),
       sections[section].blocks.indices.contains(block)
     else { return nil }

@@ -112,6 +112,7 @@ extension Brief {
       for text in list { hash.combine(text.string) }
     }
     for link in links { hash.combine(link.target.string) }
+    if let summary { hash.combine("summary \(summary.string)") }
     return hash.value
   }
 }

@@ -17,6 +17,8 @@ struct BriefDraft {
   private static let mergedBytes = 1024
 
   private var blocks = 0
+  /// The standfirst as written, with its paragraphs.
+  private var summaryText: String?
 
   init(format: BriefFormatName) { brief = Brief(title: .empty, format: format) }
 
@@ -49,6 +51,20 @@ struct BriefDraft {
     brief.title = title
     hasTitle = true
     if raw.utf8.count > limit { append(raw) }
+  }
+
+  /// Takes the standfirst; where the file has no other text, it is the text.
+  mutating func setSummary(_ raw: String) {
+    let summary = clean(LineEnds.asSpaces(raw))
+    guard !summary.isEmpty else { return }
+    brief.summary = summary
+    summaryText = raw
+  }
+
+  /// To be called when all of a brief was read.
+  mutating func finish() {
+    guard let summaryText, brief.sections.allSatisfy(\.blocks.isEmpty) else { return }
+    PlainText.readSection(LineEnds.normalised(summaryText), into: &self)
   }
 
   mutating func openSection(_ title: some StringProtocol, role: Section.Role? = nil) {
@@ -139,7 +155,7 @@ extension BriefDraft {
     }
     if brief.updated == nil { brief.updated = header.updated }
     if brief.authors.isEmpty, let author = header.author {
-      brief.authors = [clean(author, limit: 256)]
+      for name in AuthorNames.split(String(author)) { addAuthor(name) }
     }
     if header.isAIGenerated { brief.isAIGenerated = true }
     return true

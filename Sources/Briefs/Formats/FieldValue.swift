@@ -31,16 +31,21 @@ extension FieldValue {
     }
   }
 
-  /// One text even where a list item was written like a key: `- Russia: calls restricted`.
-  var itemText: String? {
+  /// A scalar's text, also where it is inside an object, as in `{"rendered": …}` or `{"name": …}`.
+  var innerText: String? {
     if let scalar { return scalar }
-    guard case .map(let fields) = self else { return nil }
-    for key in ["title", "name", "headline"] {
+    for key in ["name", "title", "headline", "main", "rendered", "value", "raw"] {
       if let text = self[key]?.scalar { return text }
     }
-    guard fields.count == 1, let only = fields.first, let value = only.value.scalar else {
-      return nil
-    }
+    return nil
+  }
+
+  /// One text even where a list item was written like a key: `- Russia: calls restricted`.
+  var itemText: String? {
+    if let innerText { return innerText }
+    guard case .map(let fields) = self, fields.count == 1, let only = fields.first,
+      let value = only.value.scalar
+    else { return nil }
     return "\(only.key): \(value)"
   }
 

@@ -82,7 +82,7 @@ extension FrontMatter {
     var reader = FrontMatterReader(block, firstLine: 2)
     do {
       let fields = try reader.read()
-      var metadata = Metadata()
+      var metadata = Metadata(splitsTagsAtBlanks: true)
       var seen: Set<[UInt8]> = []
       for field in fields {
         if seen.insert(Array(field.key.utf8)).inserted {

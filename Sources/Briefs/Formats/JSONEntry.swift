@@ -9,7 +9,6 @@ struct JSONEntry {
     var texts: [FieldValue] = []
     var sections: FieldValue?
     var html: String?
-    var summary: Field?
     var seen: Set<[UInt8]> = []
     for field in fields {
       guard seen.insert(Array(field.key.utf8)).inserted else {
@@ -20,7 +19,6 @@ struct JSONEntry {
       switch MetadataKey.folded(field.key) {
       case "sections": sections = field.value
       case "content_html": html = field.value.scalar
-      case let key? where MetadataKey(key) == .summary && summary == nil: summary = field
       case let key? where Self.texts.contains(key): texts.append(field.value)
       default: metadata.take(field, into: &draft)
       }
@@ -28,12 +26,7 @@ struct JSONEntry {
     readTexts(texts, into: &draft)
     if let html, texts.isEmpty { HTMLText.read(html, into: &draft) }
     if let sections { readSections(sections, into: &draft) }
-    if let summary {
-      metadata.take(summary, into: &draft)
-      if draft.brief.sections.isEmpty, let text = summary.value.scalar {
-        PlainText.readSection(text, into: &draft)
-      }
-    }
+    draft.finish()
   }
 
   private static func readTexts(_ texts: [FieldValue], into draft: inout BriefDraft) {
@@ -93,6 +86,13 @@ struct JSONEntry {
 
 /// Line ends of text that was written inside a string.
 enum LineEnds {
+  /// A text of several lines as one.
+  static func asSpaces(_ text: String) -> String {
+    text.utf8.contains { $0 < 0x20 }
+      ? String(decoding: text.utf8.map { $0 == 0x0A || $0 == 0x0D ? 0x20 : $0 }, as: UTF8.self)
+      : text
+  }
+
   static func normalised(_ text: String) -> String {
     text.utf8.contains { $0 == 0x0D || $0 == 0x0B || $0 == 0x0C || $0 == 0xC2 || $0 == 0xE2 }
       ? Decoding.text(of: Array(text.utf8), as: .utf8) : text

@@ -159,13 +159,9 @@ extension MarkdownText {
     if let minutes = brief.statedMinutes { line("minutes: \(minutes)") }
     field("source", brief.source?.string)
     field("url", brief.url)
-    if brief.authors.count > 1 {
-      list("authors", brief.authors)
-    } else {
-      field("author", brief.author?.string)
-    }
-    field("summary", brief.summary?.string)
+    list("authors", brief.authors)
     list("tags", brief.tags)
+    field("summary", brief.summary?.string)
     if brief.isAIGenerated { line("ai_generated: true") }
     field("language", brief.language?.string)
     writeEntities(brief.statedEntities)

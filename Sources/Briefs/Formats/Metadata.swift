@@ -1,86 +1,91 @@
 import Text
 
-/// The keys that front matter and JSON may give a brief.
-enum MetadataKey: String {
-  case id, title, published, updated, minutes, source, url, author, tags, language, entities
-  case related, kicker, summary
-  case isAIGenerated = "ai_generated"
-  case leadIn = "lead_in"
-  case roles
-
-  /// Keys are matched without regard to case, and with `-` or a space for `_`.
-  init?(_ key: String) {
-    guard let folded = Self.folded(key) else { return nil }
-    guard let known = Self(rawValue: folded) ?? Self.synonyms[folded] else {
-      return nil
-    }
-    self = known
-  }
-
-  static func folded(_ key: String) -> String? {
-    guard key.utf8.count <= 32, key.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
-    let bytes = key.utf8.map { byte in
-      switch byte {
-      case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte | 0x20
-      case UInt8(ascii: "-"), UInt8(ascii: " "): UInt8(ascii: "_")
-      default: byte
-      }
-    }
-    return String(decoding: bytes, as: UTF8.self)
-  }
-
-  private static let synonyms: [String: MetadataKey] = [
-    "guid": .id, "headline": .title, "date": .published, "date_published": .published,
-    "publishdate": .published, "modified": .updated, "date_modified": .updated,
-    "reading_time": .minutes, "publisher": .source, "link": .url, "authors": .author,
-    "keywords": .tags, "aigenerated": .isAIGenerated, "lang": .language,
-    "more_stories": .related, "related_stories": .related, "byline": .author,
-    "description": .summary, "short_description": .summary, "deck": .summary, "dek": .summary,
-    "excerpt": .summary, "subtitle": .summary, "subheadline": .summary, "standfirst": .summary,
-    "abstract": .summary, "teaser": .summary,
-  ]
-}
-
-/// Reads the keys of front matter or of a JSON object into a brief.
+/// Reads the keys of front matter, of a header block or of a JSON object into a brief.
 struct Metadata {
   static let tagLimit = 64
   static let urlLimit = 2048
-  private static let nameLimit = 256
-  private static let authorLimit = 16
-  private static let summaryLimit = 16 << 10
+  static let nameLimit = 256
+  static let authorLimit = 32
 
-  private var taken: Set<MetadataKey> = []
+  /// True where blanks part the words of `tags:` without a comma, as Jekyll has it.
+  let splitsTagsAtBlanks: Bool
+
+  /// The fields whose key gave a value, with how well the key says it.
+  private var taken: [MetadataKey: (rank: Int, field: Field)] = [:]
   /// Roles that `roles` gives to section titles, by the title's bytes.
   private(set) var roles: [(title: [UInt8], role: Section.Role)] = []
 
+  init(splitsTagsAtBlanks: Bool = false) { self.splitsTagsAtBlanks = splitsTagsAtBlanks }
+
   /// Takes one field; what means nothing to the program is kept under `extra`.
   mutating func take(_ field: Field, into draft: inout BriefDraft) {
-    guard let key = MetadataKey(field.key), taken.insert(key).inserted else {
-      return keep(field, in: &draft)
-    }
+    guard let known = MetadataKey.known(field.key) else { return keep(field, in: &draft) }
     if case .missing = field.value { return }
-    switch key {
-    case .id: draft.brief.givenID = identifier(field.value)
-    case .title: if let text = field.value.scalar { draft.setTitle(text) }
-    case .kicker: draft.brief.kicker = text(field.value, in: &draft)
-    case .leadIn: draft.brief.leadIn = text(field.value, in: &draft)
-    case .source: draft.brief.source = text(field.value, in: &draft)
-    case .language: draft.brief.language = text(field.value, in: &draft)
-    case .author: draft.brief.authors = names(field.value, in: &draft)
-    case .summary: draft.brief.summary = summary(field.value, in: &draft)
-    case .published:
-      draft.brief.published = date(field, in: &draft)
-      draft.brief.isDateStated = draft.brief.published != nil
-    case .updated: draft.brief.updated = date(field, in: &draft)
-    case .minutes: takeMinutes(field, into: &draft)
-    case .url: takeURL(field, into: &draft)
+    switch known.key {
     case .tags: takeTags(field, into: &draft)
-    case .isAIGenerated: takeFlag(field, into: &draft)
+    case .author: takeAuthors(field.value, into: &draft)
     case .entities: takeEntities(field.value, into: &draft)
+    case .taxonomies: takeTaxonomies(field, into: &draft)
+    case .roles: takeRoles(field.value)
     case .related:
       for item in field.value.items { item.itemText.map { draft.addRelated($0) } }
-    case .roles: takeRoles(field.value)
+    case .subject:
+      if let text = field.value.scalar {
+        takeBest(Field(key: "subject", value: .text(text), line: field.line), (.title, 3), &draft)
+      } else {
+        takeTags(field, into: &draft)
+      }
+    case .isDraft:
+      if field.value.asFlag == true { addTag("draft", to: &draft) }
+    case .digitalSourceType:
+      if let text = field.value.itemText, Self.isMachineMade(text) {
+        draft.brief.isAIGenerated = true
+      }
+      keep(field, in: &draft)
+    default: takeBest(field, known, &draft)
     }
+  }
+
+  /// Takes a field of which a brief has one: the key that says it best wins, the others are kept.
+  private mutating func takeBest(
+    _ field: Field, _ known: MetadataKey.Known, _ draft: inout BriefDraft
+  ) {
+    let before = taken[known.key]
+    if let before, before.rank <= known.rank { return keep(field, in: &draft) }
+    guard takeOne(field, known.key, into: &draft) else { return }
+    taken[known.key] = (known.rank, field)
+    if let before { keep(before.field, in: &draft) }
+  }
+
+  /// False where the field gave nothing.
+  private mutating func takeOne(
+    _ field: Field, _ key: MetadataKey, into draft: inout BriefDraft
+  ) -> Bool {
+    switch key {
+    case .id: return take(identifier(field.value)) { draft.brief.givenID = $0 }
+    case .title:
+      guard let text = field.value.innerText, !text.trimmed.isEmpty else { return false }
+      draft.setTitle(text)
+    case .kicker: return take(text(field.value, in: &draft)) { draft.brief.kicker = $0 }
+    case .leadIn: return take(text(field.value, in: &draft)) { draft.brief.leadIn = $0 }
+    case .language: return take(text(field.value, in: &draft)) { draft.brief.language = $0 }
+    case .source: return takeSource(field, into: &draft)
+    case .published: return takePublished(field, into: &draft)
+    case .updated: return take(date(field, in: &draft)) { draft.brief.updated = $0 }
+    case .minutes: takeMinutes(field, into: &draft)
+    case .url: return takeURL(field, into: &draft)
+    case .isAIGenerated: takeFlag(field, into: &draft)
+    case .summary:
+      let text = field.value.items.compactMap(\.itemText).joined(separator: "\n\n")
+      guard !text.trimmed.isEmpty else { return false }
+      draft.setSummary(text)
+    default: return false
+    }
+    return true
+  }
+
+  private func take<Value>(_ value: Value?, _ set: (Value) -> Void) -> Bool {
+    value.map(set) != nil
   }
 
   private func keep(_ field: Field, in draft: inout BriefDraft) {
@@ -101,19 +106,42 @@ struct Metadata {
     return cleaned.isEmpty ? nil : cleaned
   }
 
-  private func names(_ value: FieldValue, in draft: inout BriefDraft) -> [DisplayText] {
-    var names: [DisplayText] = []
-    for item in value.items.prefix(Self.authorLimit) {
-      if let name = text(item, in: &draft), !names.contains(name) { names.append(name) }
+  /// `published: false` is how Jekyll writes a draft.
+  private func takePublished(_ field: Field, into draft: inout BriefDraft) -> Bool {
+    if case .flag(let isPublished) = field.value {
+      if !isPublished { addTag("draft", to: &draft) }
+      return false
     }
-    return names
+    guard let date = date(field, in: &draft) else { return false }
+    draft.brief.published = date
+    draft.brief.isDateStated = true
+    return true
   }
 
-  /// A standfirst as one line; a list of them as its lines joined.
-  private func summary(_ value: FieldValue, in draft: inout BriefDraft) -> DisplayText? {
-    let lines = value.items.compactMap(\.itemText)
-    let cleaned = draft.clean(lines.joined(separator: " "), limit: Self.summaryLimit)
-    return cleaned.isEmpty ? nil : cleaned
+  /// A web address as source says where the text is from, as clippers of pages write it.
+  private func takeSource(_ field: Field, into draft: inout BriefDraft) -> Bool {
+    guard let name = field.value.innerText?.trimmed, !name.isEmpty else { return false }
+    if Self.isWebAddress(name) {
+      if draft.brief.url == nil { draft.brief.url = name }
+      draft.brief.source = draft.clean(Self.host(of: name), limit: Self.nameLimit)
+    } else {
+      guard let text = text(field.value, in: &draft) else { return false }
+      draft.brief.source = text
+    }
+    return true
+  }
+
+  /// `www.` is dropped: `https://www.example.org/a` is from `example.org`.
+  private static func host(of address: String) -> Substring {
+    let rest = address.utf8.drop { $0 != UInt8(ascii: "/") }.dropFirst(2)
+    let host = Substring(rest.prefix { !"/?#".utf8.contains($0) })
+    return host.hasPrefix("www.") ? host.dropFirst(4) : host
+  }
+
+  private static func isMachineMade(_ type: String) -> Bool {
+    guard type.utf8.count <= urlLimit else { return false }
+    let kind = type.utf8.split { "/:#".utf8.contains($0) }.last.map { Substring($0).lowercased() }
+    return ["trainedalgorithmicmedia", "compositewithtrainedalgorithmicmedia"].contains(kind)
   }
 
   private func date(_ field: Field, in draft: inout BriefDraft) -> Published? {
@@ -152,13 +180,19 @@ struct Metadata {
     }
   }
 
-  private func takeURL(_ field: Field, into draft: inout BriefDraft) {
-    guard let raw = field.value.scalar?.trimmed, !raw.isEmpty else { return }
+  /// A path, such as a permalink within a site, is none of the web and kept as it stands.
+  private func takeURL(_ field: Field, into draft: inout BriefDraft) -> Bool {
+    guard let raw = field.value.innerText?.trimmed, !raw.isEmpty else { return false }
     if Self.isWebAddress(raw) {
       draft.brief.url = raw
-    } else {
-      draft.report("not a web address: \"\(quoted(raw))\"", line: field.line)
+      return true
     }
+    if raw.utf8.contains(UInt8(ascii: ":")) || raw.utf8.count > Self.urlLimit {
+      draft.report("not a web address: \"\(quoted(raw))\"", line: field.line)
+    } else {
+      keep(field, in: &draft)
+    }
+    return false
   }
 
   /// True for an http or https address that holds nothing invisible.
@@ -169,20 +203,6 @@ struct Metadata {
     guard scheme > 0, raw.utf8.count > scheme else { return false }
     return !raw.unicodeScalars.contains(where: \.properties.isWhitespace)
       && DisplayText(cleaning: raw).string.utf8.elementsEqual(raw.utf8)
-  }
-
-  private func takeTags(_ field: Field, into draft: inout BriefDraft) {
-    var raw = field.value.items.compactMap(\.itemText)
-    if case .text(let line) = field.value {
-      raw = line.utf8.split(separator: UInt8(ascii: ",")).map { String(Substring($0)) }
-    }
-    if raw.count > Self.tagLimit {
-      draft.report("\(raw.count) tags, the first \(Self.tagLimit) are read", line: field.line)
-    }
-    for text in raw.prefix(Self.tagLimit) {
-      let tag = draft.clean(text, limit: Self.tagLimit)
-      if !tag.isEmpty, !draft.brief.tags.contains(tag) { draft.brief.tags.append(tag) }
-    }
   }
 
   private mutating func takeRoles(_ value: FieldValue) {

@@ -58,6 +58,7 @@ struct SourceFile {
     } else {
       PlainText.read(decoded.text, into: &draft)
     }
+    draft.finish()
     return ParsedFile(briefs: [draft.brief], problems: draft.problems)
   }
 }

@@ -162,7 +162,9 @@ func markdownComesBackAsItWas(seed: UInt64) throws {
   written.isAIGenerated = Bool.random(using: &dice)
   written.published = DateText.read("2025-08-13T02:05:00Z")
   written.isDateStated = true
-  written.tags = ["a, b", "#c", "d: e"]
+  written.tags = ["a, b", "c#", "d: e"]
+  written.authors = ["Ann Lee", "Lee, Bob and Co"]
+  written.summary = "In short: \"it\" is."
   written.publisherRelated = ["One: \"two\"", "- three"]
   written.url = "https://example.org/?a=b&c='d'#e"
   written.extra = [ExtraField(key: "odd key", json: #"{"a":[1.10,"\u001b",null]}"#)]

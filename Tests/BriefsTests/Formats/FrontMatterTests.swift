@@ -45,7 +45,7 @@ private func read(_ matter: String) -> ParsedFile {
   #expect(brief.source == "Harbour Post")
   #expect(brief.url == "https://example.org/a?b=1#c")
   #expect(brief.author == "Ada Byron, Bob")
-  #expect(brief.tags == ["harbour", "two, words", "#vote"])
+  #expect(brief.tags == ["harbour", "two, words", "vote"])
   #expect(brief.isAIGenerated && brief.isDateStated)
   #expect(brief.language == "en")
   #expect(
