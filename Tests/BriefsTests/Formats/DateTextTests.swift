@@ -18,18 +18,45 @@ import Testing
   ("Wednesday, August 13th, 2025 at 2:05 p.m.", "2025-08-13T14:05:00"),
   ("Sept 1, 2025, 12:30 AM", "2025-09-01T00:30:00"), ("1900-01-01", "1900-01-01"),
   ("2200-12-31", "2200-12-31"), ("1969-12-31T23:59:59Z", "1969-12-31T23:59:59Z"),
+  ("2024-3-5", "2024-03-05"), ("2024/03/05", "2024-03-05"), ("2024.3.5", "2024-03-05"),
+  ("2024/3/5 9:05", "2024-03-05T09:05:00"), ("2024-03-05 9:5:3 +0200", "2024-03-05T07:05:03Z"),
+  ("20240305", "2024-03-05"), ("20240305T0905Z", "2024-03-05T09:05:00Z"),
+  ("20240305090530", "2024-03-05T09:05:30"), ("05.03.2024", "2024-03-05"),
+  ("5. 3. 2024", "2024-03-05"), ("25/03/2024", "2024-03-25"), ("03/25/2024", "2024-03-25"),
+  ("03-25-2024", "2024-03-25"), ("04/04/2024", "2024-04-04"), ("08/13/2025", "2025-08-13"),
+  ("2024年3月5日", "2024-03-05"), ("2024年3月5日(火) 9:05", "2024-03-05T09:05:00"),
+  ("2024년 3월 5일", "2024-03-05"), ("5 марта 2024", "2024-03-05"),
+  ("5 марта 2024 г.", "2024-03-05"), ("5 de marzo de 2024", "2024-03-05"),
+  ("14 août 2025", "2025-08-14"), ("1er août 2025", "2025-08-01"),
+  ("14. Juni 2025", "2025-06-14"), ("Donnerstag, 5. März 2024", "2024-03-05"),
+  ("5. März 2024, 9.05 Uhr", "2024-03-05T09:05:00"), ("mardi 5 mars 2024", "2024-03-05"),
+  ("2024. március 5.", "2024-03-05"), ("5 Mar 2024", "2024-03-05"), ("05-Mar-2024", "2024-03-05"),
+  ("2024-Mar-05", "2024-03-05"), ("Aug 14 2025", "2025-08-14"), ("5th of March, 2024", "2024-03-05"),
+  ("5 maaliskuuta 2024", "2024-03-05"), ("5 lipca 2024", "2024-07-05"),
+  ("5 Μαρτίου 2024", "2024-03-05"), ("5 مارس 2024", "2024-03-05"), ("5 במרץ 2024", "2024-03-05"),
+  ("Tue Mar 5 11:00:00 UTC 2024", "2024-03-05T11:00:00Z"),
+  ("Tue Mar  5 11:00:00 2024", "2024-03-05T11:00:00"),
+  ("Tue Mar 05 11:00:00 +0000 2024", "2024-03-05T11:00:00Z"),
+  ("Tue Mar 05 2024 11:00:00 GMT+0100 (Central European Standard Time)", "2024-03-05T10:00:00Z"),
+  ("2024-03-05T11:00:00+01:00[Europe/Paris]", "2024-03-05T10:00:00Z"),
+  ("2025-08-14T09:30:00 Europe/Berlin", "2025-08-14T07:30:00Z"),
+  ("2025-08-14 09:30 CEST", "2025-08-14T07:30:00Z"), ("2025-08-14 09:30 JST", "2025-08-14T00:30:00Z"),
+  ("2025-08-14 9:30 AM", "2025-08-14T09:30:00"), ("2025-08-14T9:30", "2025-08-14T09:30:00"),
+  ("August 14, 2025 11am ET", "2025-08-14T11:00:00"),
+  ("2025-08-14 09:30:00.00000000 -05:00", "2025-08-14T14:30:00Z"),
+  ("5 November 2025 - 09:01", "2025-11-05T09:01:00"),
 ])
 func datesAreReadExactly(text: String, iso: String) {
   #expect(DateText.read(text)?.iso == iso)
 }
 
 @Test(arguments: [
-  "2024-02-30", "2023-02-29", "1900-02-29", "2024-13-45", "2024-00-10", "2024-1-1",
+  "2024-02-30", "2023-02-29", "1900-02-29", "2024-13-45", "2024-00-10",
   "2025-08-13T24:00:00Z", "2025-08-13T02:60Z", "2025-08-13T02:05:61Z",
   "2025-08-13T02:05:09+99:99", "2025-08-13T02:05:09Z junk", "２０２５-08-13", "2025-08-13T",
   "Thu, 13 Aug 2025 02:05:09 GMT", "Wed, 13 Aug 25 02:05:09 GMT", "13 Foo 2025",
-  "99999-01-01", "-001-01-01", "1899-12-31", "2201-01-01", "1000000000000000000", "1755050000",
-  "", " ", "tomorrow", "13 August", "August 2025", "08/13/2025", "2025-08-13T02:05:09.Z",
+  "99999-01-01", "-001-01-01", "1899-12-31", "2201-01-01", "1000000000000000000", "1755050000", "03/04/2024", "3-4-2024",
+  "", " ", "tomorrow", "13 August", "August 2025", "2024-03", "13/13/2024", "05.13.24", "5 March 24", "5 Mar Apr 2024", "2025-08-13T02:05:09.Z",
   "Aug 13, 2025 13:05 pm", "2025-08-13 02:05 XYZ",
 ])
 func whatIsNoDateIsRefused(text: String) {
@@ -41,6 +68,8 @@ func whatIsNoDateIsRefused(text: String) {
   ("20250813T020509Z", "2025-08-13T02:05:09Z"), ("20250813-calls", "2025-08-13"),
   ("calls-2025-08-13", "2025-08-13"), ("2025-08-13", "2025-08-13"),
   ("2025-08-13T02-05-calls", "2025-08-13T02:05:00"), ("2025-08-13_calls", "2025-08-13"),
+  ("2025_08_13_calls", "2025-08-13"), ("calls 13 August 2025", "2025-08-13"),
+  ("calls-13-aug-2025", "2025-08-13"), ("meeting_2025.08.13", "2025-08-13"),
 ])
 func fileNamesHoldDates(name: String, iso: String) {
   #expect(DateText.read(fileName: name)?.iso == iso)
@@ -49,6 +78,56 @@ func fileNamesHoldDates(name: String, iso: String) {
 @Test(arguments: ["2025-02-30-x", "20251345", "120250813", "202508131", "x20250813", "12345678"])
 func numbersInFileNamesAreNoDates(name: String) {
   #expect(DateText.read(fileName: name) == nil)
+}
+
+@Test(arguments: [
+  ("1709636400", "2024-03-05T11:00:00Z"), ("1709636400000", "2024-03-05T11:00:00Z"),
+  ("1709636400.25", "2024-03-05T11:00:00Z"), ("1709636400000000", "2024-03-05T11:00:00Z"),
+  ("2024-03-05", "2024-03-05"), ("20240305", "2024-03-05"),
+])
+func fieldsMayHoldSecondsSince1970(text: String, iso: String) {
+  guard case .date(let date) = DateText.reading(field: text) else {
+    Issue.record("no date: \(text)")
+    return
+  }
+  #expect(date.iso == iso)
+}
+
+@Test(arguments: ["2024", "5", "99999999999999999999", "-1709636400", "17096364e2", ""])
+func otherNumbersAreNoDates(text: String) {
+  #expect(DateText.reading(field: text) == .unknown)
+}
+
+@Test(arguments: ["2024-03", "2024/3", "March 2024", "März 2024", "2024年3月"])
+func aMonthIsNoDay(text: String) {
+  guard case .month(let month) = DateText.reading(field: text) else {
+    Issue.record("no month: \(text)")
+    return
+  }
+  #expect(month.iso == "2024-03-01")
+  #expect(month.isEstimated)
+}
+
+@Test(arguments: ["03/04/2024", "3-4-2024", "12/11/2024"])
+func dayAndMonthAreNeverGuessed(text: String) {
+  #expect(DateText.reading(field: text) == .ambiguous)
+}
+
+@Test(arguments: [
+  ("March 21, 2017 Meeting Notes", "2017-03-21"), ("2017-03-21: Minutes", "2017-03-21"),
+  ("Weekly digest (5 March 2024)", "2024-03-05"), ("Notes, 5 March 2024", "2024-03-05"),
+  ("Digest – 2024/03/05", "2024-03-05"), ("Новости, 5 марта 2024", "2024-03-05"),
+])
+func headlinesHoldDates(headline: String, iso: String) {
+  #expect(DateText.read(headline: headline)?.iso == iso)
+}
+
+@Test(arguments: [
+  "What September 11, 2001 changed", "Remembering September 11, 2001", "Budget 2024-25 passes",
+  "3.5% in 2024", "Flight 20240305x lands",
+])
+func datesThatAHeadlineIsAboutAreNotItsOwn(headline: String) {
+  #expect(DateText.read(headline: headline) == nil)
 }
 
 @Test func everyDayOfTheRangeComesBack() throws {
