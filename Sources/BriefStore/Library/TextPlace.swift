@@ -56,7 +56,9 @@ struct TextPlace: Sendable {
 
   /// Parses the file; `nil` where the brief is no longer in it.
   func brief(in read: FileBytes) -> Brief? {
-    brief(in: FileReader.parse(read.bytes, name: file.name, size: read.stamp.size).briefs)
+    let parsed = FileReader.parse(
+      read.bytes, name: file.name, in: file.folder, size: read.stamp.size)
+    return brief(in: parsed.briefs)
   }
 
   /// The file may have changed since the index saw it: the entry of that name, else the one in its

@@ -51,22 +51,25 @@ struct FileReader: Sendable {
     if place.path == Recognition.fileName {
       return ParsedFile(problems: recognition.problems)
     }
-    return Self.parse(bytes, name: place.name, size: stamp.size)
+    return Self.parse(bytes, name: place.name, in: place.folder, size: stamp.size)
   }
 
   /// The briefs of a file that the index knows; `nil` where its bytes are others now.
   static func briefs(
     _ name: [UInt8], in folder: [UInt8], bytes: UInt64, below root: FolderHandle
   ) -> [Brief]? {
-    guard let folder = try? root.descend(folder), let file = try? read(name, in: folder),
+    guard let handle = try? root.descend(folder), let file = try? read(name, in: handle),
       hash(file.bytes, size: file.stamp.size) == bytes
     else { return nil }
-    return parse(file.bytes, name: name, size: file.stamp.size).briefs
+    return parse(file.bytes, name: name, in: folder, size: file.stamp.size).briefs
   }
 
-  static func parse(_ bytes: [UInt8], name: [UInt8], size: Int64) -> ParsedFile {
+  static func parse(
+    _ bytes: [UInt8], name: [UInt8], in folder: [UInt8], size: Int64
+  ) -> ParsedFile {
     BriefFormat.parse(
       bytes, name: String(decoding: name, as: UTF8.self),
+      in: String(decoding: folder, as: UTF8.self),
       fullSize: size > Int64(bytes.count) ? Int(size) : nil)
   }
 

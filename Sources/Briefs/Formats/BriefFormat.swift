@@ -38,14 +38,17 @@ package enum BriefFormat {
   /// - Parameters:
   ///   - bytes: the file's content, at most `sizeLimit` bytes of it.
   ///   - name: the file's own name (no folders), for its extension and a date in it.
+  ///   - folder: the folder of the file below the folder of briefs, for a date in it.
   ///   - fullSize: the file's size in bytes, where `bytes` is only its beginning.
-  package static func parse(_ bytes: [UInt8], name: String, fullSize: Int? = nil) -> ParsedFile {
+  package static func parse(
+    _ bytes: [UInt8], name: String, in folder: String = "", fullSize: Int? = nil
+  ) -> ParsedFile {
     let size = max(fullSize ?? 0, bytes.count)
     let bytes = bytes.count > sizeLimit ? Array(bytes[..<sizeLimit]) : bytes
     if Decoding.looksBinary(bytes) {
       return ParsedFile(problems: [FileProblem(severity: .error, reason: "binary file")])
     }
-    let source = SourceFile(bytes, name: FileName(name), isCut: size > bytes.count)
+    let source = SourceFile(bytes, name: FileName(name, in: folder), isCut: size > bytes.count)
     var parsed = source.isBlank ? emptyFile(source.name) : source.parse()
     for index in parsed.briefs.indices { parsed.briefs[index].complete(from: source.name) }
     if let notice = source.encodingNotice { parsed.problems.insert(notice, at: 0) }
@@ -67,6 +70,7 @@ struct FileName {
   let stem: DisplayText
   /// In lower case and without its dot; empty where there is none.
   let ending: String
+  /// In the name, or made by it and its folders.
   let date: Published?
 
   private static let untitled: DisplayText = "untitled"
@@ -74,7 +78,7 @@ struct FileName {
   /// Texts that a brief can have which are in neither its file nor the file's name.
   static let madeUp = [untitled, Brief.emptyFileText]
 
-  init(_ name: String) {
+  init(_ name: String, in folder: String = "") {
     let whole = Cleaning.clean(field: name, limit: 1024).text
     self.whole = whole.isEmpty ? Self.untitled : whole
     let dot = name.utf8.lastIndex(of: UInt8(ascii: "."))
@@ -83,7 +87,7 @@ struct FileName {
     self.stem = cleaned.isEmpty ? self.whole : cleaned
     let ending = dot.map { Substring(name.utf8[$0...].dropFirst()) } ?? ""
     self.ending = ending.utf8.count <= 8 ? ending.lowercased() : ""
-    self.date = DateText.read(fileName: stem)
+    self.date = DateText.read(fileName: stem) ?? PathDate.read(folders: folder, stem: stem)
   }
 }
 
@@ -94,7 +98,9 @@ extension Brief {
   /// Fills in what the file's name says better than nothing.
   fileprivate mutating func complete(from name: FileName) {
     if title.isEmpty { title = name.stem }
-    if published == nil { published = name.date }
+    if published == nil {
+      published = DateText.read(headline: title.string) ?? name.date ?? updated
+    }
   }
 }
 

@@ -150,8 +150,18 @@ struct Metadata {
       return nil
     }
     if raw.isEmpty { return nil }
-    if let date = DateText.read(raw) { return date }
-    draft.report("date not understood: \"\(quoted(raw))\"", line: field.line)
+    switch DateText.reading(field: raw) {
+    case .date(let date): return date
+    case .month(let month):
+      draft.report(
+        "date without a day: \"\(quoted(raw))\"", line: field.line, severity: .notice)
+      return month
+    case .ambiguous:
+      draft.report(
+        "day and month can be read two ways: \"\(quoted(raw))\"; write the year first",
+        line: field.line)
+    case .unknown: draft.report("date not understood: \"\(quoted(raw))\"", line: field.line)
+    }
     return nil
   }
 

@@ -140,6 +140,33 @@ func datesThatAHeadlineIsAboutAreNotItsOwn(headline: String) {
   }
 }
 
+@Test(arguments: [
+  ("2019/05/06", "walk", "2019-05-06"), ("2021-04", "april-2", "2021-04-02"),
+  ("notes/2021", "04-02", "2021-04-02"), ("2021/april", "2", "2021-04-02"),
+  ("2021", "2-april", "2021-04-02"), ("2019-05-06", "walk", "2019-05-06"),
+  ("site/2019/5/6/walk", "index", "2019-05-06"), ("2021_04/02", "walk", "2021-04-02"),
+])
+func foldersHoldDates(folders: String, stem: String, iso: String) {
+  #expect(PathDate.read(folders: folders, stem: stem)?.iso == iso)
+}
+
+@Test(arguments: [
+  ("", "walk"), ("2019", "walk"), ("2019/05", "walk"), ("2019/05", "10-things"),
+  ("2019/13/06", "walk"), ("2021-04", "may-2"), ("2019/05/x/06", "walk"), ("12/05/06", "walk"),
+  ("2019/02/30", "walk"), ("2021/notes/04", "02"),
+])
+func otherFoldersHoldNone(folders: String, stem: String) {
+  #expect(PathDate.read(folders: folders, stem: stem) == nil)
+}
+
+@Test func whereNoDateIsStatedTheHeadlineThenTheNameThenTheUpdateGivesIt() throws {
+  let text = "---\ntitle: March 21, 2017 Minutes\nlastmod: 2020-01-01\n---\n\nText."
+  #expect(try brief(text, name: "2018-01-01-x.md").published?.iso == "2017-03-21")
+  let plain = "---\ntitle: Minutes\nlastmod: 2020-01-01\n---\n\nText."
+  #expect(try brief(plain, name: "2018-01-01-x.md").published?.iso == "2018-01-01")
+  #expect(try brief(plain, name: "x.md").published?.iso == "2020-01-01")
+}
+
 @Test func statedDatesWinOverFileNames() throws {
   let stated = try brief("Headline\n\n12 August 2025\n\nText.", name: "2025-08-13-x.txt")
   #expect(stated.published?.iso == "2025-08-12")

@@ -21,7 +21,7 @@ private func matter(_ lines: String, text: String = "Text.") throws -> Brief {
   @Test(arguments: ["updated", "lastmod", "modified", "dateModified", "last_updated", "updatedAt"])
   func updateKeys(_ key: String) throws {
     let brief = try matter("\(key): 2024-03-05")
-    #expect(brief.updated?.iso == "2024-03-05" && brief.published == nil)
+    #expect(brief.updated?.iso == "2024-03-05" && !brief.isDateStated)
   }
 
   @Test func theKeyThatSaysItBestWinsInAnyOrder() throws {

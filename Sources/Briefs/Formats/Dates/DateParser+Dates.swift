@@ -92,6 +92,7 @@ extension DateParser {
     }
     // A full stop after the last part belongs to it where more follows: `2024. március 5. 9:05`.
     if peek(1) == .space || peek(1) == nil, peek(-1).isNumber { _ = take(".") }
+    skipWordForYear()
     return parts.date
   }
 
@@ -124,8 +125,18 @@ extension DateParser {
   }
 
   private static let fillers: Set<String> = [
-    "the", "of", "de", "del", "di", "den", "der", "le", "el", "o", "г",
+    "the", "of", "de", "del", "di", "den", "der", "le", "el", "o",
   ]
+
+  /// `5 марта 2024 г.`, `5 березня 2024 року`.
+  private mutating func skipWordForYear() {
+    _ = attempt { parser -> Bool? in
+      parser.skipSpace()
+      guard parser.takeWord(["г", "года", "р", "року"]) else { return nil }
+      _ = parser.take(".")
+      return true
+    }
+  }
 
   private mutating func skipOrdinal() {
     if !takeWord(["st", "nd", "rd", "th", "er", "e", "eme", "a", "o"]) {
