@@ -26,6 +26,8 @@ enum Main {
   static func main() {
     StandardDescriptors.claim()
     signal(SIGPIPE, SIG_IGN)
+    // A write beyond a file-size limit then fails with an error, which can be said.
+    signal(SIGXFSZ, SIG_IGN)
     do {
       if let reader = ReadCommand(plain: Array(CommandLine.arguments.dropFirst())) {
         try reader.run()

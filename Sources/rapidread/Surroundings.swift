@@ -48,13 +48,19 @@ struct Surroundings {
     let base = Self.base("XDG_CONFIG_HOME", ".config", environment)
     let path = options.config ?? base + "/rapidread/config"
     configName = DisplayText(cleaning: path)
-    let data = FileHandle(forReadingAtPath: path).flatMap {
-      try? $0.read(upToCount: 1 << 20) ?? Data()
-    }
-    if data == nil, options.config != nil {
-      throw Failure(.noInput, "cannot read the config file \"\(cleaning: path)\"")
-    }
+    let data = try Self.config(at: path, isNamed: options.config != nil)
     configText = data.map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// The config file's bytes; `nil` where there is none and none was named.
+  private static func config(at path: String, isNamed: Bool) throws -> [UInt8]? {
+    do throws(TextFile.ReadFailure) {
+      return try TextFile.contents(of: path, limit: 1 << 20)
+    } catch {
+      if error.isOutOfReach, !isNamed { return nil }
+      throw Failure(
+        .noInput, "cannot read the config file \"\(cleaning: path)\": \(error.sentence)")
+    }
   }
 
   private static func base(

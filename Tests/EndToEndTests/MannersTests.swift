@@ -98,6 +98,55 @@ import Testing
     }
   }
 
+  @Test func aFileSizeLimitIsAnError() throws {
+    let desk = try Desk()
+    try desk.writeBrief("a.txt", title: "Alpha", text: "Text.")
+    // The shell counts in blocks of 512 bytes, of which the journal soon has one.
+    for deed in ["star", "unstar", "star", "unstar"] {
+      #expect(try desk.shell("$P mark \(deed) $F/a.txt --folder $F").status == 0)
+    }
+    let mark = try desk.shell("ulimit -f 1; exec $P mark star $F/a.txt --folder $F")
+    #expect(mark.status == 73 && mark.errors.contains("file-size limit reached"))
+    #expect(mark.errors.split(separator: "\n").count == 1)
+    let list = try desk.shell("ulimit -f 1; exec $P list $F")
+    #expect(list.status == 0 && list.output.contains("Alpha"))
+    #expect(try desk.shell("ulimit -f 1; exec $P index $F").status == 73)
+  }
+
+  @Test func aConfigThatIsNoFileIsAnErrorAndNothingIsWaitedFor() throws {
+    let desk = try Desk()
+    try desk.writeBrief("a.txt", title: "Alpha", text: "Text.")
+    let fifo = desk.home + "/config"
+    #expect(mkfifo(fifo, 0o600) == 0)
+    for command in ["list $F", "tag $F/a.txt", "mark star $F/a.txt --folder $F", "$F"] {
+      let outcome = try desk.shell("exec timeout 20 $P \(command) --config \(fifo)")
+      #expect(outcome.status == 66 && outcome.errors.contains("not a regular file"), "\(command)")
+    }
+    #expect(try desk.run("list", desk.folder, "--config", desk.folder).status == 66)
+    #expect(try desk.run("list", desk.folder, "--config", "/dev/null").status == 0)
+    let usual = desk.home + "/.config/rapidread"
+    try FileManager.default.createDirectory(atPath: usual, withIntermediateDirectories: true)
+    #expect(mkfifo(usual + "/config", 0o600) == 0)
+    #expect(try desk.shell("exec timeout 20 $P list $F").status == 66)
+  }
+
+  @Test func correctionsStateAndCacheThatAreNoFilesHoldNothingUp() throws {
+    let desk = try Desk()
+    try desk.writeBrief("a.txt", title: "Alpha", text: "Text.")
+    #expect(mkfifo(desk.folder + "/entities.yaml", 0o600) == 0)
+    #expect(mkfifo(desk.home + "/fifo", 0o600) == 0)
+    for command in ["list $F", "tag $F/a.txt --folder $F", "check $F", "entities $F"] {
+      let outcome = try desk.shell("timeout 20 $P \(command) > $F.out; test $? -le 1")
+      #expect(outcome.status == 0, "\(command)")
+    }
+    for place in [desk.home + "/fifo", "/dev/null", desk.folder + "/a.txt"] {
+      let list = try desk.shell("exec timeout 20 $P list $F --cache \(place) --state \(place)")
+      #expect(list.status == 0 && list.output.contains("Alpha"))
+      let mark = try desk.shell("exec timeout 20 $P mark star $F/a.txt --folder $F --state \(place)")
+      #expect(mark.status == 73 && mark.errors.contains("not a folder"))
+    }
+  }
+
   @Test func noColorMeansNoColor() throws {
     let desk = try Desk()
     let reader = try desk.open(folder: Desk.samples, environment: ["NO_COLOR": "1"])

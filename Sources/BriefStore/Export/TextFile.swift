@@ -1,8 +1,51 @@
 import Glibc
 import Text
 
-/// A file that the reader asked to have written, anywhere on the disk.
+/// A file that the reader named, anywhere on the disk.
 package enum TextFile {
+  /// Why a file was not read.
+  package struct ReadFailure: Error, Hashable, Sendable {
+    /// The `errno` of the call that failed; 0 where the file is neither a regular file nor `/dev/null`.
+    let code: Int32
+
+    /// True where there is no such file for this user.
+    package var isOutOfReach: Bool { [ENOENT, ENOTDIR, EACCES].contains(code) }
+
+    /// What is wrong, in a few words.
+    package var sentence: DisplayText {
+      code == 0 ? "it is not a regular file" : FileError(code: code).sentence
+    }
+  }
+
+  /// At most `limit` bytes of a file; never waits, as reading a FIFO would.
+  package static func contents(of path: String, limit: Int) throws(ReadFailure) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
+    guard descriptor >= 0 else { throw ReadFailure(code: errno) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw ReadFailure(code: errno) }
+    if isNull(status) { return [] }
+    guard status.st_mode & S_IFMT == S_IFREG else { throw ReadFailure(code: 0) }
+    var bytes = [UInt8](repeating: 0, count: min(limit, Int(status.st_size)))
+    var count = 0
+    while count < bytes.count {
+      let got = bytes.withUnsafeMutableBytes {
+        read(descriptor, $0.baseAddress?.advanced(by: count), $0.count - count)
+      }
+      if got < 0, errno == EINTR { continue }
+      guard got >= 0 else { throw ReadFailure(code: errno) }
+      if got == 0 { break }
+      count += got
+    }
+    return Array(bytes.prefix(count))
+  }
+
+  private static func isNull(_ status: stat) -> Bool {
+    var null = stat()
+    guard stat("/dev/null", &null) == 0 else { return false }
+    return status.st_mode & S_IFMT == S_IFCHR && status.st_rdev == null.st_rdev
+  }
+
   /// Why it was not written.
   package enum Failure: Error, Hashable, Sendable {
     /// There is one of that name, which was not to be replaced.

@@ -85,13 +85,12 @@ extension Library {
 
   /// What these briefs are marked as; what was never marked is neither read nor starred.
   package func states(of ids: Set<BriefID>) throws -> [BriefID: Briefs.ReadingState] {
-    try index.readingStates(of: ids)
+    try index.readingStates(marks.states(of: ids))
   }
 
   func stateChange(_ ids: Set<BriefID>) -> StateChange {
     StateChange(
-      states: (try? index.readingStates(of: ids)) ?? [:],
-      counts: (try? index.counts()) ?? LibraryCounts())
+      states: (try? states(of: ids)) ?? [:], counts: (try? index.counts()) ?? LibraryCounts())
   }
 }
 
@@ -111,19 +110,17 @@ extension MarkedBrief {
 }
 
 extension Index {
-  /// The states of briefs, as lists show them.
-  func readingStates(of ids: Set<BriefID>) throws -> [BriefID: Briefs.ReadingState] {
+  /// Marks as the journal has them, compared with the texts that the briefs have now.
+  func readingStates(
+    _ marks: [BriefID: BriefMarks]
+  ) throws -> [BriefID: Briefs.ReadingState] {
     try read { db in
+      let statement = try db.cachedStatement(
+        sql: "SELECT content FROM brief WHERE id = ? AND dead = 0 LIMIT 1")
       var states: [BriefID: Briefs.ReadingState] = [:]
-      for id in ids {
-        let row = try Row.fetchOne(
-          db.cachedStatement(
-            sql: """
-              SELECT read, starred, read_content,
-                (SELECT content FROM brief WHERE id = state.id AND dead = 0 LIMIT 1)
-              FROM marks.state WHERE id = ?
-              """), arguments: [Int64(bitPattern: id.value)])
-        states[id] = row.map { Briefs.ReadingState($0, from: 0) } ?? Briefs.ReadingState()
+      for (id, marks) in marks {
+        let content = try Int64.fetchOne(statement, arguments: [Int64(bitPattern: id.value)])
+        states[id] = Briefs.ReadingState(marks, content: content.map { UInt64(bitPattern: $0) })
       }
       return states
     }
@@ -131,6 +128,14 @@ extension Index {
 }
 
 extension Briefs.ReadingState {
+  /// - Parameter content: the fingerprint of the text as it is now; `nil` where there is none.
+  fileprivate init(_ marks: BriefMarks, content: UInt64?) {
+    let read = marks.readFingerprint
+    self.init(
+      isRead: marks.isRead, isStarred: marks.isStarred,
+      isUpdated: marks.isRead && read != nil && content != nil && read != content)
+  }
+
   /// Reads `read`, `starred`, `read_content` and the content as it is now; all may be null.
   init(_ row: Row, from column: Int) {
     let isRead: Bool = row[column] ?? false

@@ -332,8 +332,7 @@ extension FolderScan {
       do {
         let changed = try marks.catchUp()
         if !changed.isEmpty {
-          let states = try context.index.readingStates(of: changed)
-          tell(.states(states))
+          tell(.states(try context.index.readingStates(marks.states(of: changed))))
         }
         if isFirst { marks.saveCheckpoint() }
         isFirst = false

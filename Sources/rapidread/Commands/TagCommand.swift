@@ -1,4 +1,5 @@
 import ArgumentParser
+import BriefStore
 import Briefs
 import Foundation
 import Text
@@ -50,10 +51,10 @@ struct TagCommand: ParsableCommand {
   /// What the folder says about names, where one was named.
   private var corrections: EntityCorrections {
     guard let folder = common.folder,
-      let file = FileHandle(forReadingAtPath: folder + "/entities.yaml"),
-      let data = try? file.read(upToCount: EntityCorrections.sizeLimit + 1)
+      let bytes = try? TextFile.contents(
+        of: folder + "/entities.yaml", limit: EntityCorrections.sizeLimit + 1)
     else { return .none }
-    return EntityCorrections.parse(data).corrections
+    return EntityCorrections.parse(bytes).corrections
   }
 
   private func read() throws -> Data {

@@ -194,7 +194,7 @@ struct IndexRecoveryTests {
     if isStarted {
       // Another thread may have met the damage first and be about to fill the new copy.
       let isSeen = events.wait(until: Date(timeIntervalSinceNow: 60)) { _ in
-        (try? library.index.readingStates(of: [row.id]))?[row.id]?.isStarred == true ? true : nil
+        (try? library.copiedStars()) == [row.id] ? true : nil
       }
       #expect(isSeen == true)
     } else {
@@ -204,6 +204,67 @@ struct IndexRecoveryTests {
     let next = try box.opened()
     #expect(try next.state("Story 5").isStarred)
     try expectAll(next, starred: 1)
+  }
+
+  /// What a copy can hold that is not what the journal says, however it came to that.
+  enum Staleness: String, CaseIterable {
+    case words = "UPDATE journal SET value = 'seven' WHERE key = 'digest'"
+    case beginning = "DELETE FROM state; DELETE FROM journal WHERE key = 'digest'"
+    case checkpoint = "DELETE FROM state; UPDATE journal SET value = 0 WHERE key = 'digest'"
+  }
+
+  /// The rows of a database that was begun again have no digest, or that of no rows.
+  @Test(arguments: Staleness.allCases)
+  func aCopyThatIsNotTheJournalsIsMadeAgain(staleness: Staleness) throws {
+    let library = try markedLibrary()
+    let starred = try library.row("Story 5")
+    _ = try library.mark([starred], .starred, true, key: "s")
+    library.closeFiles()
+    let path = try #require(box.cacheFiles().first { $0.hasSuffix("-marks.sqlite") })
+    let queue = try DatabaseQueue(path: path)
+    try queue.write { try $0.execute(sql: staleness.rawValue) }
+    try queue.close()
+    let next = try box.opened()
+    #expect(try next.copiedStars() == [starred.id])
+    try expectAll(next, starred: 1)
+  }
+
+  /// The same while a library is open: it looks at the journals every two seconds.
+  @Test(arguments: Staleness.allCases)
+  func aCopyThatAnotherProcessSpoilsIsMadeAgain(staleness: Staleness) throws {
+    let library = try markedLibrary()
+    let starred = try library.row("Story 5")
+    _ = try library.mark([starred], .starred, true, key: "s")
+    let path = try #require(box.cacheFiles().first { $0.hasSuffix("-marks.sqlite") })
+    let queue = try DatabaseQueue(path: path)
+    try queue.write { try $0.execute(sql: staleness.rawValue) }
+    try queue.close()
+    _ = try library.marks.catchUp()
+    #expect(try library.copiedStars() == [starred.id])
+    try expectAll(library, starred: 1)
+  }
+
+  /// A process that ends between a mark and the copy, as the last thing it does: the checkpoint must
+  /// not say that the new copy has what the old one had.
+  @Test func aCheckpointIsKeptOnlyBesideTheCopyThatHasIt() throws {
+    let library = try markedLibrary()
+    for file in try box.cacheFiles() where file.contains("-marks.sqlite") { truncate(file, 0) }
+    library.closeFiles()
+    try expectAll(try box.opened())
+  }
+
+  /// Two processes of which the slower one has not yet read what the other one marked.
+  @Test func aCopyNeverGoesBackToWhatAProcessReadBefore() throws {
+    let first = try box.opened()
+    let second = try box.opened()
+    let row = try first.row("Story 5")
+    _ = try first.mark([row], .starred, true, key: "s")
+    _ = try first.mark([row], .starred, false, key: "s")
+    _ = try second.mark([row], .starred, true, key: "s")
+    _ = try first.mark([try first.row("Story 6")], .starred, true, key: "s")
+    second.closeFiles()
+    first.closeFiles()
+    #expect(try box.opened().copiedStars().count == 2)
   }
 
   @Test func onAFullDiskTheIndexGoesOnInMemory() throws {
@@ -278,6 +339,13 @@ struct IndexRecoveryTests {
 }
 
 extension Library {
+  /// The briefs that lists show as starred.
+  fileprivate func copiedStars() throws -> [BriefID] {
+    try index.read { db in
+      try Int64.fetchAll(db, sql: "SELECT id FROM marks.state WHERE starred ORDER BY id")
+    }.map { BriefID(UInt64(bitPattern: $0)) }
+  }
+
   /// Ends this library as the end of its process would.
   func closeFiles() {
     close()
