@@ -142,7 +142,8 @@ import Testing
     for place in [desk.home + "/fifo", "/dev/null", desk.folder + "/a.txt"] {
       let list = try desk.shell("exec timeout 20 $P list $F --cache \(place) --state \(place)")
       #expect(list.status == 0 && list.output.contains("Alpha"))
-      let mark = try desk.shell("exec timeout 20 $P mark star $F/a.txt --folder $F --state \(place)")
+      let mark = try desk.shell(
+        "exec timeout 20 $P mark star $F/a.txt --folder $F --state \(place)")
       #expect(mark.status == 73 && mark.errors.contains("not a folder"))
     }
   }
