@@ -111,6 +111,7 @@ extension AppModel {
   /// A narrowed list is to be looked at; the brief that was read stays selected in it.
   private mutating func leaveText() {
     if reading.isOpen, let key = reading.target { list.expect(key) }
+    rememberPlace()
     reading.isOpen = false
     reading.visit += 1
     focus = .list

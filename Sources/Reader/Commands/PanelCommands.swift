@@ -55,11 +55,14 @@ extension AppModel {
   }
 
   /// Back to the list; what was open goes on as a preview.
-  private mutating func leaveReading() -> [Effect] {
+  mutating func leaveReading() -> [Effect] {
+    rememberPlace()
+    let wasOpen = reading.isOpen
     reading.isOpen = false
     reading.visit += 1
     focus = .list
-    return []
+    // The place is on disk once the brief is left, whatever becomes of the program.
+    return wasOpen ? [.saveSession(session)] : []
   }
 
   mutating func changeShare(_ step: Int) -> [Effect] {

@@ -128,6 +128,7 @@ extension AppModel {
     state.commands = commandHistory
     state.views = savedViews
     state.watched = settings.watched
+    state.places = placesNow
     return state
   }
 
@@ -141,6 +142,7 @@ extension AppModel {
     lastVisit = state.lastVisit
     searches = Array(state.searches.prefix(Self.historyLength))
     commandHistory = Array(state.commands.prefix(Self.historyLength))
+    places = state.places
     savedViews = Array((state.views ?? []).prefix(SavedView.most))
     let known = Set(watchedKeys)
     let watched = (state.watched ?? []).filter { !known.contains(Words.key($0)) }

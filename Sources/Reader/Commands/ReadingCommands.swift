@@ -161,11 +161,7 @@ extension AppModel {
     case .entities, .related:
       focus = reading.isOpen ? .reading : .list
       return []
-    case .reading:
-      reading.isOpen = false
-      reading.visit += 1
-      focus = .list
-      return []
+    case .reading: return leaveReading()
     case .list: return quitEffects()
     }
   }

@@ -62,6 +62,7 @@ extension AppModel {
 
   mutating func opened(_ key: RowKey, _ brief: OpenedBrief?) -> [Effect] {
     let isSame = reading.shown?.row.id == brief?.row.id
+    let returns = reading.pendingTop != nil
     var brief = brief
     if let id = brief?.row.id, let state = states[id] { brief?.row.state = state }
     reading.show(brief)
@@ -72,6 +73,7 @@ extension AppModel {
     }
     entities.replace(with: brief?.entities ?? [])
     entities.learnSections(of: brief?.mentions ?? [])
+    if reading.isOpen, !isSame, !returns { resumeReading() }
     goToAwaited()
     guard brief != nil else {
       related.replace(with: [])
@@ -130,10 +132,13 @@ extension AppModel {
   mutating func openForReading(_ key: RowKey) -> [Effect] {
     var effects: [Effect] = []
     let isLost = reading.isMissing || reading.isGone
-    if reading.target != key || isLost { effects += ask(for: key) }
+    let isOther = reading.target != key || isLost
+    if isOther { effects += ask(for: key) }
+    let isFresh = isOther || !reading.isOpen && reading.top == .start
     reading.isOpen = true
     reading.visit += 1
     focus = .reading
+    if isFresh, !reading.isAwaited { resumeReading() }
     switch settings.markRead {
     case .open: if reading.shown?.row.key == key { effects += markOpenedRead() }
     case .delay:

@@ -31,6 +31,8 @@ package struct AppModel: Sendable {
   package internal(set) var list = ListPanel()
   package internal(set) var reading = ReadingPanel()
   var ready = ReadyBriefs()
+  /// Where briefs were left; that of the open brief is added when it is left.
+  var places = ReadingPlaces()
   package internal(set) var entities = EntitiesPanel()
   package internal(set) var related = RelatedPanel()
   package internal(set) var focus = Focus.list

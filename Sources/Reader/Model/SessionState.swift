@@ -16,6 +16,8 @@ package struct SessionState: Hashable, Sendable, Codable {
   package var views: [SavedView]?
   /// Names of the entities that are watched.
   package var watched: [String]?
+  /// Where briefs were left.
+  package var places = ReadingPlaces()
 
   /// A layer of the filter as it is written down.
   package struct Layer: Hashable, Sendable, Codable {
@@ -25,4 +27,25 @@ package struct SessionState: Hashable, Sendable, Codable {
   }
 
   package init() {}
+
+  /// What is damaged or missing costs itself only.
+  package init(from decoder: any Decoder) throws {
+    let fields = try decoder.container(keyedBy: CodingKeys.self)
+    func read<Value: Decodable>(_ key: CodingKeys) -> Value? {
+      try? fields.decodeIfPresent(Value.self, forKey: key)
+    }
+    selection = read(.selection)
+    layers = read(.layers) ?? []
+    sort = read(.sort) ?? sort
+    isOpen = read(.isOpen) ?? false
+    readingShare = read(.readingShare) ?? 0
+    showsEntities = read(.showsEntities) ?? true
+    showsRelated = read(.showsRelated) ?? true
+    lastVisit = read(.lastVisit)
+    searches = read(.searches) ?? []
+    commands = read(.commands) ?? []
+    views = read(.views)
+    watched = read(.watched)
+    places = read(.places) ?? places
+  }
 }

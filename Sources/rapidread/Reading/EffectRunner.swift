@@ -26,6 +26,8 @@ final class EffectRunner: Sendable {
   private let snippets = DispatchQueue(label: "snippets", qos: .userInitiated)
   private let corrections = DispatchQueue(label: "corrections", qos: .userInitiated)
   private let marks: MarkWriter
+  /// The newest session, until it is written.
+  private let unsavedSession = Mutex<SessionState?>(nil)
   private let newest = Mutex<[Kind: Asked]>([:])
   /// What a new question for the list cancels: the one before it, and the count that goes with it.
   private let cancellations = Mutex<[Kind: Cancellation]>([:])
@@ -245,8 +247,15 @@ final class EffectRunner: Sendable {
 
   /// Writes the session behind what is under way; `finish` waits for it.
   func saveSession(_ session: SessionState) {
-    panels.async { [library] in
-      guard let data = try? JSONEncoder().encode(session) else { return }
+    // Where sessions come faster than the disk takes them, the newest is enough.
+    let isWaiting = unsavedSession.withLock { unsaved in
+      defer { unsaved = session }
+      return unsaved != nil
+    }
+    if isWaiting { return }
+    panels.async { [self] in
+      guard let session = unsavedSession.withLock({ $0.take() }),
+        let data = try? JSONEncoder().encode(session) else { return }
       // A lost place is no reason to bother anyone; the journal is another matter.
       try? library.saveSession(Array(data))
     }
