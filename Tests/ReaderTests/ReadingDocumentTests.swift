@@ -69,7 +69,10 @@ import Text
     let terms = Query.parse("meta", today: Day(number: 0), now: 0).highlights
     #expect(document.count(terms, current: found).text == "2 of 2")
     let phrase = Query.parse("\"one and meta\"", today: Day(number: 0), now: 0).highlights
-    let match = try #require(document.match(phrase, from: (0, -1), 1))
+    guard case .found(let match) = document.search(phrase, fromEdge: 1) else {
+      Issue.record("the phrase is not found")
+      return
+    }
     #expect(document.range(of: match, in: 2).map { item.text[$0] } == "one[1] and Meta")
   }
 

@@ -26,12 +26,12 @@ extension Command {
       $0.takePlaceOfGone(-1) ?? $0.moveBrief(-1)
     },
     Command("next-match-or-unread", .moving, "next match while matches are lit, else next unread") {
-      $0.isLit || $0.reading.find != nil ? $0.moveMatch(1) : $0.goToUnread(1)
+      $0.hasMatches ? $0.moveMatch(1) : $0.goToUnread(1)
     }.onText,
     Command(
       "previous-match-or-unread", .moving,
       "previous match while matches are lit, else previous unread"
-    ) { $0.isLit || $0.reading.find != nil ? $0.moveMatch(-1) : $0.goToUnread(-1) }.onText,
+    ) { $0.hasMatches ? $0.moveMatch(-1) : $0.goToUnread(-1) }.onText,
     Command("next-unread", .moving, "next unread brief") { $0.goToUnread(1) },
     Command("previous-unread", .moving, "previous unread brief") { $0.goToUnread(-1) },
     Command("next-part", .moving, "next day of the list, next section of the text") {

@@ -75,6 +75,7 @@ extension AppModel {
     entities.learnSections(of: brief?.mentions ?? [])
     if reading.isOpen, !isSame, !returns { resumeReading() }
     goToAwaited()
+    goToPendingMatch()
     guard brief != nil else {
       related.replace(with: [])
       return []
@@ -133,14 +134,14 @@ extension AppModel {
     var effects: [Effect] = []
     let isLost = reading.isMissing || reading.isGone
     let isOther = reading.target != key || isLost
-    if isOther { effects += ask(for: key) }
-    let isFresh = isOther || !reading.isOpen && reading.top == .start
+    let isFresh = !reading.isOpen && reading.top == .start
+    rememberPlace()
     reading.isOpen = true
     reading.visit += 1
     focus = .reading
-    if isFresh, !reading.isAwaited { resumeReading() }
+    if isOther { effects += ask(for: key) } else if isFresh { resumeReading() }
     switch settings.markRead {
-    case .open: if reading.shown?.row.key == key { effects += markOpenedRead() }
+    case .open: if !isOther, reading.shown?.row.key == key { effects += markOpenedRead() }
     case .delay:
       effects.append(
         .wake(.readDelay, generation: reading.visit, milliseconds: Settings.readDelay))

@@ -119,8 +119,10 @@ extension AppModel {
     }
   }
 
+  /// What is typed is one phrase; its last word may be half a word.
   private func findTerms(_ text: String) -> [HighlightTerm] {
-    Query.parse(text, typing: true, today: today, now: now).highlights
+    let term = HighlightTerm(phrase: text, isPrefix: text.last != " ")
+    return term.words.isEmpty ? [] : [term]
   }
 
   private mutating func cancelPrompt() -> [Effect] {

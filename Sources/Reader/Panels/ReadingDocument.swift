@@ -25,7 +25,8 @@ package struct ReadingDocument: Sendable {
     let text: DisplayText
     let source: DisplayText
     let insertions: [Insertion]
-    /// The section and block the text belongs to and the UTF-8 offset it begins at; `nil` for headings.
+    /// The section and block the text belongs to and the UTF-8 offset it begins at; `nil` for what has
+    /// no mentions and no matches.
     let place: Place?
     /// The section it stands in; `nil` above the first.
     let section: Int?
@@ -41,6 +42,8 @@ package struct ReadingDocument: Sendable {
   private(set) var headings: [(item: Int, section: Int)] = []
 
   static let chunk = 16 << 10
+  /// The block that stands for a section's heading.
+  static let heading = -1
 
   init() {}
 
@@ -61,7 +64,11 @@ package struct ReadingDocument: Sendable {
   ) {
     if !section.title.isEmpty {
       headings.append((items.count, index))
-      add(.heading(number: headings.count), section.title, section: index, space: 1)
+      let size = section.title.string.utf8.count
+      add(
+        .heading(number: headings.count), section.title,
+        place: Place(section: index, block: Self.heading, range: 0..<size), section: index,
+        space: 1)
     }
     var previous: Block.Kind?
     let laid = Self.lineUp(section.blocks.map { ($0, numbers.insertions(in: $0)) })

@@ -31,12 +31,25 @@ package struct ReadingPanel: Sendable {
 
   /// The match that `n` last went to.
   var currentMatch: Place? {
-    didSet { matchCount = nil }
+    didSet {
+      matchCount = nil
+      searchedTo = nil
+    }
   }
+  /// The item at which the search for a match stopped, in a very long text.
+  var searchedTo: Int?
+  /// The brief that is opened for one of its matches.
+  var pendingMatch: PendingMatch?
   /// Which of how many matches that is.
   var matchCount: MatchCount?
   /// Counts openings, so that a timer of an earlier one is known as late.
   var visit = 0
+
+  /// The first match of a brief, or the last one where `direction` is -1.
+  struct PendingMatch: Sendable {
+    var key: RowKey
+    var direction: Int
+  }
 
   /// A search in the text of the open brief.
   struct Find: Sendable {

@@ -47,7 +47,6 @@ extension AppModel {
   /// Asks for the text of a brief; one that is ready is shown at once.
   mutating func ask(for key: RowKey) -> [Effect] {
     if let shown = reading.shown, !reading.isGone { ready.keep(shown) }
-    rememberPlace()
     reading.ask(for: key)
     guard let brief = ready[key] else { return [.open(generation: reading.generation, key)] }
     return opened(key, brief)
