@@ -9,7 +9,7 @@ extension FakeLibrary {
     if let refusal { return .notCorrected(.make, refusal) }
     undoneCorrections = []
     make(correction)
-    return .corrected(correction, isUndone: false, "\(correction.done), z to undo")
+    return .corrected(correction, isUndone: false, "\(correction.done)")
   }
 
   mutating func undoCorrection() -> Action {
@@ -23,7 +23,7 @@ extension FakeLibrary {
   mutating func redoCorrection() -> Action {
     guard let last = undoneCorrections.popLast() else { return .notCorrected(.redo, "none") }
     make(last)
-    return .corrected(last, isUndone: false, "\(last.done), z to undo")
+    return .corrected(last, isUndone: false, "\(last.done)")
   }
 
   private mutating func make(_ correction: EntityCorrection) {

@@ -21,6 +21,8 @@ struct FakeLibrary {
   var states: [BriefID: ReadingState] = [:]
   var undoLog: [[(BriefID, Flag, Bool)]] = []
   var redoLog: [[(BriefID, Flag, Bool)]] = []
+  /// Briefs that were marked read without a key, the latest last.
+  var automaticReads: [BriefID] = []
   var problems: [Problem] = []
   /// Other spellings of entities, by the spelling.
   var spellings: [String: String] = [:]
@@ -280,7 +282,13 @@ struct FakeLibrary {
 
 extension FakeLibrary {
   /// Sets a flag and remembers what was there before.
-  mutating func mark(_ keys: [RowKey], _ flag: Flag, _ value: Bool) -> [BriefID: ReadingState] {
+  mutating func mark(
+    _ keys: [RowKey], _ flag: Flag, _ value: Bool, isAutomatic: Bool = false
+  ) -> [BriefID: ReadingState] {
+    if isAutomatic {
+      for key in keys where !set(key.id, flag, value) { automaticReads.append(key.id) }
+      return states
+    }
     var before: [(BriefID, Flag, Bool)] = []
     for key in keys { before.append((key.id, flag, set(key.id, flag, value))) }
     undoLog.append(before)
@@ -295,13 +303,21 @@ extension FakeLibrary {
     return mark(unread.map { Self.key($0.id) }, .read, true)
   }
 
-  mutating func undo() -> [BriefID: ReadingState] {
+  mutating func undo(_ scope: UndoScope) -> [BriefID: ReadingState] {
+    if scope == .automatic, let last = automaticReads.last {
+      _ = set(last, .read, false)
+      return states
+    }
     guard let last = undoLog.popLast() else { return [:] }
     redoLog.append(last.map { ($0.0, $0.1, set($0.0, $0.1, $0.2)) })
     return states
   }
 
-  mutating func redo() -> [BriefID: ReadingState] {
+  mutating func redo(_ scope: UndoScope) -> [BriefID: ReadingState] {
+    if scope == .automatic, let last = automaticReads.last {
+      _ = set(last, .read, true)
+      return states
+    }
     guard let last = redoLog.popLast() else { return [:] }
     undoLog.append(last.map { ($0.0, $0.1, set($0.0, $0.1, $0.2)) })
     return states
@@ -312,7 +328,10 @@ extension FakeLibrary {
     defer { states[id] = state }
     switch flag {
     case .read:
-      defer { state.isRead = value }
+      defer {
+        state.isRead = value
+        state.isUpdated = false
+      }
       return state.isRead
     case .starred:
       defer { state.isStarred = value }

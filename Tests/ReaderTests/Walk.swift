@@ -108,15 +108,16 @@ struct Walk {
     case .problems: return .problems(library.problems)
     case .complete(let generation, let field, let prefix):
       return .completed(generation: generation, library.completions(field, prefix))
-    case .mark(let keys, let flag, let value, _):
+    case .mark(let keys, let flag, let value, let phrase):
       asked.append(effect)
-      return .saved(states: library.mark(keys, flag, value), .empty)
+      let states = library.mark(keys, flag, value, isAutomatic: phrase == .silent)
+      return .saved(states: states, .empty)
     case .markAllRead(let request, let arrivals):
       let states = library.markAllRead(request, arrivals: arrivals)
       let count = library.undoLog.last?.count ?? 0
-      return .saved(states: states, "\(count) read, z to undo")
-    case .undo: return .saved(states: library.undo(), "undone")
-    case .redo: return .saved(states: library.redo(), "redone")
+      return .saved(states: states, "\(count) read", canUndo: true)
+    case .undo(let scope): return .saved(states: library.undo(scope), "undone")
+    case .redo(let scope): return .saved(states: library.redo(scope), "redone")
     case .correct(let correction):
       asked.append(effect)
       return library.correct(correction)

@@ -172,6 +172,40 @@ import Text
     #expect(!walk.isRead(1))
   }
 
+  /// What the clock did is taken back only when nothing is left that the person did.
+  @Test func undoTakesTheLastKeyBackAndNotWhatTheClockDid() throws {
+    var walk = try Walk()
+    walk.press("s j enter")
+    walk.letTimePass()
+    #expect(walk.isRead(2))
+    walk.press("z")
+    #expect(walk.isRead(2))
+    #expect(walk.library.states[BriefID(1)]?.isStarred == false)
+    walk.press("z")
+    #expect(!walk.isRead(2))
+    walk.press("Z")
+    #expect(walk.isRead(2))
+    walk.press("Z")
+    #expect(walk.library.states[BriefID(1)]?.isStarred == true)
+  }
+
+  @Test func updatedGoesOnceTheBriefWasOpened() throws {
+    var walk = try Walk()
+    walk.library.states[BriefID(1)] = ReadingState(isRead: true, isUpdated: true)
+    walk.send(.libraryChanged)
+    walk.press("enter")
+    #expect(walk.screen.text.contains("updated"))
+    walk.letTimePass()
+    #expect(walk.asked.contains(.mark([FakeLibrary.key(1)], .read, true, .silent)))
+    #expect(!walk.screen.text.contains("updated"))
+  }
+
+  @Test func undoIsOfferedWithTheKeyItHas() throws {
+    var walk = try Walk(config: "unbind z\nbind x undo")
+    walk.press("A")
+    #expect(walk.screen.text.contains("8 read, x to undo"))
+  }
+
   @Test func theScreenWaitsForTheDisk() throws {
     var walk = try Walk()
     walk.holdsAnswers = true

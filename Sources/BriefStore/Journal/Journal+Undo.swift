@@ -3,14 +3,21 @@ import Briefs
 extension Journal {
   /// Gives each brief of this device's last action in this folder the value it had before, where
   /// that action still wins; on disk when this returns. Nil when there is nothing to undo.
-  package func undo() throws(JournalError) -> UndoReceipt? {
-    try revert("undo", to: { !$0.value }, which: \.undoable)
+  ///
+  /// - Parameter isAutomatic: true for the last mark that was made under `automaticRead`; other
+  ///   undos pass over all of those.
+  package func undo(isAutomatic: Bool = false) throws(JournalError) -> UndoReceipt? {
+    try revert("undo", to: { !$0.value }, which: { $0.undoable(isAutomatic: isAutomatic) })
   }
 
-  /// Does again what was undone last, if nothing was marked since. Nil when there is nothing.
-  package func redo() throws(JournalError) -> UndoReceipt? {
-    try revert("redo", to: { $0.value }, which: \.redoable)
+  /// Does again what was undone last, if nothing of its kind was marked since. Nil when there is
+  /// nothing.
+  package func redo(isAutomatic: Bool = false) throws(JournalError) -> UndoReceipt? {
+    try revert("redo", to: { $0.value }, which: { $0.redoable(isAutomatic: isAutomatic) })
   }
+
+  /// The key of marks that no key asked for: the brief was open for long enough, or read to its end.
+  package static let automaticRead = "read-silent"
 
   private func revert(
     _ verb: String, to newValue: (UndoHistory.Action) -> Bool,

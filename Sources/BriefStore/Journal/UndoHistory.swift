@@ -23,6 +23,9 @@ struct UndoHistory {
     var chain: [Stamp] = []
     var reverted = Stamp.zero
     var isUndone = false
+
+    /// No key asked for it.
+    var isAutomatic: Bool { name.hasPrefix(Journal.automaticRead + "-") }
   }
 
   /// How many actions are kept, and how many briefs all of them may have.
@@ -33,7 +36,8 @@ struct UndoHistory {
   private let folder: String
   private var actions: [String: Action] = [:]
   private var briefCount = 0
-  private var latestMark = Stamp.zero
+  /// The latest marks that a key asked for and that none did.
+  private var latestMark = (own: Stamp.zero, automatic: Stamp.zero)
 
   init(device: UInt64, folder: String) {
     self.device = device
@@ -52,23 +56,32 @@ struct UndoHistory {
     trim()
   }
 
-  /// The action that undo is about: the last one that is not undone.
-  var undoable: Action? {
-    actions.values.filter { !$0.isUndone && !$0.briefs.isEmpty }.max { $0.first < $1.first }
+  /// The action that undo is about: the last one of its kind that is not undone.
+  func undoable(isAutomatic: Bool) -> Action? {
+    actions.values
+      .filter { !$0.isUndone && !$0.briefs.isEmpty && $0.isAutomatic == isAutomatic }
+      .max { $0.first < $1.first }
   }
 
-  /// The action that redo is about: the one undone last, if nothing was marked since.
-  var redoable: Action? {
-    actions.values
-      .filter { $0.isUndone && !$0.briefs.isEmpty && $0.reverted > latestMark }
+  /// The action that redo is about: the one undone last, if none of its kind was made since.
+  func redoable(isAutomatic: Bool) -> Action? {
+    let latest = isAutomatic ? latestMark.automatic : latestMark.own
+    return actions.values
+      .filter {
+        $0.isUndone && !$0.briefs.isEmpty && $0.reverted > latest && $0.isAutomatic == isAutomatic
+      }
       .max { $0.reverted < $1.reverted }
   }
 
   private mutating func noteMark(_ line: JournalLine) {
     let briefs = line.entries.filter { $0.was != line.value }
     guard !briefs.isEmpty else { return }
-    latestMark = max(latestMark, line.stamp)
     var action = actions[line.action] ?? Action(name: line.action)
+    if action.isAutomatic {
+      latestMark.automatic = max(latestMark.automatic, line.stamp)
+    } else {
+      latestMark.own = max(latestMark.own, line.stamp)
+    }
     guard !action.chain.contains(line.stamp) else { return }
     action.flag = line.flag
     action.value = line.value

@@ -29,15 +29,19 @@ extension Library {
     return unread.isEmpty ? stateChange([]) : try mark(unread, .read, true, key: key)
   }
 
-  /// Reverts this device's last action; `nil` where there is none.
-  package func undo() throws(JournalError) -> (receipt: UndoReceipt, change: StateChange)? {
-    guard let receipt = try marks.undo() else { return nil }
+  /// Reverts this device's last action, or its last automatic read; `nil` where there is none.
+  package func undo(
+    isAutomatic: Bool = false
+  ) throws(JournalError) -> (receipt: UndoReceipt, change: StateChange)? {
+    guard let receipt = try marks.undo(isAutomatic: isAutomatic) else { return nil }
     return (receipt, stateChange(Set(receipt.restored.keys)))
   }
 
   /// Does again what `undo` reverted last; `nil` where there is nothing.
-  package func redo() throws(JournalError) -> (receipt: UndoReceipt, change: StateChange)? {
-    guard let receipt = try marks.redo() else { return nil }
+  package func redo(
+    isAutomatic: Bool = false
+  ) throws(JournalError) -> (receipt: UndoReceipt, change: StateChange)? {
+    guard let receipt = try marks.redo(isAutomatic: isAutomatic) else { return nil }
     return (receipt, stateChange(Set(receipt.restored.keys)))
   }
 
@@ -81,6 +85,16 @@ extension Library {
       }
     }
     return known ?? rows.map { MarkedBrief(unknown: $0.id) }
+  }
+
+  /// The headline of a brief of the folder; `nil` where it is gone.
+  package func headline(of id: BriefID) -> DisplayText? {
+    let title = try? index.read { db in
+      try String.fetchOne(
+        db.cachedStatement(sql: "SELECT title FROM brief WHERE id = ? AND dead = 0 LIMIT 1"),
+        arguments: [Int64(bitPattern: id.value)])
+    }
+    return title.map { DisplayText(cleaning: $0) }
   }
 
   /// What these briefs are marked as; what was never marked is neither read nor starred.

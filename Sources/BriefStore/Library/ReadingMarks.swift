@@ -67,19 +67,19 @@ final class ReadingMarks: Sendable {
     }
   }
 
-  func undo() throws(JournalError) -> UndoReceipt? {
+  func undo(isAutomatic: Bool) throws(JournalError) -> UndoReceipt? {
     try locked { state, journal throws(JournalError) in
       _ = try self.savePending(&state, journal)
-      let receipt = try journal.undo()
+      let receipt = try journal.undo(isAutomatic: isAutomatic)
       if let receipt { self.copyQuietly(Set(receipt.restored.keys), &state, journal) }
       return receipt
     }
   }
 
-  func redo() throws(JournalError) -> UndoReceipt? {
+  func redo(isAutomatic: Bool) throws(JournalError) -> UndoReceipt? {
     try locked { state, journal throws(JournalError) in
       _ = try self.savePending(&state, journal)
-      let receipt = try journal.redo()
+      let receipt = try journal.redo(isAutomatic: isAutomatic)
       if let receipt { self.copyQuietly(Set(receipt.restored.keys), &state, journal) }
       return receipt
     }

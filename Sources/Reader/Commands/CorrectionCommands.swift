@@ -115,7 +115,7 @@ extension AppModel {
   }
 
   private mutating func write(_ correction: EntityCorrection) -> [Effect] {
-    deeds.add(.correction)
+    actionLog.add(.correction)
     return [.correct(correction)]
   }
 
@@ -134,7 +134,7 @@ extension AppModel {
   mutating func corrected(
     _ correction: EntityCorrection, isUndone: Bool, _ text: DisplayText
   ) -> [Effect] {
-    message = Message(text: text)
+    message = Message(text: isUndone ? text : offeringUndo(text))
     let key = isUndone ? correction.entity.key : correction.resultingKey
     entities.wanted = key
     if reading.chosenEntity == correction.entity.key { reading.chosenEntity = key }

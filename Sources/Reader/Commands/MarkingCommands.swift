@@ -52,16 +52,8 @@ extension AppModel {
     keep(row)
     // Marked by hand, the brief must not be marked again by the clock.
     if reading.target == row.key { reading.visit += 1 }
-    deeds.add(.mark)
+    actionLog.add(.mark)
     return [.mark([row.key], flag, value, .single)]
-  }
-
-  mutating func undo() -> [Effect] {
-    deeds.undo() == .correction ? [.undoCorrection] : [.undo]
-  }
-
-  mutating func redo() -> [Effect] {
-    deeds.redo() == .correction ? [.redoCorrection] : [.redo]
   }
 
   /// A marked brief stays in the view, if that is where it was.
@@ -74,7 +66,7 @@ extension AppModel {
     let unread = list.rows.filter { !state(of: $0).isRead }.map(\.id)
     kept.formUnion(unread)
     // Where there is nothing to mark, there is nothing to take back.
-    if !unread.isEmpty || !list.listing.isWhole { deeds.add(.mark) }
+    if !unread.isEmpty || !list.listing.isWhole { actionLog.add(.mark) }
     return [.markAllRead(painted.request, arrivals: painted.arrivals)]
   }
 }

@@ -36,10 +36,11 @@ package enum Action: Sendable {
   /// How many briefs are new about all that is watched, then about each.
   case watchedCounted([ListCount])
   case counts(LibraryCounts)
-  /// Marks that are on disk: what changed, and what was done in words.
-  case saved(states: [BriefID: ReadingState], DisplayText)
+  /// Marks that are on disk: what changed, what was done in words, and whether the words are to offer
+  /// an undo.
+  case saved(states: [BriefID: ReadingState], DisplayText, canUndo: Bool = false)
   /// So many marks are on disk that they are better read again than told.
-  case savedMany(DisplayText)
+  case savedMany(DisplayText, canUndo: Bool = false)
   /// Marks made elsewhere.
   case states([BriefID: ReadingState])
   /// Marks that could not be written, and how many wait.
@@ -98,8 +99,8 @@ package enum Effect: Hashable, Sendable {
   case mark([RowKey], Flag, Bool, MarkPhrase)
   /// Everything in a list that had arrived by then becomes read.
   case markAllRead(ListRequest, arrivals: Int64)
-  case undo
-  case redo
+  case undo(UndoScope)
+  case redo(UndoScope)
   case correct(EntityCorrection)
   /// Takes the last correction since the program began back, or makes it again.
   case undoCorrection, redoCorrection

@@ -151,12 +151,14 @@ extension AppModel {
     return effects + [.saveSession(session)]
   }
 
-  /// Marks the open brief read, without a word, if it is not read yet.
+  /// Marks the open brief read, without a word, if it is not read yet, or in an older text.
   mutating func markOpenedRead() -> [Effect] {
-    guard reading.isOpen, !reading.isGone, let row = reading.shown?.row,
-      row.key == reading.target, !state(of: row).isRead
+    guard reading.isOpen, !reading.isGone, let row = reading.shown?.row, row.key == reading.target
     else { return [] }
+    let state = state(of: row)
+    guard !state.isRead || state.isUpdated else { return [] }
     keep(row)
+    if !state.isRead { actionLog.add(.automaticRead) }
     return [.mark([row.key], .read, true, .silent)]
   }
 }

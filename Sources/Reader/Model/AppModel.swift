@@ -66,7 +66,7 @@ package struct AppModel: Sendable {
   var mayWriteToFolder = false
   /// What waits for that.
   var pendingCorrection: EntityCorrection?
-  var deeds = Deeds()
+  var actionLog = ActionLog()
   /// Keys that wait for the text they were meant for.
   var heldKeys: [Key] = []
   var spinnerFrame = 0
@@ -160,12 +160,12 @@ extension AppModel {
     case .watchedCounted(let counts):
       tellNews(counts)
       return []
-    case .saved(let states, let text):
+    case .saved(let states, let text, let canUndo):
       take(states)
-      if !text.isEmpty { message = Message(text: text) }
+      if !text.isEmpty { message = Message(text: canUndo ? offeringUndo(text) : text) }
       return [.counts] + (view.isEmpty ? [] : [reload()])
-    case .savedMany(let text):
-      message = Message(text: text)
+    case .savedMany(let text, let canUndo):
+      message = Message(text: canUndo ? offeringUndo(text) : text)
       states = [:]
       return libraryChanged()
     case .states(let states):
@@ -177,7 +177,7 @@ extension AppModel {
     case .corrected(let correction, let isUndone, let text):
       return corrected(correction, isUndone: isUndone, text)
     case .notCorrected(let step, let reason):
-      if step == .undo { deeds.forgetUndone() } else { deeds.forgetDone() }
+      if step == .undo { actionLog.forgetUndone() } else { actionLog.forgetDone() }
       message = Message(text: reason, isWarning: true)
       return []
     case .scanning(let progress):

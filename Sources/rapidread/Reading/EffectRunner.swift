@@ -138,8 +138,8 @@ final class EffectRunner: Sendable {
     case .problems: answer(on: panels) { [library] in .problems(try library.problems()) }
     case .mark(let rows, let flag, let value, let phrase): marks.mark(rows, flag, value, phrase)
     case .markAllRead(let request, let arrivals): marks.markAllRead(request, arrivals)
-    case .undo: marks.undo()
-    case .redo: marks.redo()
+    case .undo(let scope): marks.undo(scope)
+    case .redo(let scope): marks.redo(scope)
     case .correct(let correction):
       write(.make) { try $0.correct(correction) }
     case .undoCorrection: write(.undo) { try $0.undoCorrection() }
@@ -159,8 +159,7 @@ final class EffectRunner: Sendable {
         guard let (correction, done) = try work(library) else {
           return mailbox.post(.notCorrected(step, "there is no correction any more"))
         }
-        let text: DisplayText = step == .undo ? done : "\(done), z to undo"
-        mailbox.post(.corrected(correction, isUndone: step == .undo, text))
+        mailbox.post(.corrected(correction, isUndone: step == .undo, done))
       } catch {
         mailbox.post(.notCorrected(step, Self.sentence(error)))
       }

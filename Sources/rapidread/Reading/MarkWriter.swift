@@ -30,7 +30,8 @@ final class MarkWriter: Sendable {
 
   func mark(_ rows: [RowKey], _ flag: BriefFlag, _ value: Bool, _ phrase: MarkPhrase) {
     write { [library] () throws(JournalError) in
-      let change = try library.mark(rows, flag, value, key: "\(flag.rawValue)-\(phrase)")
+      let key = phrase == .silent ? Journal.automaticRead : "\(flag.rawValue)-\(phrase)"
+      let change = try library.mark(rows, flag, value, key: key)
       return Self.saved(change, Self.text(flag, value, phrase))
     }
   }
@@ -46,8 +47,9 @@ final class MarkWriter: Sendable {
         return .note(EffectRunner.sentence(error))
       }
       let count = change.states.count
-      return Self.saved(
-        change, count == 0 ? "everything in this list is read" : "\(count) read, z to undo")
+      return count == 0
+        ? Self.saved(change, "everything in this list is read")
+        : Self.saved(change, "\(count) read", canUndo: true)
     }
   }
 
@@ -72,9 +74,12 @@ final class MarkWriter: Sendable {
   /// More than these are not told one by one: the main thread would have to take them in.
   private static let mostTold = 500
 
-  private static func saved(_ change: StateChange, _ text: DisplayText) -> Action {
+  private static func saved(
+    _ change: StateChange, _ text: DisplayText, canUndo: Bool = false
+  ) -> Action {
     change.states.count > mostTold
-      ? .savedMany(text) : .saved(states: change.states, text)
+      ? .savedMany(text, canUndo: canUndo)
+      : .saved(states: change.states, text, canUndo: canUndo)
   }
 
   /// Says so before the first mark where none could be saved.
@@ -138,12 +143,16 @@ final class MarkWriter: Sendable {
     }
   }
 
-  func undo() {
-    revert(nothing: "nothing to undo") { library throws(JournalError) in try library.undo() }
+  func undo(_ scope: UndoScope) {
+    revert(nothing: "nothing to undo") { library throws(JournalError) in
+      try library.undo(isAutomatic: scope == .automatic)
+    }
   }
 
-  func redo() {
-    revert(nothing: "nothing to redo") { library throws(JournalError) in try library.redo() }
+  func redo(_ scope: UndoScope) {
+    revert(nothing: "nothing to redo") { library throws(JournalError) in
+      try library.redo(isAutomatic: scope == .automatic)
+    }
   }
 
   private func revert(
@@ -159,17 +168,23 @@ final class MarkWriter: Sendable {
           mailbox.post(.note(nothing))
           return
         }
-        mailbox.post(Self.saved(change, Self.sentence(receipt)))
+        let only = receipt.restored.count == 1 ? receipt.restored.keys.first : nil
+        let title = only.flatMap(library.headline)
+        mailbox.post(Self.saved(change, Self.sentence(receipt, title: title)))
       } catch {
         mailbox.post(.notSaved(DisplayText(cleaning: error.description)))
       }
     }
   }
 
-  /// `36 unread again, 1 changed elsewhere`.
-  static func sentence(_ receipt: UndoReceipt) -> DisplayText {
+  /// `36 unread again, 1 changed elsewhere`; where one brief changed, `“Its headline” is unread again`.
+  static func sentence(_ receipt: UndoReceipt, title: DisplayText? = nil) -> DisplayText {
     var parts: [DisplayText] = []
-    for value in [true, false] {
+    if let title, let value = receipt.restored.values.first {
+      let headline = title.cut(to: 48, ellipsis: "…")
+      parts.append("\u{201C}\(headline)\u{201D} is \(word(receipt.flag, value)) again")
+    }
+    for value in parts.isEmpty ? [true, false] : [] {
       let count = receipt.restored.values.count { $0 == value }
       if count > 0 { parts.append("\(count) \(word(receipt.flag, value)) again") }
     }

@@ -43,6 +43,22 @@ import Testing
     #expect(try fixture.journal().undo()?.restored == [BriefID(1): false])
   }
 
+  /// Also on another day, and a read that no key asked for ends no redo.
+  @Test func undoPassesOverAutomaticReads() throws {
+    let journal = fixture.journal()
+    _ = try journal.mark([brief(1)], .starred, true, key: "starred-single")
+    _ = try journal.mark([brief(2)], .read, true, key: Journal.automaticRead)
+    #expect(try fixture.journal().undo()?.restored == [BriefID(1): false])
+    _ = try journal.mark([brief(3)], .read, true, key: Journal.automaticRead)
+    #expect(try journal.undo() == nil)
+    #expect(try journal.redo()?.restored == [BriefID(1): true])
+    #expect(try journal.undo(isAutomatic: true)?.restored == [BriefID(3): false])
+    #expect(try journal.undo(isAutomatic: true)?.restored == [BriefID(2): false])
+    #expect(try journal.undo(isAutomatic: true) == nil)
+    #expect(try journal.redo(isAutomatic: true)?.restored == [BriefID(2): true])
+    #expect(journal.isStarred(1) && journal.isRead(2) && !journal.isRead(3))
+  }
+
   @Test func aNewMarkEndsRedo() throws {
     let journal = fixture.journal()
     _ = try journal.mark([brief(1)], .read, true, key: "m")
