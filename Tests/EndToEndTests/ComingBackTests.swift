@@ -13,7 +13,8 @@ import Testing
       let text = paragraphs.joined(separator: "\n\n")
       try desk.write(
         "\(name).txt",
-        "\(name) story\n\n2025-08-\(day)\n\nWhat's Happening?\n\n\(text)\n\nWhat's Next?\n\n\(text)\n")
+        "\(name) story\n\n2025-08-\(day)\n\nWhat's Happening?\n\n\(text)\n\nWhat's Next?\n\n\(text)\n"
+      )
     }
     try desk.writeBrief("gamma.txt", title: "Gamma story", text: "Short.", day: "2025-08-17")
     return desk

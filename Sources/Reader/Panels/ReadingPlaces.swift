@@ -181,7 +181,8 @@ extension AppModel {
   /// `on at 3 What's Next`.
   private var placeInWords: DisplayText {
     let headings = reading.document.headings
-    guard let section = reading.section(visibleLines), headings.indices.contains(section.current - 1)
+    guard let section = reading.section(visibleLines),
+      headings.indices.contains(section.current - 1)
     else { return "on where it was left" }
     let title = reading.document.items[headings[section.current - 1].item].source
     let isQuestion = title.string.utf8.last == UInt8(ascii: "?")

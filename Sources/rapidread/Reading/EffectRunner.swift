@@ -254,7 +254,8 @@ final class EffectRunner: Sendable {
     if isWaiting { return }
     panels.async { [self] in
       guard let session = unsavedSession.withLock({ $0.take() }),
-        let data = try? JSONEncoder().encode(session) else { return }
+        let data = try? JSONEncoder().encode(session)
+      else { return }
       // A lost place is no reason to bother anyone; the journal is another matter.
       try? library.saveSession(Array(data))
     }
