@@ -14,6 +14,8 @@ struct Folding {
     case apostrophe
     /// Han, kana and bopomofo, written without spaces.
     case ideograph
+    /// A letter of Thai, Lao, Burmese or Khmer, written without spaces as well.
+    case unspaced
     /// Melts into the letter before it: the breve of й, the vowels and finals of Hangul.
     case melting
   }

@@ -28,8 +28,11 @@ enum FoldingPages {
   static func folding(of scalar: Unicode.Scalar) -> Folding {
     if let kind = special(scalar.value) { return Folding(kind) }
     if let parts = FoldingTable.parts[scalar.value] {
-      let kind = Folding(properties: scalar).kind
+      let kind = isUnspaced(scalar.value) ? .unspaced : Folding(properties: scalar).kind
       return Folding(kind, parts.compactMap(Unicode.Scalar.init))
+    }
+    if isUnspaced(scalar.value), scalar.properties.generalCategory == .otherLetter {
+      return Folding(.unspaced, unchanged: scalar)
     }
     let folding = Folding(properties: scalar)
     guard folding.kind == .letter else { return folding }
@@ -42,6 +45,14 @@ enum FoldingPages {
       folded.append(contentsOf: small[part.value] ?? String.UnicodeScalarView([part]))
     }
     return Folding(.letter, folded)
+  }
+
+  /// True in the blocks of Thai, Lao, Burmese and Khmer.
+  static func isUnspaced(_ value: UInt32) -> Bool {
+    switch value {
+    case 0xE00..<0xF00, 0x1000..<0x10A0, 0x1780..<0x1800, 0xA9E0..<0xAA00, 0xAA60..<0xAA80: true
+    default: false
+    }
   }
 
   /// What is not what its category says.

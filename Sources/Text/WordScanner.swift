@@ -3,18 +3,36 @@ struct Token {
   let folded: UnsafeBufferPointer<UInt8>
   /// UTF-8 offsets in the text.
   let range: Range<Int>
-  /// Counts words, and the characters of a run without spaces; a pair stands where its first one does.
+  /// Counts words, and the characters of a run without spaces; a pair is at the place of its first one.
   let place: Int
+  /// Words, or characters of a run without spaces, that it covers.
+  var span = 1
+  var parts = Parts()
+
+  /// What is inside the word that its folded form does not show.
+  struct Parts: OptionSet {
+    let rawValue: UInt8
+    static let apostrophe = Parts(rawValue: 1)
+    /// Dots between single letters.
+    static let dots = Parts(rawValue: 2)
+  }
 }
 
 /// Splits UTF-8 into folded words; everything that makes words stands on this.
 struct WordScanner {
   /// What a run of characters without spaces between words gives.
   enum Form {
-    /// Its characters and its pairs: 表, 表明, 明.
+    /// Its characters and its pairs: 表, 表明, 明. Thai and its kind are words as long as the run.
     case index
-    /// Its pairs alone, or its one character.
+    /// Its pairs alone, or its one character. Thai and its kind are words as long as the run.
+    case key
+    /// As `index`, but a run of Thai or its kind gives the pairs of its syllables, and the last one.
+    case search
+    /// As `key`, but a run of Thai or its kind gives pairs as well.
     case query
+
+    var splitsSyllables: Bool { self == .search || self == .query }
+    var hasCharacters: Bool { self == .index || self == .search }
   }
 
   /// A word of more bytes becomes several.
@@ -31,15 +49,20 @@ struct WordScanner {
   private var used = 0
   private var start = 0
   private var place = 0
+  private var parts = Token.Parts()
 
   static func scan(_ text: String, as form: Form = .index, _ body: (Token) -> Void) {
-    text.withUTF8Bytes { bytes in
-      FoldingPages.latin.withUnsafeBufferPointer { latin in
-        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: scratchSize) { scratch in
-          guard let base = scratch.baseAddress else { return }
-          var scanner = WordScanner(bytes: bytes, form: form, latin: latin, scratch: base)
-          scanner.run(body)
-        }
+    text.withUTF8Bytes { scan($0, as: form, body) }
+  }
+
+  static func scan(
+    _ bytes: UnsafeBufferPointer<UInt8>, as form: Form, _ body: (Token) -> Void
+  ) {
+    FoldingPages.latin.withUnsafeBufferPointer { latin in
+      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: scratchSize) { scratch in
+        guard let base = scratch.baseAddress else { return }
+        var scanner = WordScanner(bytes: bytes, form: form, latin: latin, scratch: base)
+        scanner.run(body)
       }
     }
   }
@@ -60,6 +83,7 @@ struct WordScanner {
       switch folding.kind {
       case .letter, .digit: takeWord(body)
       case .ideograph: takeRun(body)
+      case .unspaced: if form.splitsSyllables { takeSyllables(body) } else { takeWord(body) }
       default: offset += length
       }
     }
@@ -79,6 +103,7 @@ extension WordScanner {
   private mutating func takeWord(_ body: (Token) -> Void) {
     start = offset
     used = 0
+    parts = []
     // Letters since the word began or since a dot inside it; digits make it too many.
     var letters = 0
     var possessive = 0
@@ -87,7 +112,8 @@ extension WordScanner {
       guard offset < bytes.count else { break }
       let (folding, length) = folding(at: offset)
       switch folding.kind {
-      case .letter, .digit, .mark:
+      case .unspaced where form.splitsSyllables: break scan
+      case .letter, .digit, .mark, .unspaced:
         letters += folding.kind == .letter ? 1 : folding.kind == .digit ? 2 : 0
         if used + Int(folding.count) > Self.longest { emit(body) }
         folding.write(to: scratch + used)
@@ -100,9 +126,11 @@ extension WordScanner {
           possessive = length + 1
           break scan
         }
+        parts.insert(.apostrophe)
       case .separator:
         guard bytes[offset] == 0x2E, letters == 1, isInitial(at: offset + 1) else { break scan }
         letters = 0
+        parts.insert(.dots)
       case .ideograph: break scan
       }
       offset += length
@@ -117,7 +145,7 @@ extension WordScanner {
     guard bytes[offset] | 0x20 == UInt8(ascii: "s") else { return false }
     guard offset + 1 < bytes.count else { return true }
     switch folding(at: offset + 1).folding.kind {
-    case .letter, .digit, .mark, .melting, .apostrophe: return false
+    case .letter, .digit, .mark, .melting, .apostrophe, .unspaced: return false
     default: return true
     }
   }
@@ -147,7 +175,7 @@ extension WordScanner {
 
   private mutating func emit(_ body: (Token) -> Void) {
     let folded = UnsafeBufferPointer(start: scratch, count: used)
-    body(Token(folded: folded, range: start..<offset, place: place))
+    body(Token(folded: folded, range: start..<offset, place: place, parts: parts))
     place += 1
     used = 0
     start = offset
@@ -156,7 +184,7 @@ extension WordScanner {
   private func isLetter(at offset: Int) -> Bool {
     guard offset < bytes.count else { return false }
     let kind = folding(at: offset).folding.kind
-    return kind == .letter || kind == .digit
+    return kind == .letter || kind == .digit || kind == .unspaced && !form.splitsSyllables
   }
 
   /// True for one letter that no other letter follows, as in `U.S.`
@@ -168,7 +196,7 @@ extension WordScanner {
     while next < bytes.count {
       let (following, length) = self.folding(at: next)
       switch following.kind {
-      case .letter, .digit, .ideograph: return false
+      case .letter, .digit, .ideograph, .unspaced: return false
       case .mark, .dropped, .melting: next += length
       case .separator, .apostrophe: return true
       }
@@ -219,9 +247,9 @@ extension WordScanner {
       let length = Int(folding.count)
       if before > 0 {
         let pair = UnsafeBufferPointer(start: scratch, count: before + length)
-        body(Token(folded: pair, range: beforeStart..<offset, place: place - 1))
+        body(Token(folded: pair, range: beforeStart..<offset, place: place - 1, span: 2))
       }
-      if form == .index {
+      if form.hasCharacters {
         let one = UnsafeBufferPointer(start: scratch + before, count: length)
         body(Token(folded: one, range: begin..<offset, place: place))
       }
@@ -231,7 +259,7 @@ extension WordScanner {
       count += 1
       place += 1
     }
-    if form == .query, count == 1 {
+    if !form.hasCharacters, count == 1 {
       let one = UnsafeBufferPointer(start: scratch, count: before)
       body(Token(folded: one, range: beforeStart..<offset, place: place - 1))
     }
@@ -255,5 +283,55 @@ extension WordScanner {
       offset += length
     }
     return folding
+  }
+}
+
+extension WordScanner {
+  /// Marks of a syllable beyond these are left out, so that two syllables fit into a word.
+  private static let longestSyllable = 28
+
+  /// Takes a run of Thai or its kind: the pairs of its syllables, each a letter with its marks, and the
+  /// last syllable, so that any beginning of a run is a beginning of one of its words.
+  private mutating func takeSyllables(_ body: (Token) -> Void) {
+    var before = 0
+    var beforeStart = offset
+    var count = 0
+    while offset < bytes.count {
+      let begin = offset
+      let length = takeSyllable(at: before)
+      guard length > 0 else { break }
+      if before > 0 {
+        let pair = UnsafeBufferPointer(start: scratch, count: before + length)
+        body(Token(folded: pair, range: beforeStart..<offset, place: place - 1, span: 2))
+      }
+      for byte in 0..<length { scratch[byte] = scratch[before + byte] }
+      before = length
+      beforeStart = begin
+      count += 1
+      place += 1
+    }
+    if form.hasCharacters || count == 1 {
+      let last = UnsafeBufferPointer(start: scratch, count: before)
+      body(Token(folded: last, range: beforeStart..<offset, place: place - 1))
+    }
+  }
+
+  /// Writes the syllable at the offset into the scratch; its length, 0 where there is none.
+  private mutating func takeSyllable(at target: Int) -> Int {
+    let (letter, width) = folding(at: offset)
+    guard letter.kind == .unspaced else { return 0 }
+    letter.write(to: scratch + target)
+    offset += width
+    var length = Int(letter.count)
+    while offset < bytes.count, bytes[offset] >= 0x80 {
+      let (mark, width) = folding(at: offset)
+      guard mark.kind == .mark || mark.kind == .dropped else { break }
+      if mark.kind == .mark, length + Int(mark.count) <= Self.longestSyllable {
+        mark.write(to: scratch + target + length)
+        length += Int(mark.count)
+      }
+      offset += width
+    }
+    return length
   }
 }

@@ -14,6 +14,8 @@ package struct WordSpan: Hashable, Sendable {
 /// - Letters with dots between them are one word: `U.S.` and `US` both give `us`, `e.g.` gives `eg`.
 /// - Han, kana and bopomofo have no spaces: a run gives its characters and its pairs, in the order
 ///   表, 表明, 明. Hangul has spaces, and its words are words.
+/// - Search knows more spellings of some places (`SearchScanner`), and finds Thai, Lao, Burmese and Khmer
+///   by pairs of syllables. Names and keys do not.
 /// - A word holds letters, digits and marks only, never a byte of ASCII that is not `a`–`z` or `0`–`9`,
 ///   and at most 64 bytes; a longer one becomes several.
 package enum Words {
@@ -30,14 +32,11 @@ package enum Words {
   /// The words of a text, folded.
   package static func folded(_ text: String) -> [String] { list(text, as: .index) }
 
-  /// The words a query must find: like `folded`, but a run of CJK gives only its pairs, or its one
-  /// character where it has one.
-  package static func queryTerms(in text: String) -> [String] { list(text, as: .query) }
+  /// A key that two spellings of one name share: its words by single spaces, and of a run of CJK its
+  /// pairs, or its one character.
+  package static func key(_ text: String) -> String { joined(text, as: .key) }
 
-  /// A key that two spellings of one name share: its words as a query has them, by single spaces.
-  package static func key(_ text: String) -> String { joined(text, as: .query) }
-
-  /// The words of a text joined by single spaces, as the index takes them.
+  /// The words of a text joined by single spaces.
   package static func joined(_ text: String) -> String { joined(text, as: .index) }
 
   /// Calls `body` with each word in reading order: its folded UTF-8 bytes, valid only during the
@@ -84,7 +83,7 @@ extension Words {
         let kind = Folding(scalar).kind
         if kind == .ideograph {
           ideographs += 1
-        } else if !isInWord, kind == .letter || kind == .digit {
+        } else if !isInWord, kind == .letter || kind == .digit || kind == .unspaced {
           isInWord = true
           words += 1
         }
@@ -113,7 +112,7 @@ extension Words {
     for scalar in text.unicodeScalars {
       let folding = Folding(scalar)
       switch folding.kind {
-      case .letter, .digit, .mark: letters += folding.string.utf8
+      case .letter, .digit, .mark, .unspaced: letters += folding.string.utf8
       case .separator, .dropped, .apostrophe, .ideograph, .melting: break
       }
     }

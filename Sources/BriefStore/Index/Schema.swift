@@ -6,7 +6,7 @@ internal import GRDB
 enum Schema {
   /// Part of the index file's name; changes with any change below.
   /// The parser's revision is part of it: an index of what an older one read is out of date.
-  static let version = 2100 + BriefFormat.revision
+  static let version = 2101 + BriefFormat.revision
   /// Says that an SQLite file is one of ours.
   static let applicationID = 0x7261_7264
 
@@ -77,7 +77,7 @@ enum Schema {
 
     """
 
-  /// Holds words as `Words.joined` folds them, so that FTS5 has nothing left to fold or to split.
+  /// Holds words as `Words.indexed` folds them, so that FTS5 has nothing left to fold or to split.
   /// Its pieces are merged when nothing else is to be done (`Index.tidy`): while a folder is read,
   /// that would take as long again as writing them.
   static func search(_ table: TextTable, name: String) -> String {

@@ -1,7 +1,8 @@
 import Briefs
 import Text
 
-/// The text of a brief by the columns it is searched in, as written and not folded; blocks are lines.
+/// The text of a brief by the columns it is searched in, as written and not folded; an empty
+/// line is between two blocks.
 struct SearchText {
   var title: String
   var what = ""
@@ -31,7 +32,7 @@ struct SearchText {
 
   private static func add(_ text: String, to column: inout String) {
     if text.isEmpty { return }
-    if !column.isEmpty { column += "\n" }
+    if !column.isEmpty { column += "\n\n" }
     column += text
   }
 }

@@ -55,12 +55,18 @@ indirect enum Condition {
     /// What the index can say: the words are there.
     var words: MatchExpression {
       let words = term.words.dropLast() + term.words.suffix(1).map { isLoose ? Self.short($0) : $0 }
-      return MatchExpression(words: Array(words), lastIsPrefix: term.isPrefix, field: field)
+      let parts = MatchExpression(words: Array(words), lastIsPrefix: term.isPrefix, field: field)
+      return joined.map { MatchExpression([parts, $0], by: .or) } ?? parts
+    }
+
+    /// The words written as one; where the index has it, the text need not be looked at.
+    var joined: MatchExpression? {
+      term.joined.map { MatchExpression(word: $0, isPrefix: term.isPrefix, field: field) }
     }
 
     /// The word being typed, where it is one of several and the text index has no prefixes as long.
     var longPrefix: MatchExpression? {
-      guard term.isPrefix, term.words.count > 1, let last = term.words.last,
+      guard term.isPrefix, term.joined == nil, term.words.count > 1, let last = term.words.last,
         Self.short(last) != last
       else { return nil }
       return MatchExpression(word: last, isPrefix: true, field: field)

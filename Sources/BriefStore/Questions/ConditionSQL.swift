@@ -38,7 +38,7 @@ struct ConditionSQL {
     }
   }
 
-  private func rows(_ match: MatchExpression) -> SQL {
+  func rows(_ match: MatchExpression) -> SQL {
     "SELECT rowid FROM \(table.sql) WHERE \(table.sql) MATCH \(match.text)"
   }
 

@@ -25,7 +25,7 @@ struct ListStatement {
   /// What makes rows fewer that `check` would not pass; a count does without.
   private var hurdles: [SQL] = []
   /// Phrases that each row must hold.
-  private var terms: [HighlightTerm] = []
+  private var phrases: [Condition.Phrase] = []
   private var writer: ConditionSQL
 
   /// What each row brings along besides itself: all that `check` needs.
@@ -58,13 +58,19 @@ struct ListStatement {
     conditions += others.filter { if case .all = $0 { false } else { true } }
       .map { writer.text(of: $0.withoutPhrases) }
     if let range = rows.sql(row: row), !isFromText { conditions.append(range) }
-    terms = parts.compactMap { if case .phrase(let phrase) = $0 { phrase.term } else { nil } }
+    self.phrases = parts.compactMap { if case .phrase(let phrase) = $0 { phrase } else { nil } }
     if table == .newer {
-      hurdles = terms.compactMap { term in
-        WordRuns.probes(for: term).map { WordRuns.sql(row: row, probes: $0) }
+      hurdles = self.phrases.compactMap { phrase in
+        WordRuns.probes(for: phrase.term).map { hurdle(WordRuns.sql(row: row, probes: $0), phrase) }
       }
     }
     if !phrases.isEmpty { check = .all(phrases.map { check(for: $0, isKnown: true) }) }
+  }
+
+  /// A row that has the words as one need not have them apart.
+  private func hurdle(_ sql: SQL, _ phrase: Condition.Phrase) -> SQL {
+    guard let joined = phrase.joined else { return sql }
+    return "(\(sql) OR +\(row) IN (\(writer.rows(joined))))"
   }
 
   private mutating func begin(with condition: Condition, _ others: [Condition]) {
@@ -88,7 +94,9 @@ struct ListStatement {
 
   /// Asks of rows that the `RunIndex` covers that they may hold the phrases.
   mutating func addHurdles(_ covered: Range<Int64>, _ db: Database) throws {
-    hurdles += try terms.compactMap { try RunIndex.hurdle(for: $0, row: "+\(row)", covered, db) }
+    hurdles += try phrases.compactMap { phrase in
+      try RunIndex.hurdle(for: phrase.term, row: "+\(row)", covered, db).map { hurdle($0, phrase) }
+    }
   }
 
   func sql(_ extent: ListPlan.Extent) -> SQL {
@@ -165,7 +173,9 @@ struct ListStatement {
     switch condition {
     case .phrase(let phrase):
       let words = isKnown ? nil : answer(writer.text(of: .match(phrase.words)))
-      return .phrase(phrase, words: words)
+      let check = PhraseCheck.phrase(phrase, words: words)
+      guard let joined = phrase.joined else { return check }
+      return .any([.answer(answer(writer.text(of: .match(joined)))), check])
     case .and(let parts):
       return .all(parts.map { check(for: $0, isKnown: isKnown) })
     case .or(let parts): return .any(parts.map { check(for: $0) })

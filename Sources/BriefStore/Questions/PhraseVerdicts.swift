@@ -63,7 +63,7 @@ extension Condition.Phrase {
   /// True where a text cannot hold the longer phrase without this one.
   func begins(_ longer: Condition.Phrase) -> Bool {
     guard field == nil || field == longer.field, let last = term.words.indices.last,
-      last < longer.term.words.count,
+      last < longer.term.words.count, term.meets(longer.term),
       // Of some scripts a longer phrase has other words.
       longer.term.words.allSatisfy(PhraseFilter.isWhole)
     else { return false }
@@ -73,5 +73,14 @@ extension Condition.Phrase {
       && (term.isPrefix
         ? lastOfLonger.hasPrefix(term.words[last])
         : lastOfLonger == term.words[last] && !isLastBegun)
+  }
+}
+
+extension HighlightTerm {
+  /// False where a text may hold a longer term in another way than as the words of this one.
+  fileprivate func meets(_ longer: HighlightTerm) -> Bool {
+    if isTight, !longer.isTight { return false }
+    guard let whole = longer.joined else { return true }
+    return isPrefix && joined.map { whole.hasPrefix($0) } == true
   }
 }

@@ -19,6 +19,7 @@ struct QueryResolver {
       .match(MatchExpression(word: word, isPrefix: isPrefix, field: field))
     case .phrase(let words, let lastIsPrefix, let field):
       .phrase(.init(term: HighlightTerm(words: words, isPrefix: lastIsPrefix), field: field))
+    case .compound(let term, let field): .phrase(.init(term: term, field: field))
     case .entity(let key, let isPrefix, let kind):
       try entity(key: key, isPrefix: isPrefix, kind: kind)
     case .state(let test): .sql(state(test))

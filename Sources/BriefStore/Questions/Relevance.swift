@@ -1,6 +1,7 @@
 internal import GRDB
 import Briefs
 import Foundation
+import Text
 
 /// Ranks briefs by how well they answer the words of a query: rare words count more than common ones,
 /// the headline more than the text, and more sections more than one.
@@ -73,6 +74,10 @@ struct Relevance {
     case .phrase(let words, let lastIsPrefix, _):
       return words.enumerated().map { index, word in
         Word(text: word, isPrefix: lastIsPrefix && index == words.count - 1)
+      }
+    case .compound(let term, _):
+      return term.words.enumerated().map { index, word in
+        Word(text: word, isPrefix: term.isPrefix && index == term.words.count - 1)
       }
     case .and(let nodes), .or(let nodes):
       var seen: Set<Word> = []

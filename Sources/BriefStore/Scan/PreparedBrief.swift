@@ -13,7 +13,7 @@ struct PreparedBrief: Sendable {
   var minutes: Int
   var isMinutesCounted: Bool
   var isAIGenerated: Bool
-  /// Folded words by column of the text table.
+  /// Words by column of the text table, as `Words.indexed` writes them.
   var columns: [String]
   var source: String?
   var author: String?
@@ -50,9 +50,9 @@ extension PreparedBrief {
     digest = digest(stating: brief.statedEntities)
   }
 
-  /// Folded words by column of the text table.
+  /// Words by column of the text table, as `Words.indexed` writes them.
   static func words(of brief: Brief) -> [String] {
-    SearchText(brief).columns.map { Words.joined($0) }
+    SearchText(brief).columns.map { Words.indexed($0) }
   }
 
   private func digest(stating entities: [StatedEntity]) -> UInt64 {

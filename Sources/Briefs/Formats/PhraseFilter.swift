@@ -6,7 +6,8 @@ import Text
 /// What a brief shows are letters of its file in their order, between which markup is left out. So a file is
 /// told by its chunks, which is what stands between white space: in most of them words are plain to see;
 /// in others only which letters there are; and some may be left out. A file with a mark that puts letters
-/// elsewhere, makes new ones or takes white space away is never told.
+/// elsewhere, makes new ones or takes white space away is never told. The words of a term as one (`email`)
+/// are not looked for: the text index knows them.
 package struct PhraseFilter: Sendable {
   /// A larger file is parsed: blocks are joined there, and parts of it may not be read.
   private static let longest = 128 << 10
@@ -31,7 +32,7 @@ package struct PhraseFilter: Sendable {
   /// False for characters of a script without spaces, and for what may be part of a longer word.
   package static func isWhole(_ word: String) -> Bool {
     (1..<RawPhraseScan.longestWord).contains(word.utf8.count)
-      && word.unicodeScalars.allSatisfy { $0.value < 0x2E80 }
+      && word.unicodeScalars.allSatisfy { $0.value < 0x2E80 && !Words.isUnspaced($0) }
   }
 
   /// - Parameters:

@@ -13,9 +13,9 @@ extension RawPhraseScan {
     bytes.indices.contains(at) && kind(at) == .word
   }
 
-  func isWide(_ at: Int) -> Bool { at < bytes.count && bytes[at] >= 0x80 }
+  func isWide(_ at: Int) -> Bool { bytes.indices.contains(at) && bytes[at] >= 0x80 }
 
-  func byte(_ at: Int) -> UInt8? { at < bytes.count ? bytes[at] : nil }
+  func byte(_ at: Int) -> UInt8? { bytes.indices.contains(at) ? bytes[at] : nil }
 
   /// True for dashes, quotes, bullets and an ellipsis (U+2010 to U+2027), but for apostrophes.
   func isPunctuation(_ at: Int) -> Bool {
@@ -36,15 +36,23 @@ extension RawPhraseScan {
     var longestRun = 0
     chunk: while at < bytes.count {
       switch self.kind(at) {
-      case .space: break chunk
-      case .separator: run = -1
+      case .space:
+        guard isJoint(at - 1), at - 1 > start, isSpace(at) else { break chunk }
+        while at + 1 < bytes.count, self.kind(at + 1) == .space { at += 1 }
+        kind = max(kind, .letters)
+      case .separator:
+        if isJoint(at) { kind = max(kind, .letters) } else { run = -1 }
       case .word: break
       case .dot: if isWord(at + 1) || isWide(at + 1) { kind = max(kind, .letters) }
-      case .apostrophe: kind = max(kind, .folded)
+      case .apostrophe: kind = max(kind, isWord(at + 1) || isWide(at + 1) ? .letters : .folded)
       case .wide:
         if isPunctuation(at) {
+          if isBetweenLetters(at) { kind = max(kind, .letters) }
           at += 2
         } else {
+          // An apostrophe, or a space that does not break.
+          let mayJoin = bytes[at] == 0xC2 || bytes[at] == 0xE2
+          if mayJoin { kind = max(kind, .letters) }
           kind = max(kind, .folded)
           isASCII = false
         }
@@ -64,6 +72,26 @@ extension RawPhraseScan {
       return Chunk(range: chunk.range, kind: max(kind, .letters), isASCII: isASCII)
     }
     return chunk
+  }
+
+  /// True for a hyphen or a comma that may join what is before and after it.
+  func isJoint(_ at: Int) -> Bool {
+    switch byte(at) {
+    case UInt8(ascii: "-"): isWord(at - 1) || isWide(at - 1)
+    case UInt8(ascii: ","): isDigit(at - 1) && isDigit(at + 1)
+    default: false
+    }
+  }
+
+  private func isSpace(_ at: Int) -> Bool {
+    byte(at).map { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D } ?? false
+  }
+
+  private func isDigit(_ at: Int) -> Bool { byte(at).map { $0 &- 0x30 < 10 } ?? false }
+
+  /// True for punctuation of three bytes that has a letter or digit before and after it.
+  private func isBetweenLetters(_ at: Int) -> Bool {
+    (isWord(at - 1) || isWide(at - 1)) && (isWord(at + 3) || isWide(at + 3))
   }
 
   /// False for a mark that may make letters, or leave out more than what is in its chunk.

@@ -59,7 +59,7 @@ struct RawPhraseScan {
   /// The length of what changes nothing at a byte where the scan stopped, if it is that.
   private func passed(_ at: Int) -> Int? {
     switch kind(at) {
-    case .word: !holds(0, at: at) || isWord(at - 1) && !isCut(at) ? 1 : nil
+    case .word: !mayHold(0, at: at) || isWord(at - 1) && !isCut(at) ? 1 : nil
     case .dot: isWord(at + 1) || isWide(at + 1) ? nil : 1
     case .wide: isPunctuation(at) ? 3 : nil
     default: nil
@@ -105,6 +105,17 @@ extension RawPhraseScan {
       return false
     }
     return step == words.count - 1 || !isWord(start + word.count)
+  }
+
+  /// The same, or true where it is the beginning of one and something that may join it to the rest.
+  private func mayHold(_ step: Int, at start: Int) -> Bool {
+    if holds(step, at: start) { return true }
+    let word = words[step]
+    var length = 0
+    while length < word.count, start + length < bytes.count,
+      Self.lowered(bytes[start + length]) == word[length]
+    { length += 1 }
+    return length > 0 && length < word.count && isJoint(start + length)
   }
 
   private static func lowered(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }

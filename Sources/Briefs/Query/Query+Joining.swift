@@ -47,6 +47,7 @@ extension Query.Node {
       found.append(HighlightTerm(words: [word], isPrefix: isPrefix))
     case .phrase(let words, let lastIsPrefix, _):
       found.append(HighlightTerm(words: words, isPrefix: lastIsPrefix))
+    case .compound(let term, _): found.append(term)
     case .and(let nodes), .or(let nodes):
       for node in nodes { node.collectHighlights(into: &found) }
     case .not(.not(let node)): node.collectHighlights(into: &found)

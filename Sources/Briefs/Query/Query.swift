@@ -22,6 +22,8 @@ package struct Query: Hashable, Sendable {
     case word(String, isPrefix: Bool, field: TextField?)
     /// Folded words that follow each other; the last may be a prefix.
     case phrase([String], lastIsPrefix: Bool, field: TextField?)
+    /// The parts of a term that is one word to people (`F-16`, `3.5%`), as a phrase.
+    case compound(HighlightTerm, field: TextField?)
     /// Mentions the entity of this key, under any alias; only of `kind` where one is given. With
     /// `isPrefix`, any entity whose key begins like this.
     case entity(key: String, isPrefix: Bool = false, kind: Entity.Kind?)

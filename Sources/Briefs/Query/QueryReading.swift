@@ -61,23 +61,25 @@ struct QueryReading {
     }
   }
 
-  /// The words of a term, all of them or as a phrase; `nil` where it has none.
+  /// The words of a term, as a phrase where there are several; `nil` where it has none.
   private func text(
     _ term: QueryTerm, in field: Query.TextField?, isGrowing: Bool
   ) -> Query.Node? {
-    let words = Words.queryTerms(in: term.value)
-    guard let last = words.last else { return nil }
     let isPrefix = isGrowing || hasStar(term.value)
-    if term.isQuoted, words.count > 1 {
-      return .phrase(words, lastIsPrefix: isPrefix, field: field)
+    guard let found = HighlightTerm(compound: term.value, isPrefix: isPrefix) else { return nil }
+    if found.words.count == 1 {
+      return .word(found.words[0], isPrefix: found.isPrefix, field: field)
     }
-    let whole = words.dropLast().map { Query.Node.word($0, isPrefix: false, field: field) }
-    return .all(of: whole + [.word(last, isPrefix: isPrefix, field: field)])
+    return term.isQuoted
+      ? .phrase(found.words, lastIsPrefix: found.isPrefix, field: field)
+      : .compound(found, field: field)
   }
 
-  /// The words of a term that no field knows. A word that only ends in a colon is none the worse.
+  /// The words of a term that no field knows. A word that only ends in a colon is a word, and an address
+  /// has no field.
   private func asWords(_ term: QueryTerm, isGrowing: Bool) -> QueryMeaning {
-    let isName = term.value.isEmpty && !term.isQuoted && QueryField(name: term.field ?? "") == nil
+    let isUnknown = QueryField(name: term.field ?? "") == nil
+    let isName = isUnknown && !term.isQuoted && (term.value.isEmpty || term.value.hasPrefix("//"))
     let plain = QueryTerm(
       field: nil, value: term.raw, isQuoted: false, raw: term.raw, isOpen: term.isOpen)
     let node = text(plain, in: nil, isGrowing: isGrowing)
@@ -87,9 +89,9 @@ struct QueryReading {
 
   /// A star makes a prefix only where it touches a word.
   private func hasStar(_ value: String) -> Bool {
-    guard value.utf8.last == UInt8(ascii: "*") else { return false }
-    let beforeStars = value.unicodeScalars.reversed().first { $0 != "*" }
-    return beforeStars.map { !Words.folded(String($0)).isEmpty } ?? false
+    let ending = value.reversed().drop { $0.unicodeScalars.allSatisfy(QueryScanner.isQuote) }
+    guard ending.first == "*", let last = ending.first(where: { $0 != "*" }) else { return false }
+    return "+#%".contains(last) || !Words.folded(String(last)).isEmpty
   }
 
   /// True where the value of a field is the beginning of one it takes.

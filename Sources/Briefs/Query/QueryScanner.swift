@@ -132,7 +132,8 @@ struct QueryScanner {
     switch word.lowercased() {
     case "and": .join(.and, spelling: word)
     case "or": .join(.or, spelling: word)
-    case "not": .join(.not, spelling: word)
+    // In small letters it is a word of headlines: "pleads not guilty".
+    case "not" where word == "NOT": .join(.not, spelling: word)
     default: nil
     }
   }

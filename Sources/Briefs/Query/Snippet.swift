@@ -155,6 +155,7 @@ extension Query.Node {
       [(HighlightTerm(words: [word], isPrefix: isPrefix), field)]
     case .phrase(let words, let lastIsPrefix, let field):
       [(HighlightTerm(words: words, isPrefix: lastIsPrefix), field)]
+    case .compound(let term, let field): [(term, field)]
     case .and(let nodes), .or(let nodes): nodes.flatMap(\.wanted)
     case .all, .entity, .state, .property, .days, .newer, .minutes, .not: []
     }

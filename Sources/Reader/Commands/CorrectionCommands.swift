@@ -121,7 +121,7 @@ extension AppModel {
 
   /// Enter in the prompt for the entity that another one is.
   mutating func merge(_ entity: Entity, into name: String) -> [Effect] {
-    let name = DisplayText(cleaning: ViewFilter.trimmed(name))
+    let name = DisplayText(cleaning: Query.trimmed(name))
     guard !name.isEmpty else { return [] }
     guard Words.key(name.string) != entity.key else {
       message = Message(text: "\(entity.name) is itself already", isWarning: true)

@@ -170,17 +170,19 @@ extension AppModel {
       guard case .query(let typed)? = view.layers.last, typed == text, !text.isEmpty else {
         return [reload()]
       }
-      let query = ViewFilter.trimmed(text)
+      let query = Query.trimmed(text)
       searches = Self.remember(query, in: searches)
       var next = view
-      next.layers[next.layers.count - 1] = .query(ViewFilter.finished(text))
+      let finished = Query.finished(text, today: today, now: now)
+      next.layers.removeLast()
+      if !finished.isEmpty { next.layers.append(.query(finished)) }
       return [show(next), .saveSession(session)]
     case .find:
       if reading.find != nil { message = Message(text: reading.matchCount?.text ?? "no match") }
       return []
     case .merge(let entity): return merge(entity, into: text)
     case .file(let pair):
-      let name = ViewFilter.trimmed(text)
+      let name = Query.trimmed(text)
       return name.isEmpty ? [] : write(pair, to: name, replaces: false)
     case .replaceFile: return []
     case .command:
@@ -203,34 +205,5 @@ extension AppModel {
 
   private func firstWord(_ text: String) -> String {
     CommandLineParser.words(of: text).first ?? ""
-  }
-}
-
-extension ViewFilter {
-  /// Fields whose words may be half a word.
-  private static let takesPrefix = Set(
-    Query.TextField.allCases.map(\.rawValue) + Query.Property.allCases.map(\.rawValue)
-      + ["entity", "org", "person", "place", "other"])
-
-  /// Without the spaces that a completed word ends with.
-  static func trimmed(_ text: String) -> String {
-    String(text.reversed().drop { $0 == " " }.reversed())
-  }
-
-  /// A query as it stays after Enter: the word that was being typed goes on as the prefix it was.
-  static func finished(_ text: String) -> String {
-    let last = text.split(separator: " ").last ?? ""
-    let word = last.split(separator: ":", omittingEmptySubsequences: false).last ?? ""
-    let field = last.dropLast(word.count)
-    let isText = field.isEmpty || Self.takesPrefix.contains(String(field.dropLast()))
-    let isWord = word.unicodeScalars.allSatisfy {
-      $0.properties.isAlphabetic || $0.properties.numericType != nil
-    }
-    let isKeyword = ["or", "and", "not"].contains(word.lowercased())
-    let isInQuotes = text.unicodeScalars.count { $0 == "\"" } % 2 == 1
-    guard !word.isEmpty, isText, isWord, !isKeyword, !isInQuotes, text.last != " " else {
-      return trimmed(text)
-    }
-    return text + "*"
   }
 }

@@ -1,3 +1,4 @@
+import Briefs
 import Text
 
 /// What `set` changes, for one session or from the config file for all.
@@ -100,7 +101,7 @@ package struct Setting: Sendable {
       summary: "entities whose briefs are marked, and named when they are new"
     ) { settings, value in
       let parts = value.isEmpty ? [] : value.split(separator: ",", omittingEmptySubsequences: false)
-      let names = parts.map { ViewFilter.trimmed(String($0.drop { $0 == " " })) }
+      let names = parts.map { Query.trimmed(String($0.drop { $0 == " " })) }
       guard names.count <= AppModel.mostWatched, names.allSatisfy({ !$0.isEmpty }) else {
         return false
       }

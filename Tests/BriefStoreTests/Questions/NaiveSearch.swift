@@ -13,9 +13,11 @@ struct NaiveSearch {
     switch node {
     case .all: true
     case .word(let word, let isPrefix, let field):
-      columns(story.brief, field).contains { text in
-        Words.folded(text).contains { isPrefix ? $0.hasPrefix(word) : $0 == word }
+      columns(story.brief, field).contains {
+        Words.contains(HighlightTerm(words: [word], isPrefix: isPrefix), in: $0)
       }
+    case .compound(let term, let field):
+      columns(story.brief, field).contains { Words.contains(term, in: $0) }
     case .phrase(let words, let lastIsPrefix, let field):
       columns(story.brief, field).contains { text in
         Words.contains(HighlightTerm(words: words, isPrefix: lastIsPrefix), in: text)

@@ -24,7 +24,7 @@ struct HostileQueryTests {
       ("a\"b\"c", .and([word("a"), word("b"), word("c")])),
       ("\"a\"\"b\"", .and([word("a"), word("b")])),
       ("%_?1 :name", .and([word("1"), word("name")])),
-      ("a\u{0}b \u{1B}[31m", .and([word("a"), word("b"), word("31m")])),
+      ("a\u{0}b \u{1B}[31m", .and([compound("a b"), word("31m")])),
     ] as [(String, Query.Node)])
   func theIndexesOwnSyntaxIsOnlyWords(text: String, root: Query.Node) {
     #expect(query(text).root == root)

@@ -11,7 +11,7 @@ struct QueryFieldsTests {
     Reading("why:a", word("a", in: .why)),
     Reading("next:telegr*", prefix("telegr", in: .next)),
     Reading("beyond:\"a b\"", phrase("a", "b", in: .beyond)),
-    Reading("title:state-backed", .and([word("state", in: .title), word("backed", in: .title)])),
+    Reading("title:state-backed", compound("state-backed", in: .title)),
     Reading("-title:a", .not(word("a", in: .title))),
     Reading("entity:Meta", .entity(key: "meta", kind: nil)),
     Reading("entity:\"European Commission\"", .entity(key: "european commission", kind: nil)),

@@ -1,5 +1,6 @@
 import Briefs
 import Testing
+import Text
 
 /// Wednesday 13 August 2025, three in the afternoon.
 enum Asked {
@@ -21,6 +22,12 @@ func prefix(_ word: String, in field: Query.TextField? = nil) -> Query.Node {
 
 func phrase(_ words: String..., in field: Query.TextField? = nil) -> Query.Node {
   .phrase(words, lastIsPrefix: false, field: field)
+}
+
+func compound(
+  _ text: String, isPrefix: Bool = false, in field: Query.TextField? = nil
+) -> Query.Node {
+  HighlightTerm(compound: text, isPrefix: isPrefix).map { .compound($0, field: field) } ?? .all
 }
 
 /// One query and the condition it must come to.

@@ -10,7 +10,11 @@ struct QueryTypingTests {
     Reading("telegram ", word("telegram")),
     Reading("telegram c", .and([word("telegram"), prefix("c")])),
     Reading("telegram -c", .and([word("telegram"), .not(prefix("c"))])),
-    Reading("state-b", .and([word("state"), prefix("b")])),
+    Reading("state-b", compound("state-b", isPrefix: true)),
+    Reading("o'bri", prefix("obri")),
+    Reading("1.2", compound("1.2", isPrefix: true)),
+    Reading("#Clim", prefix("\u{E023}clim")),
+    Reading("pleads not", .and([word("pleads"), prefix("not")])),
     Reading("title:tele", prefix("tele", in: .title)),
     Reading("\"partially restr", .phrase(["partially", "restr"], lastIsPrefix: true, field: nil)),
     Reading("\"partially restricted\"", phrase("partially", "restricted")),
@@ -38,8 +42,8 @@ struct QueryTypingTests {
     "is:", "is:unr", "is:unr ", "-is:u", "after:", "after:2", "after:202", "after:2025-",
     "after:2025-0", "after:2025-08-", "after:2025-08-0", "on:tod", "newer:", "newer:7", "sort:",
     "sort:re", "sort:-", "minutes:", "minutes:<", "minutes:>=", "title:", "title:\"", "entity:",
-    "entity:\"", "tag:", "or", "or ", "and", "not", "NOT ", "-", "(", "((", "-(", "\"",
-    "or not", "and -", "title:*",
+    "entity:\"", "tag:", "or", "or ", "and", "NOT", "NOT ", "-", "(", "((", "-(", "\"",
+    "or NOT", "and -", "title:*",
   ])
   func ignoresWhatIsNotFinished(_ text: String) {
     for before in ["", "a ", "a b ", "(a or b) "] {

@@ -13,9 +13,9 @@ struct QueryWordsTests {
     Reading("telegr**", prefix("telegr")),
     Reading("* telegram", word("telegram")),
     Reading("don't", word("dont")),
-    Reading("state-backed", .and([word("state"), word("backed")])),
-    Reading("state-back*", .and([word("state"), prefix("back")])),
-    Reading("10:30", .and([word("10"), word("30")])),
+    Reading("state-backed", compound("state-backed")),
+    Reading("state-back*", compound("state-back", isPrefix: true)),
+    Reading("10:30", compound("10:30")),
     Reading("telegram , ! calls", .and([word("telegram"), word("calls")])),
     Reading("\"partially restricted\"", phrase("partially", "restricted")),
     Reading("\u{201C}partially restricted\u{201D}", phrase("partially", "restricted")),
@@ -25,12 +25,12 @@ struct QueryWordsTests {
     Reading(
       "\"partially restr*\"",
       .phrase(["partially", "restr"], lastIsPrefix: true, field: nil)),
-    Reading("not\"partially\"", .not(word("partially"))),
+    Reading("NOT\"partially\"", .not(word("partially"))),
     Reading("-meta", .not(word("meta"))),
-    Reading("not meta", .not(word("meta"))),
+    Reading("not meta", .and([word("not"), word("meta")])),
     Reading("NOT meta", .not(word("meta"))),
     Reading("-\"a b\"", .not(phrase("a", "b"))),
-    Reading("not not meta", word("meta")),
+    Reading("NOT NOT meta", word("meta")),
     Reading("--meta", word("meta")),
     Reading("-or", .not(word("or"))),
     Reading("\"or\"", word("or")),
@@ -42,7 +42,7 @@ struct QueryWordsTests {
     Reading("a (b or c)", .and([word("a"), .or([word("b"), word("c")])])),
     Reading("a(b or c)d", .and([word("a"), .or([word("b"), word("c")]), word("d")])),
     Reading("-(b or c)", .not(.or([word("b"), word("c")]))),
-    Reading("not (b c)", .not(.and([word("b"), word("c")]))),
+    Reading("NOT (b c)", .not(.and([word("b"), word("c")]))),
     Reading("((a))", word("a")),
     Reading("a () b", .and([word("a"), word("b")])),
     Reading("-() a", word("a")),
@@ -60,16 +60,16 @@ struct QueryWordsTests {
 
   @Test(
     arguments: [
-      ("foo:bar", .and([word("foo"), word("bar")]), "foo:bar"),
-      ("foo:\"a b\" c", .and([word("foo"), word("a"), word("b"), word("c")]), "foo:\"a b\""),
-      ("is:banana", .and([word("is"), word("banana")]), "is:banana"),
+      ("foo:bar", compound("foo:bar"), "foo:bar"),
+      ("foo:\"a b\" c", .and([compound("foo a b"), word("c")]), "foo:\"a b\""),
+      ("is:banana", compound("is:banana"), "is:banana"),
       ("is: x", .and([word("is"), word("x")]), "is:"),
-      ("after:soon", .and([word("after"), word("soon")]), "after:soon"),
-      ("minutes:x", .and([word("minutes"), word("x")]), "minutes:x"),
-      ("sort:loudness", .and([word("sort"), word("loudness")]), "sort:loudness"),
+      ("after:soon", compound("after:soon"), "after:soon"),
+      ("minutes:x", compound("minutes:x"), "minutes:x"),
+      ("sort:loudness", compound("sort:loudness"), "sort:loudness"),
       ("telegram or", .and([word("telegram"), word("or")]), "or"),
       ("or telegram", .and([word("or"), word("telegram")]), "or"),
-      ("telegram not", .and([word("telegram"), word("not")]), "not"),
+      ("telegram NOT", .and([word("telegram"), word("not")]), "NOT"),
       ("a or or b", .or([word("a"), .and([word("or"), word("b")])]), "or"),
       ("-", .all, "-"),
       ("a - b", .and([word("a"), word("b")]), "-"),
@@ -102,7 +102,7 @@ struct QueryHighlightTests {
       ("telegram calls", [HighlightTerm(words: ["telegram"]), HighlightTerm(words: ["calls"])]),
       ("telegr*", [HighlightTerm(words: ["telegr"], isPrefix: true)]),
       ("\"a b\" or c", [HighlightTerm(words: ["a", "b"]), HighlightTerm(words: ["c"])]),
-      ("a -b not (c d)", [HighlightTerm(words: ["a"])]),
+      ("a -b NOT (c d)", [HighlightTerm(words: ["a"])]),
       ("-(a -b)", []),
       ("title:a a", [HighlightTerm(words: ["a"])]),
       ("is:unread entity:meta tag:x", []),
@@ -121,8 +121,7 @@ struct QueryJoiningTests {
     #expect(
       joined.root
         == .and([
-          .or([word("a"), word("b")]), word("foo"), word("x"), .state(.unread), word("bar"),
-          word("y"),
+          .or([word("a"), word("b")]), compound("foo:x"), .state(.unread), compound("bar:y"),
         ]))
     #expect(joined.sort == .title)
     #expect(joined.notice == "searched as words: foo:x; searched as words: bar:y")
