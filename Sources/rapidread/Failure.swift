@@ -25,7 +25,13 @@ struct Failure: Error {
   }
 
   init(_ error: LibraryError) {
-    self.init(error.kind == .folder ? .noInput : .unreadableData, error.sentence)
+    let status: ExitStatus =
+      switch error.kind {
+      case .folder: .noInput
+      case .busy: .cannotWrite
+      case .index, .file: .unreadableData
+      }
+    self.init(status, error.sentence)
   }
 
   func report() { StandardError.print("rapidread: \(sentence)") }

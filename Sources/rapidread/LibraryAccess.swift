@@ -6,11 +6,11 @@ import Text
 
 extension Surroundings {
   /// Opens the library of a folder.
-  func library(_ folder: [UInt8]) throws -> Library {
+  func library(_ folder: [UInt8], for use: Library.Use = .answering) throws -> Library {
     let log = options.log
     return try Library(
       places: Library.Places(folder: folder, cacheFolder: cacheFolder, stateFolder: stateFolder),
-      clock: { Clock.seconds }, zone: .current,
+      for: use, clock: { Clock.seconds }, zone: .current,
       log: { line in if let log { Log.append(line, to: log) } })
   }
 
@@ -39,6 +39,23 @@ extension Surroundings {
 }
 
 extension Library {
+  /// What a name means without a look at the folder: the briefs of a file, or the one brief of an ID;
+  /// none where that does not say.
+  func identify(named name: String, place: Int) throws -> [MarkedBrief] {
+    let directory = Array(FileManager.default.currentDirectoryPath.utf8)
+    let path = RawArguments.bytes(of: name, place: place)
+    let inFile = try identify(path: path, from: directory)
+    guard inFile.isEmpty, let digits = Self.digits(name) else { return inFile }
+    let known = try identify(idPrefix: digits)
+    return Set(known.map(\.id)).count == 1 ? Array(known.prefix(1)) : []
+  }
+
+  /// The lower-case hex digits of an ID or of its beginning; `nil` for anything else.
+  private static func digits(_ name: String) -> String? {
+    let digits = name.lowercased()
+    return digits.allSatisfy(\.isHexDigit) && (4...16).contains(digits.utf8.count) ? digits : nil
+  }
+
   /// The brief of an ID or of the first digits of one, or all briefs of a file in its order; at
   /// least one.
   ///
@@ -48,8 +65,7 @@ extension Library {
     let path = RawArguments.bytes(of: name, place: place)
     let inFile = try find(path: path, from: directory)
     if !inFile.isEmpty { return inFile }
-    let digits = name.lowercased()
-    guard digits.allSatisfy(\.isHexDigit), (4...16).contains(digits.utf8.count) else {
+    guard let digits = Self.digits(name) else {
       throw Failure(
         .noInput, "no brief \"\(cleaning: name)\"; an ID has four or more hex digits, see list")
     }

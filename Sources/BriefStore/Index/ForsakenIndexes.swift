@@ -19,6 +19,7 @@ struct ForsakenIndexes {
       let files = files.map { "\(paths.folder)/\($0)" }
       if files.allSatisfy({ Self.modified($0) < now - Self.age }) { files.forEach { unlink($0) } }
     }
+    for name in names where paths.isLeftBehind(name) { unlink("\(paths.folder)/\(name)") }
   }
 
   /// Seconds since 1970; the far future for what cannot be looked at.
@@ -29,6 +30,15 @@ struct ForsakenIndexes {
 }
 
 extension IndexFile.Paths {
+  /// True for marks of a process alone that has ended.
+  fileprivate func isLeftBehind(_ name: String) -> Bool {
+    let start = "\(self.name)-v\(Schema.version)-marks-"
+    guard name.hasPrefix(start),
+      let process = Int32(name.dropFirst(start.count).prefix { $0.isASCII && $0.isNumber })
+    else { return false }
+    return process != getpid() && kill(process, 0) != 0 && errno == ESRCH
+  }
+
   /// The version of the schema that a file of this folder's indexes has; `nil` for any other file.
   fileprivate func version(ofFile name: String) -> Int? {
     guard name.hasPrefix("\(self.name)-v") else { return nil }

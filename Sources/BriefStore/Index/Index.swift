@@ -12,13 +12,22 @@ final class Index: Sendable {
   let counted = Mutex<KeptCounts?>(nil)
   private let onReset = Mutex<@Sendable () -> Void>({})
 
-  init(cacheFolder: String, realPath: [UInt8]) throws {
-    paths = IndexFile.Paths(cacheFolder: cacheFolder, realPath: realPath)
+  init(
+    cacheFolder: String, realPath: [UInt8], patience: IndexFile.Patience = .standard,
+    copiesWhatIsLocked: Bool = true
+  ) throws {
+    var paths = IndexFile.Paths(cacheFolder: cacheFolder, realPath: realPath)
+    paths.patience = patience
+    paths.copiesWhatIsLocked = copiesWhatIsLocked
+    self.paths = paths
     stores = Mutex(try IndexFile.open(paths))
   }
 
   /// True where the cache folder cannot be written, and everything is read again at every start.
   var isInMemory: Bool { current.isInMemory }
+
+  /// Where the index is, and why not on disk.
+  var home: IndexFile.Home { current.home }
 
   /// Called after the index was begun anew or moved, on the thread that met the trouble, which may be
   /// in the middle of anything.
@@ -86,6 +95,7 @@ final class Index: Sendable {
     let stores = current
     stores.text.close()
     stores.marks.close()
+    stores.home.deleteOwnMarks()
   }
 
   private var current: IndexFile.Stores { stores.withLock { $0 } }
@@ -103,8 +113,8 @@ final class Index: Sendable {
       if used.isCut { throw DatabaseError(resultCode: .SQLITE_IOERR) }
       return answer
     } catch let error as DatabaseError {
-      guard let remedy = IndexRemedy(error, isWriting: isWriting, of: used) else {
-        throw LibraryError(error)
+      guard let remedy = IndexRemedy(error, isWriting: isWriting, of: used, at: paths) else {
+        throw LibraryError(error, at: paths)
       }
       if try beginAnew(insteadOf: used, remedy) { onReset.withLock { $0 }() }
       if isWriting { throw IndexBegunAnew() }
@@ -119,6 +129,7 @@ final class Index: Sendable {
     let isFirst = try stores.withLock { stores in
       guard stores.text === damaged.text else { return false }
       let epoch = stores.epoch + 1
+      stores.home.deleteOwnMarks()
       stores = try remedy.open(paths, insteadOf: damaged)
       stores.epoch = epoch
       return true

@@ -9,15 +9,51 @@ enum IndexFile {
     let text: Connections
     /// In memory there is one connection for everything.
     let marks: Connections
-    let isInMemory: Bool
+    let home: Home
     /// How often the index was begun anew before.
     var epoch = 0
     /// The file that the index was opened from.
     var identity: [UInt64]?
     private let cutPages = CutFiles.pages
 
+    var isInMemory: Bool { home.isMemory }
+
     /// True where what SQLite shares with other processes was lost from under it.
     var isCut: Bool { !isInMemory && cutPages != CutFiles.pages }
+  }
+
+  /// Where the databases are, and why not on disk.
+  enum Home: Hashable, Sendable {
+    case disk
+    /// The marks are in a file of this process alone, because another has the common one locked.
+    case diskWithOwnMarks(String)
+    case unwritable
+    case busy(LockHolder?)
+
+    var isMemory: Bool {
+      switch self {
+      case .disk, .diskWithOwnMarks: false
+      case .unwritable, .busy: true
+      }
+    }
+
+    /// Deletes what no other process uses; what is open stays readable until it is closed.
+    func deleteOwnMarks() {
+      guard case .diskWithOwnMarks(let path) = self else { return }
+      for suffix in suffixes { unlink(path + suffix) }
+    }
+  }
+
+  /// How long another process that has a database locked is waited for.
+  struct Patience: Sendable {
+    /// While the other one writes nothing.
+    var idle = Duration.milliseconds(700)
+    /// At most.
+    var most = Duration.seconds(60)
+
+    static let standard = Patience()
+    /// For a command, which answers within two seconds.
+    static let brief = Patience(most: .milliseconds(700))
   }
 
   /// The files of one library: `<hash of the folder's real path>-v<schema>.sqlite` and its marks.
@@ -26,7 +62,28 @@ enum IndexFile {
     /// What the names of the folder's indexes begin with, whatever their version.
     let name: String
     let text: String
-    let marks: String
+    var marks: String
+    var patience = Patience.standard
+    /// True where an index that cannot be written is gone on with in memory.
+    var copiesWhatIsLocked = true
+
+    /// In bytes; 0 where there is none.
+    var textSize: Int {
+      var file = stat()
+      return stat(text, &file) == 0 ? Int(file.st_size) : 0
+    }
+
+    /// The same index with the marks in a file of this process alone.
+    var withOwnMarks: Paths {
+      var own = self
+      own.marks = "\(folder)/\(name)-v\(Schema.version)-marks-\(getpid()).sqlite"
+      return own
+    }
+
+    /// Who has one of the files locked.
+    var holder: LockHolder? {
+      LockHolder.of([text, marks].flatMap { [$0, "\($0)-shm"] })
+    }
 
     init(cacheFolder: String, realPath: [UInt8]) {
       name = Hex.of(realPath)
@@ -45,13 +102,13 @@ enum IndexFile {
   /// Never fails for what is on the disk: a file that is no use is deleted, and where that does not
   /// help either, the index is kept in memory.
   static func open(_ paths: Paths) throws -> Stores {
-    guard prepareFolder(paths.folder) else { return try openInMemory() }
-    let deadline = ContinuousClock.now + patience
+    guard prepareFolder(paths.folder) else { return try openInMemory(.unwritable) }
+    let deadline = ContinuousClock.now + paths.patience.idle
     var failures = 0
     while failures < mostFailures {
       do { return try openOnDisk(paths) } catch let error as DatabaseError {
-        if error.isBusyOrMoved {
-          if ContinuousClock.now > deadline { break }
+        if error.isBusy || error.isMoved {
+          if ContinuousClock.now > deadline { return try openBesideOthers(paths) }
         } else if [.SQLITE_READONLY, .SQLITE_FULL].contains(error.resultCode) {
           break
         } else {
@@ -62,12 +119,23 @@ enum IndexFile {
         usleep(20_000)
       }
     }
-    return try openInMemory()
+    return try openInMemory(.unwritable)
   }
 
-  /// So long a file that others are making is waited for.
-  private static let patience = Duration.seconds(3)
+  /// Opens what another process has locked: with marks of its own where the index can be read, else in
+  /// memory.
+  static func openBesideOthers(_ paths: Paths) throws -> Stores {
+    let holder = paths.holder
+    let own = paths.withOwnMarks
+    let ownMarks = Home.diskWithOwnMarks(own.marks)
+    ownMarks.deleteOwnMarks()
+    if let stores = try? openOnDisk(own) { return stores }
+    ownMarks.deleteOwnMarks()
+    return try openInMemory(.busy(holder))
+  }
+
   private static let mostFailures = 4
+  private static let suffixes = ["", "-wal", "-shm", "-journal"]
 
   /// Which file lies there; `nil` for none.
   static func identity(_ paths: Paths) -> [UInt64]? {
@@ -79,7 +147,7 @@ enum IndexFile {
   /// Deletes an index that turned out to be damaged.
   static func delete(_ paths: Paths) {
     for file in [paths.text, paths.marks] {
-      for suffix in ["", "-wal", "-shm", "-journal"] { unlink(file + suffix) }
+      for suffix in suffixes { unlink(file + suffix) }
     }
   }
 
@@ -95,24 +163,21 @@ enum IndexFile {
   private static func openOnDisk(_ paths: Paths) throws -> Stores {
     let text = Connections(
       reader: {
-        try connection(paths.text, readonly: true) { db in
+        try connection(paths.text, paths.patience, readonly: true) { db in
           try db.execute(sql: "ATTACH DATABASE ? AS marks", arguments: [paths.marks])
         }
       },
       // It has no marks attached: its transactions would lock every database that is.
       writer: {
-        let writer = try connection(paths.text) { db in
+        try connection(paths.text, paths.patience) { db in
           try db.execute(sql: "PRAGMA journal_mode = WAL")
           try db.execute(sql: "PRAGMA synchronous = NORMAL")
           // A large merge would leave its log behind, as large as it was.
           try db.execute(sql: "PRAGMA journal_size_limit = 33554432")
         }
-        // SQLite keeps no queue of writers: beside two busy processes a third may be unlucky for long.
-        try writer.writeWithoutTransaction { try $0.execute(sql: "PRAGMA busy_timeout = 60000") }
-        return writer
       })
     let openMarks: Connections.Open = {
-      try connection(paths.marks) { db in
+      try connection(paths.marks, paths.patience) { db in
         try db.execute(sql: "PRAGMA journal_mode = WAL")
         try db.execute(sql: "PRAGMA synchronous = OFF")
       }
@@ -123,7 +188,10 @@ enum IndexFile {
       try check(db)
       try db.execute(sql: "SELECT 1 FROM marks.state LIMIT 0")
     }
-    return Stores(text: text, marks: marks, isInMemory: false, identity: identity(paths))
+    let hasOwnMarks = paths.marks == paths.withOwnMarks.marks
+    return Stores(
+      text: text, marks: marks, home: hasOwnMarks ? .diskWithOwnMarks(paths.marks) : .disk,
+      identity: identity(paths))
   }
 
   /// Whether both databases are there and have been begun.
@@ -150,7 +218,7 @@ enum IndexFile {
   }
 
   /// - Parameter text: an index to begin with instead of an empty one.
-  static func openInMemory(copying text: Connections? = nil) throws -> Stores {
+  static func openInMemory(_ home: Home, copying text: Connections? = nil) throws -> Stores {
     let queue = try DatabaseQueue(
       configuration: configuration { db in
         try db.execute(sql: "ATTACH DATABASE ':memory:' AS marks")
@@ -163,16 +231,20 @@ enum IndexFile {
     } else {
       try queue.write(Schema.create)
     }
-    return Stores(text: only, marks: only, isInMemory: true)
+    return Stores(text: only, marks: only, home: home)
   }
 
   private static func connection(
-    _ path: String, readonly: Bool = false, _ prepare: @escaping @Sendable (Database) throws -> Void
+    _ path: String, _ patience: Patience, readonly: Bool = false,
+    _ prepare: @escaping @Sendable (Database) throws -> Void
   ) throws -> DatabaseQueue {
     var configuration = configuration(prepare)
     configuration.readonly = readonly
-    // A reader waits only while another process puts a log in its place after a crash.
-    if readonly { configuration.busyMode = .timeout(10) }
+    // A reader waits only while another process puts a log in its place after a crash. SQLite keeps no
+    // queue of writers: beside two that write, a third may be unlucky for long.
+    let waits = LockPatience(
+      path, idle: patience.idle, most: readonly ? min(patience.most, .seconds(10)) : patience.most)
+    configuration.busyMode = .callback { waits.wait($0) }
     return try DatabaseQueue(path: path, configuration: configuration)
   }
 
@@ -180,7 +252,6 @@ enum IndexFile {
     _ prepare: @escaping @Sendable (Database) throws -> Void
   ) -> Configuration {
     var configuration = Configuration()
-    configuration.busyMode = .timeout(2)
     configuration.prepareDatabase { db in
       try db.execute(sql: "PRAGMA cache_size = -4000")
       try WordRuns.register(in: db)
@@ -210,7 +281,8 @@ extension DatabaseError {
   /// The file is another one now, or none.
   var isMoved: Bool { extendedResultCode == .SQLITE_READONLY_DBMOVED }
 
-  fileprivate var isBusyOrMoved: Bool { resultCode == .SQLITE_BUSY || isMoved }
+  /// Another process has locked the file.
+  var isBusy: Bool { resultCode == .SQLITE_BUSY }
 }
 
 /// The files that SQLite maps into memory can be cut short by anybody, and looking there would end the

@@ -10,8 +10,14 @@ enum IndexRemedy {
   case movedToMemory
   /// It was begun anew too often to try the disk once more.
   case emptiedInMemory
+  /// Another process has it locked, and this one goes on without it.
+  case leftToOthers
+  /// Another process has its text locked for writing: this one goes on with a copy in memory.
+  case copiedFromOthers
 
   private static let mostTimes = 3
+  /// An index up to so many bytes is copied into memory where it cannot be written, in about 50 ms.
+  private static let largestCopy = 64 << 20
 
   /// What SQLite says of a file that is no use. A damaged text table can also say that a constraint
   /// failed, which nothing that is written here does by itself.
@@ -26,8 +32,19 @@ enum IndexRemedy {
   }
 
   /// `nil` where the error says nothing of the files.
-  init?(_ error: DatabaseError, isWriting: Bool, of stores: IndexFile.Stores) {
+  init?(
+    _ error: DatabaseError, isWriting: Bool, of stores: IndexFile.Stores, at paths: IndexFile.Paths
+  ) {
     let code = error.resultCode
+    if error.isBusy, !stores.isInMemory {
+      guard isWriting else {
+        self = .leftToOthers
+        return
+      }
+      guard paths.copiesWhatIsLocked, paths.textSize <= Self.largestCopy else { return nil }
+      self = .copiedFromOthers
+      return
+    }
     let isOddConstraint = isWriting && code == .SQLITE_CONSTRAINT
     let isDamaged = Self.damage.contains(code) || Self.missesTables(error) || isOddConstraint
     if isDamaged || error.isMoved || stores.isCut {
@@ -48,24 +65,42 @@ enum IndexRemedy {
       let there = IndexFile.identity(paths)
       if there == nil || there == stores.identity { IndexFile.delete(paths) }
       return try IndexFile.open(paths)
-    case .movedToMemory:
-      if let copy = try? IndexFile.openInMemory(copying: stores.text) { return copy }
-      return try IndexFile.openInMemory()
-    case .emptiedInMemory: return try IndexFile.openInMemory()
+    case .movedToMemory: return try Self.copy(of: stores, .unwritable)
+    case .emptiedInMemory: return try IndexFile.openInMemory(.unwritable)
+    case .leftToOthers: return try IndexFile.openBesideOthers(paths)
+    case .copiedFromOthers: return try Self.copy(of: stores, .busy(paths.holder))
     }
+  }
+
+  private static func copy(
+    of stores: IndexFile.Stores, _ home: IndexFile.Home
+  ) throws -> IndexFile.Stores {
+    if let copy = try? IndexFile.openInMemory(home, copying: stores.text) { return copy }
+    return try IndexFile.openInMemory(home)
   }
 }
 
 extension LibraryError {
   /// What went wrong with the index, for a reader.
-  init(_ error: DatabaseError) {
+  init(_ error: DatabaseError, at paths: IndexFile.Paths) {
+    guard !error.isBusy else {
+      self.init(busy: paths.holder)
+      return
+    }
     let sentence: DisplayText =
       switch error.resultCode {
-      case .SQLITE_BUSY, .SQLITE_LOCKED: "the index is busy: another process is writing it"
       case .SQLITE_FULL: "the disk of the index is full"
       case .SQLITE_READONLY: "the index cannot be written"
       default: "the index: \(cleaning: error.message ?? "\(error.resultCode)")"
       }
     self.init(.index, sentence)
+  }
+}
+
+extension LibraryError {
+  /// - Parameter holder: who has the index locked, where that is known.
+  init(busy holder: LockHolder?) {
+    let reason = holder?.sentence ?? "another process has it locked; try again when it is done"
+    self.init(.busy, "the index is busy: \(reason)")
   }
 }

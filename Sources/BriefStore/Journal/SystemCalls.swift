@@ -10,9 +10,9 @@ enum SystemCalls {
     }
   }
 
-  /// Waits up to five seconds: a stopped process may hold the lock for ever.
+  /// Waits up to a second and a half: a stopped process may hold the lock for ever.
   static func lock(_ descriptor: Int32) throws(JournalError) {
-    for attempt in 0..<2_500 {
+    for attempt in 0..<850 {
       if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return }
       switch errno {
       case EWOULDBLOCK: usleep(attempt < 100 ? 200 : 2_000)

@@ -34,7 +34,7 @@ extension Library {
   }
 
   /// Paths below the folder that may be meant, the likeliest first.
-  private func spellings(of path: [UInt8], from directory: [UInt8]) -> [[UInt8]] {
+  func spellings(of path: [UInt8], from directory: [UInt8]) -> [[UInt8]] {
     let slash = UInt8(ascii: "/")
     if path.first != slash {
       let absolute = directory + [slash] + path

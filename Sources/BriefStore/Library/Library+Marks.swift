@@ -70,7 +70,7 @@ extension Library {
   }
 
   /// What the journal is to know of these rows. A row that has just gone is marked all the same.
-  private func marked(_ rows: [RowKey]) -> [MarkedBrief] {
+  package func marked(_ rows: [RowKey]) -> [MarkedBrief] {
     let known = try? index.read { db in
       try rows.map { key in
         let row = try Row.fetchOne(
@@ -117,7 +117,7 @@ extension MarkedBrief {
         content: UInt64(bitPattern: row[2])))
   }
 
-  fileprivate init(unknown id: BriefID) {
+  init(unknown id: BriefID) {
     self.init(
       id: id, path: [], fingerprint: Fingerprint(headline: 0, sentence: 0, content: 0))
   }

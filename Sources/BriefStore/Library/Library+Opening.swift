@@ -94,7 +94,7 @@ extension Library {
 }
 
 extension LibraryError {
-  fileprivate static func cannotRead(file path: [UInt8], _ error: FileError) -> LibraryError {
+  static func cannotRead(file path: [UInt8], _ error: FileError) -> LibraryError {
     let name = String(decoding: path, as: UTF8.self)
     return LibraryError(.file, "cannot read \(cleaning: name): \(error.sentence)")
   }

@@ -28,6 +28,18 @@ package final class Library: Sendable {
     }
   }
 
+  /// What a library is opened for, and so how long it waits for an index that another process has locked.
+  package enum Use: Sendable {
+    /// The reader: what is locked is tried again later.
+    case reading
+    /// A command, which has its answer or an error within two seconds.
+    case answering
+    /// Writing the index, and nothing instead of it.
+    case indexing
+
+    fileprivate var patience: IndexFile.Patience { self == .answering ? .brief : .standard }
+  }
+
   let places: Places
   /// The folder without symbolic links (raw bytes), which its index and its marks go by.
   let realPath: [UInt8]
@@ -48,19 +60,21 @@ package final class Library: Sendable {
   ///   - zone: where the reader is, for what is a day.
   ///   - recognition: who finds the entities.
   package convenience init(
-    places: Places, clock: @escaping @Sendable () -> Int64, zone: TimeZone,
-    recognition: Recognition = .standard, log: @escaping @Sendable (DisplayText) -> Void
+    places: Places, for use: Use = .reading, clock: @escaping @Sendable () -> Int64,
+    zone: TimeZone, recognition: Recognition = .standard,
+    log: @escaping @Sendable (DisplayText) -> Void
   ) throws(LibraryError) {
     try self.init(
-      places: places, clock: clock, zone: zone, recognition: recognition,
+      places: places, for: use, clock: clock, zone: zone, recognition: recognition,
       beforeCommit: { _ in }, log: log)
   }
 
   /// For tests, which stop a look at the end of a batch by throwing in `beforeCommit`.
   init(
-    places: Places, clock: @escaping @Sendable () -> Int64, zone: TimeZone,
-    recognition: Recognition, beforeCommit: @escaping LookContext.BatchHook,
-    watchCalls: WatchCalls = .system, log: @escaping @Sendable (DisplayText) -> Void
+    places: Places, for use: Use = .reading, clock: @escaping @Sendable () -> Int64,
+    zone: TimeZone, recognition: Recognition, beforeCommit: @escaping LookContext.BatchHook,
+    timeBesideOthers: Duration = .milliseconds(1_500), watchCalls: WatchCalls = .system,
+    log: @escaping @Sendable (DisplayText) -> Void
   ) throws(LibraryError) {
     self.places = places
     self.clock = clock
@@ -68,18 +82,24 @@ package final class Library: Sendable {
     self.log = log
     realPath = try Self.checked(places.folder)
     do {
-      index = try Index(cacheFolder: places.cacheFolder, realPath: realPath)
+      index = try Index(
+        cacheFolder: places.cacheFolder, realPath: realPath, patience: use.patience,
+        copiesWhatIsLocked: use != .indexing)
+      if use == .indexing, case .busy(let holder) = index.home { throw LibraryError(busy: holder) }
+    } catch let error as LibraryError {
+      throw error
     } catch {
       throw LibraryError(.index, "cannot open the index: \(cleaning: "\(error)")")
     }
     let marks = ReadingMarks(
       index: index, stateFolder: places.stateFolder, realPath: Self.name(realPath), clock: clock)
     self.marks = marks
+    var context = LookContext(
+      index: index, folder: places.folder, recognition: recognition, clock: clock,
+      remembered: { marks.remembered($0) }, beforeCommit: beforeCommit)
+    context.timeBesideOthers = use == .answering ? timeBesideOthers : nil
     scan = FolderScan(
-      LookContext(
-        index: index, folder: places.folder, recognition: recognition, clock: clock,
-        remembered: { marks.remembered($0) }, beforeCommit: beforeCommit),
-      root: realPath, marks: marks, watchCalls: watchCalls)
+      context, root: realPath, marks: marks, watchCalls: watchCalls)
   }
 
   deinit { close() }
@@ -102,7 +122,7 @@ package final class Library: Sendable {
 
   /// Begins to scan and to watch, on threads of its own; returns at once.
   package func start(_ events: @escaping @Sendable (LibraryEvent) -> Void) {
-    if index.isInMemory { events(.note(.indexInMemory)) }
+    if index.isInMemory { events(.note(.inMemory(index.home))) }
     scan.start(events)
   }
 
@@ -130,8 +150,8 @@ package final class Library: Sendable {
     marks.saveCheckpoint()
   }
 
-  /// True where the cache folder cannot be written, and the index ends with the program.
-  package var isKeptInMemory: Bool { index.isInMemory }
+  /// True where the index ends with the program, because the cache folder cannot be written.
+  package var isKeptInMemory: Bool { index.home == .unwritable }
 
   package func counts() throws -> LibraryCounts { try index.counts() }
 

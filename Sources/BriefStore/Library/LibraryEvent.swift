@@ -64,6 +64,8 @@ package struct LibraryError: Error, Sendable, Hashable {
     case folder
     /// The index could not be read or written.
     case index
+    /// Another process has the index locked.
+    case busy
     /// The file of a brief could not be read.
     case file
   }
@@ -109,6 +111,10 @@ extension LibraryError {
 
 extension DisplayText {
   /// Said where the index lives no longer than the program.
-  static let indexInMemory: DisplayText =
-    "the cache folder cannot be written; the folder is read anew at every start"
+  static func inMemory(_ home: IndexFile.Home) -> DisplayText {
+    guard case .busy(let holder) = home else {
+      return "the cache folder cannot be written; the folder is read again at every start"
+    }
+    return LibraryError(busy: holder).sentence + "; this rapidread goes on without it"
+  }
 }

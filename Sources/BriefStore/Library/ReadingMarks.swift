@@ -111,6 +111,17 @@ final class ReadingMarks: Sendable {
     }
   }
 
+  /// The briefs that any journal says something of and whose ID begins with these digits.
+  func ids(beginningWith digits: String) -> [BriefID] {
+    state.withLock { state in
+      var found: [BriefID] = []
+      opened(&state).forEachState { id, _ in
+        if id.description.hasPrefix(digits) { found.append(id) }
+      }
+      return found
+    }
+  }
+
   /// Keeps what was read of the journals, so that the next start reads only what is newer.
   func saveCheckpoint() {
     state.withLock { state in

@@ -37,6 +37,7 @@ final class FolderScan: Sendable {
   /// Held by whoever looks, so that there is one look at a time.
   private let looking = Mutex(LooksDone())
   private let isLooking = Atomic(false)
+  private let opened = ContinuousClock.now
 
   /// What one look hands on to the next.
   private struct LooksDone: Sendable {
@@ -88,6 +89,7 @@ final class FolderScan: Sendable {
   /// Looks at everything on the calling thread.
   func lookNow(progress: @escaping @Sendable (ScanProgress) -> Void) throws -> LibraryChange {
     var context = context
+    context.isStopped = { [self] in isOverdue }
     context.listsChanges = true
     context.onProgress = progress
     context.onChange = { self.tell(.changed($0)) }
@@ -99,14 +101,25 @@ final class FolderScan: Sendable {
           throw LibraryError(.index, "the index cannot be written: it is damaged again and again")
         }
         try marks.copyAll()
+      } catch is LookStopped {
+        guard case .busy(let holder) = context.index.home else { throw LookStopped() }
+        throw LibraryError(busy: holder)
       }
     }
+  }
+
+  /// True where a command has waited long enough for an index that another process keeps from it.
+  private var isOverdue: Bool {
+    guard let limit = context.timeBesideOthers, case .busy = context.index.home else {
+      return false
+    }
+    return ContinuousClock.now - opened > limit
   }
 
   /// Fills an index that was begun anew. The thread that found it damaged may hold any of the locks.
   private func indexWasReset() {
     if wishes.with({ $0.threads }) == 0 { return refillForOneQuestion() }
-    if context.index.isInMemory { tell(.note(.indexInMemory)) }
+    if context.index.isInMemory { tell(.note(.inMemory(context.index.home))) }
     LowThread.start(name: "refill") { [weak self] in
       try? self?.marks.copyAll()
       self?.askForAll()

@@ -25,6 +25,9 @@ struct LookContext: Sendable {
   var listsChanges = false
   /// How many of the newest briefs the newer table of the text index is for.
   var newestTexts: Int64 = 2_500
+  /// How long after the start a look may take that another process keeps from the index on disk; `nil`
+  /// for as long as it takes.
+  var timeBesideOthers: Duration?
   /// Young files that could not be parsed are left for later instead of being called a problem.
   var sparesYoungFiles = false
 }

@@ -21,7 +21,7 @@ struct IndexCommand: ParsableCommand {
 
   func run() throws {
     let surroundings = try Surroundings(common)
-    let library = try surroundings.library(try surroundings.folder(named))
+    let library = try surroundings.library(try surroundings.folder(named), for: .indexing)
     defer { library.close() }
     if rebuild { try library.forgetIndex() }
     let bar = ProgressBar()

@@ -36,7 +36,6 @@ struct MarkCommand: ParsableCommand {
     let surroundings = try Surroundings(common)
     let library = try surroundings.library(try surroundings.folder(nil))
     defer { library.close() }
-    try library.refresh()
     var output = StandardOutput(wantsColor: false)
     do {
       if deed == .undo {
@@ -57,17 +56,10 @@ struct MarkCommand: ParsableCommand {
   }
 
   private func mark(_ library: Library, _ output: inout StandardOutput) throws {
-    var rows = try briefs.enumerated().flatMap { index, name in
-      let place = briefs[..<index].count { $0.utf8.elementsEqual(name.utf8) }
-      return try library.rows(named: name, place: place)
-    }
-    if query != nil {
-      rows = try library.list(ListRequest(query: try Queries.parse(query))).rows.map(\.key)
-      guard !rows.isEmpty else { throw Failure(.nothing, "the query finds no brief") }
-    }
+    let marked = try query == nil ? named(in: library) : found(in: library)
     let flag: BriefFlag = deed == .star || deed == .unstar ? .starred : .read
     let value = deed == .read || deed == .star
-    let change = try library.mark(rows, flag, value, key: "mark-\(deed.rawValue)")
+    let changed = try library.mark(marked, flag, value, key: "mark-\(deed.rawValue)")
     let word: DisplayText =
       switch deed {
       case .read: "read"
@@ -75,6 +67,24 @@ struct MarkCommand: ParsableCommand {
       case .star: "starred"
       case .unstar, .undo: "without a star"
       }
-    output.print("\(change.states.count) \(word)")
+    output.print("\(changed.count) \(word)")
+  }
+
+  private func found(in library: Library) throws -> [MarkedBrief] {
+    try library.refresh()
+    let rows = try library.list(ListRequest(query: try Queries.parse(query))).rows.map(\.key)
+    guard !rows.isEmpty else { throw Failure(.nothing, "the query finds no brief") }
+    return library.marked(rows)
+  }
+
+  private func named(in library: Library) throws -> [MarkedBrief] {
+    try briefs.enumerated().flatMap { index, name in
+      let place = briefs[..<index].count { $0.utf8.elementsEqual(name.utf8) }
+      let known = try library.identify(named: name, place: place)
+      if !known.isEmpty { return known }
+      // A look at the whole folder finds it, or says why not.
+      try library.refresh()
+      return library.marked(try library.rows(named: name, place: place))
+    }
   }
 }

@@ -39,7 +39,7 @@ struct ReadCommand: ParsableCommand {
       now: Clock.seconds)
     let complaints = try configure(&model, surroundings)
     try guardAgainstCrashes()
-    let library = try surroundings.library(folder)
+    let library = try surroundings.library(folder, for: .reading)
     if let session = library.loadSession() {
       let state = try? JSONDecoder().decode(SessionState.self, from: Data(session))
       if let state { model.restore(state) }

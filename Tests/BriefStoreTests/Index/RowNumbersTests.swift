@@ -8,7 +8,7 @@ import Testing
 struct RowNumbersTests {
   private let stores: IndexFile.Stores
 
-  init() throws { stores = try IndexFile.openInMemory() }
+  init() throws { stores = try IndexFile.openInMemory(.unwritable) }
 
   /// Gives a batch its numbers, as rows of the index; seconds from the epoch of the numbers.
   private func add(_ seconds: [Int64]) throws {
