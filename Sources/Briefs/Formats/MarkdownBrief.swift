@@ -17,6 +17,10 @@ struct MarkdownBrief {
       body = matter.body
       line = matter.bodyLine
       roles = matter.read(into: &draft)?.roles ?? []
+    } else if let block = HeaderBlock.split(text) {
+      body = block.body
+      line = block.bodyLine
+      block.read(into: &draft)
     } else if FrontMatter.isUnclosed(text) {
       draft.report("front matter not closed", line: 1, severity: .error)
     } else if text.hasPrefix("%YAML") || text.hasPrefix("%TAG") {

@@ -23,6 +23,11 @@ struct PlainText {
 
   /// Reads a whole brief, or where the draft has a headline already, all below it.
   static func read(_ text: some StringProtocol, into draft: inout BriefDraft) {
+    var text = Substring(text)
+    if !draft.hasTitle, let block = HeaderBlock.split(text) {
+      block.read(into: &draft)
+      text = block.body
+    }
     var reader = PlainText(text)
     reader.readHeader(into: &draft)
     reader.readBody(into: &draft, hasHeadings: true)

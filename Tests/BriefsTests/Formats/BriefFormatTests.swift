@@ -7,7 +7,7 @@ import Text
   ("# Head\n\nText.", "x.txt", BriefFormatName.markdown), ("---\ntitle: A\n---\nB", "x", .markdown),
   ("Head\n\n## One\n\nText.\n\n## Two\n", "x.txt", .markdown), ("Head\n\nText.", "x.md", .markdown),
   ("{\"title\": \"A\"}", "x.md", .json), ("[{\"title\": \"A\"}]", "x.txt", .json),
-  ("title: A\npublished: b", "x.json", .plainText), ("[Updated] The vote", "x.txt", .plainText),
+  ("title: A\npublished: 2024-03-05", "x.json", .plainText), ("[Updated] The vote", "x.txt", .plainText),
   ("{ not json at all", "x.txt", .plainText), ("#1 in ferries\n\nText.", "x.txt", .plainText),
   ("[link](http://a.example) first", "x.md", .markdown),
   ("<3 is how it feels\n\nText.", "x.txt", .plainText),
