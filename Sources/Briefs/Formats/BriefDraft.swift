@@ -142,7 +142,7 @@ extension BriefDraft {
       brief.leadIn = clean(line, limit: Self.headlineLimit)
       return true
     }
-    guard let header = HeaderLine(line) else { return false }
+    guard let header = HeaderLine(line) else { return hasTitle && takesKeyLine(line) }
     if !header.rest.isEmpty {
       guard brief.kicker == nil else { return false }
       let parts = header.rest.map { clean($0, limit: 256) }
@@ -159,6 +159,65 @@ extension BriefDraft {
     }
     if header.isAIGenerated { brief.isAIGenerated = true }
     return true
+  }
+}
+
+extension BriefDraft {
+  /// Takes an address that is a line of its own as the brief's.
+  mutating func takesAddress(_ line: Substring) -> Bool {
+    let isInBrackets = line.utf8.first == UInt8(ascii: "<") && line.utf8.last == UInt8(ascii: ">")
+    let address = String(isInBrackets ? line.dropFirst().dropLast() : line)
+    guard brief.url == nil, Metadata.isWebAddress(address) else { return false }
+    brief.url = address
+    return true
+  }
+
+  /// Takes `By Ann Lee` under the headline.
+  mutating func takesByline(_ line: Substring) -> Bool {
+    guard brief.authors.isEmpty, Byline.isOne(line) else { return false }
+    for name in AuthorNames.split(String(line)) { addAuthor(name) }
+    return true
+  }
+
+  /// Takes `Source: Example Wire` and its like under the headline.
+  private mutating func takesKeyLine(_ line: Substring) -> Bool {
+    if takesAddress(line) { return true }
+    guard line.utf8.count <= 300, let (key, value) = HeaderBlock.parts(of: line), !value.isEmpty,
+      let known = MetadataKey.known(key)?.key
+    else { return false }
+    let isNew: Bool
+    switch known {
+    case .author: isNew = brief.authors.isEmpty
+    case .source: isNew = brief.source == nil
+    case .url: isNew = brief.url == nil && Metadata.isWebAddress(String(value))
+    case .tags: isNew = brief.tags.isEmpty && key.hasSuffix("s")
+    default: isNew = false
+    }
+    guard isNew else { return false }
+    var metadata = Metadata()
+    metadata.take(Field(key: key, value: .text(String(value)), line: 1), into: &self)
+    return true
+  }
+}
+
+/// A line that names who wrote the text: `By Ann Lee and Bob Roe`.
+enum Byline {
+  private static let small: Set<Substring> = [
+    "and", "of", "for", "in", "the", "de", "van", "von", "der", "den", "di", "da", "la", "le", "el",
+    "al", "bin", "ter", "&",
+  ]
+
+  static func isOne(_ line: Substring) -> Bool {
+    guard line.utf8.count <= 120, line.hasPrefix("By "), let last = line.utf8.last,
+      !".:?!".utf8.contains(last)
+    else { return false }
+    let names = line.dropFirst(3).split(separator: " ")
+    guard (1...14).contains(names.count), names.contains(where: { !small.contains($0) }) else {
+      return false
+    }
+    return names.allSatisfy {
+      small.contains($0) || $0.unicodeScalars.first?.properties.isUppercase == true
+    }
   }
 }
 

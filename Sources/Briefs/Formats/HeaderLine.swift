@@ -16,9 +16,32 @@ struct HeaderLine {
     guard line.utf8.count <= 200, line.utf8.contains(where: { (0x30...0x39).contains($0) }) else {
       return nil
     }
-    for part in Self.parts(of: line) { read(part) }
+    if !readsWhole(line) {
+      for part in Self.parts(of: line) { read(part) }
+    }
     guard minutes != nil || published != nil || updated != nil else { return nil }
     if minutes == nil, !rest.isEmpty { return nil }
+  }
+
+  /// Reads a line that is a date with its time, whatever stands between the two.
+  private mutating func readsWhole(_ line: Substring) -> Bool {
+    let parts = Self.parts(of: line)
+    let plain = parts.count == 2 && Self.isClock(parts[1]) ? "\(parts[0]) \(parts[1])"[...] : line
+    if let date = DateText.read(plain) {
+      published = date
+    } else if let (date, isUpdate) = Self.labelledDate(plain) {
+      if isUpdate { updated = date } else { published = date }
+    } else {
+      return false
+    }
+    return true
+  }
+
+  /// `09:01`, perhaps with a zone after it.
+  private static func isClock(_ part: Substring) -> Bool {
+    let digits = part.utf8.prefix { (0x30...0x39).contains($0) || $0 == UInt8(ascii: ":") }
+    return (4...8).contains(digits.count) && digits.contains(UInt8(ascii: ":"))
+      && part.utf8.count <= 20
   }
 
   private mutating func read(_ part: Substring) {

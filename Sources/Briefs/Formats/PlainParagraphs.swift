@@ -42,6 +42,9 @@ struct PlainParagraphs {
   /// Indentation of the list items that are open, outermost first.
   private var indents: [Int] = []
 
+  /// True while what follows closely is part of a list item.
+  var isInItem: Bool { item != nil && !lines.isEmpty }
+
   mutating func add(_ raw: Substring, into draft: inout BriefDraft) {
     let line = raw.trimmed
     if let found = PlainItem(line), lines.isEmpty || item != nil || mayInterrupt(found) {
@@ -67,7 +70,7 @@ struct PlainParagraphs {
   private mutating func flush(into draft: inout BriefDraft) {
     guard !lines.isEmpty else { return }
     if item == nil { indents = [] }
-    let text = lines.joined(separator: " ")
+    let text = LineJoint.joined(lines)
     draft.append(text, item ?? .paragraph)
     for address in WebAddresses.find(in: text) {
       let label = draft.clean(address)
@@ -81,10 +84,7 @@ struct PlainParagraphs {
   private func mayInterrupt(_ found: PlainItem) -> Bool { found.number ?? 1 == 1 }
 
   private mutating func depth(of line: Substring) -> Int {
-    var indent = 0
-    for byte in line.utf8.prefix(256) {
-      if byte == 0x20 { indent += 1 } else if byte == 0x09 { indent += 4 } else { break }
-    }
+    let indent = PlainIndent.of(line)
     while let last = indents.last, last >= indent { indents.removeLast() }
     if indents.count < 8 { indents.append(indent) }
     return indents.count - 1

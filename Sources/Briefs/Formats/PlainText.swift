@@ -40,27 +40,46 @@ struct PlainText {
   }
 
   private mutating func readHeader(into draft: inout BriefDraft) {
+    var hasAddress = false
     while !draft.hasTitle, at < lines.count {
       let line = lines[at].trimmed
       if line.isEmpty || isSeriesName(line, in: &draft) || draft.takesHeaderLine(line) {
         at += 1
+      } else if draft.takesAddress(line) {
+        hasAddress = true
+        at += 1
       } else if Section.Role.standing(line)?.isExact == true || draft.isInRelated {
         return
-      } else {
-        if line.unicodeScalars.contains(where: Self.isLetterOrDigit) {
-          draft.setTitle(line, paragraphFrom: Self.wrappedColumns)
-        } else {
-          draft.append(Block(draft.clean(line)))
-        }
+      } else if !line.unicodeScalars.contains(where: Self.isLetterOrDigit) {
+        if PlainHeading.isRuleOfSigns(line) == nil { draft.append(line) }
         at += 1
+      } else {
+        let size = headlineSize(at, &draft)
+        guard size > 0 else {
+          if hasAddress {
+            draft.setTitle(Words.firstSentence(of: String(line)), paragraphFrom: .max)
+          }
+          return
+        }
+        draft.setTitle(line)
+        at += size
       }
     }
     while at < lines.count {
       let line = lines[at].trimmed
       let isTitle = line.utf8.elementsEqual(draft.brief.title.string.utf8)
-      guard line.isEmpty || isTitle || draft.takesHeaderLine(line) else { return }
+      guard line.isEmpty || isTitle || draft.takesHeaderLine(line) || draft.takesByline(line)
+      else { return }
       at += 1
+      if isTitle, at < lines.count, PlainHeading.underline(of: line, lines[at]) { at += 1 }
     }
+  }
+
+  /// How many lines the headline at `index` takes with its underline; 0 where the line is text.
+  private func headlineSize(_ index: Int, _ draft: inout BriefDraft) -> Int {
+    let line = lines[index].trimmed
+    if index + 1 < lines.count, PlainHeading.underline(of: line, lines[index + 1]) { return 2 }
+    return Headline(lines, at: index).standsAlone ? 1 : 0
   }
 
   /// `Rapid Read` alone above the headline.
@@ -79,91 +98,64 @@ struct PlainText {
   private mutating func readBody(into draft: inout BriefDraft, hasHeadings: Bool) {
     var paragraphs = PlainParagraphs()
     var above = PlainHeading.Above.gap
-    for index in at..<max(at, lines.count) {
-      let line = lines[index].trimmed
+    let setIn = SetInLines(lines, from: min(at, lines.count))
+    while at < lines.count {
+      let line = lines[at].trimmed
       if line.isEmpty {
         paragraphs.close(into: &draft)
         above = .gap
-      } else if hasHeadings,
-        PlainHeading.isHeading(at: index, in: lines, above: above, isInRelated: draft.isInRelated)
-      {
+      } else if hasHeadings, let size = headingSize(above, in: draft) {
         paragraphs.close(into: &draft)
-        draft.openSection(line)
+        if StandingLine(line) == nil {
+          draft.openSection(line)
+        } else {
+          _ = draft.takesStandingLine(line)
+        }
+        above = .gap
+        at += size - 1
+      } else if !draft.isInRelated, PlainHeading.isRuleOfSigns(line) != nil {
+        paragraphs.close(into: &draft)
+        // The line over a title that has one under it as well is no rule.
+        if at + 2 >= lines.count
+          || !PlainHeading.underline(of: lines[at + 1].trimmed, lines[at + 2])
+        {
+          draft.append("", .rule)
+        }
         above = .gap
       } else if draft.takesStandingLine(line) {
         paragraphs.close(into: &draft)
         above = .dropped
+      } else if !paragraphs.isInItem, let end = setIn.end(of: at) {
+        paragraphs.close(into: &draft)
+        appendLines(at..<end, isAfterGap: above == .gap, to: &draft)
+        above = .text(endsSentence: true)
+        at = end - 1
       } else {
-        paragraphs.add(lines[index], into: &draft)
+        if setIn.beginsParagraph(at) { paragraphs.close(into: &draft) }
+        paragraphs.add(lines[at], into: &draft)
         above = .text(endsSentence: PlainHeading.endsSentence(line))
       }
+      at += 1
     }
     paragraphs.close(into: &draft)
   }
-}
 
-/// Tells section titles from text in a file that has no marks for them.
-enum PlainHeading {
-  static let columns = 60
-  static let words = 8
-
-  /// What stands on the line above.
-  enum Above: Hashable {
-    /// A blank line, a heading, or the beginning of the text.
-    case gap
-    /// An advertising slot or another standing line.
-    case dropped
-    case text(endsSentence: Bool)
-  }
-
-  static func isHeading(
-    at index: Int, in lines: [Substring], above: Above, isInRelated: Bool
-  ) -> Bool {
-    let line = lines[index].trimmed
-    guard line.utf8.count <= columns * 4, Columns.of(String(line)) <= columns,
-      StandingLine(line) == nil
-    else { return false }
-    if let standing = Section.Role.standing(line), line.utf8.last != UInt8(ascii: ".") {
-      switch above {
-      case .gap, .dropped:
-        if standing.isExact && (standing.role != .other || !isInRelated) { return true }
-      case .text(let endsSentence):
-        // A title set close under the text before it; one word may be the end of a wrapped sentence.
-        return !isInRelated && endsSentence && standing.isExact && standing.role != .other
-          && line.contains(" ") && startsUpperCase(line)
-      }
+  /// How many lines the heading takes that is next; `nil` where the next line is text.
+  private func headingSize(_ above: PlainHeading.Above, in draft: BriefDraft) -> Int? {
+    let line = lines[at].trimmed
+    if at + 1 < lines.count, PlainHeading.underline(of: line, lines[at + 1], below: above) {
+      return 2
     }
-    guard !isInRelated, looksLikeTitle(line) else { return false }
-    let below = index + 1 < lines.count ? lines[index + 1].trimmed : ""
-    guard above == .dropped || above == .gap && below.isEmpty else { return false }
-    guard let next = lines[(index + 1)...].lazy.map(\.trimmed).first(where: { !$0.isEmpty })
-    else { return false }
-    return isText(next) && !(line.utf8.last == UInt8(ascii: ":") && PlainItem(next) != nil)
+    return PlainHeading.isHeading(at: at, in: lines, above: above, isInRelated: draft.isInRelated)
+      ? 1 : nil
   }
 
-  static func endsSentence(_ line: Substring) -> Bool {
-    guard let last = line.unicodeScalars.last else { return false }
-    return ".!?\u{2026}\"\u{201D}\u{2019}'):".unicodeScalars.contains(last)
-  }
-
-  /// A short line that begins as a title does and does not end as a sentence.
-  private static func looksLikeTitle(_ line: Substring) -> Bool {
-    guard let first = line.unicodeScalars.first, let last = line.unicodeScalars.last,
-      first.properties.isAlphabetic || first.properties.numericType != nil,
-      !first.properties.isLowercase, !".,;\u{2026}\u{3002}".unicodeScalars.contains(last),
-      PlainItem(line) == nil, !line.contains("://")
-    else { return false }
-    return line.split(whereSeparator: \.isWhitespace).count <= words
-  }
-
-  private static func startsUpperCase(_ line: Substring) -> Bool {
-    line.unicodeScalars.first?.properties.isUppercase ?? false
-  }
-
-  private static func isText(_ line: Substring) -> Bool {
-    guard StandingLine(line) == nil else { return false }
-    if PlainItem(line) != nil { return true }
-    if Section.Role.standing(line)?.isExact == true { return false }
-    return line.utf8.count > columns || !looksLikeTitle(line)
+  /// Adds lines that stay lines, without the blanks that all of them begin with.
+  private func appendLines(
+    _ range: Range<Int>, isAfterGap: Bool, to draft: inout BriefDraft
+  ) {
+    if isAfterGap, draft.brief.sections.last?.blocks.last?.kind == .code { draft.append("", .code) }
+    let indent = lines[range].map(PlainIndent.of).min() ?? 0
+    for line in lines[range] { draft.append(PlainIndent.dropping(indent, from: line), .code) }
   }
 }

@@ -7,7 +7,8 @@ import Text
   ("# Head\n\nText.", "x.txt", BriefFormatName.markdown), ("---\ntitle: A\n---\nB", "x", .markdown),
   ("Head\n\n## One\n\nText.\n\n## Two\n", "x.txt", .markdown), ("Head\n\nText.", "x.md", .markdown),
   ("{\"title\": \"A\"}", "x.md", .json), ("[{\"title\": \"A\"}]", "x.txt", .json),
-  ("title: A\npublished: 2024-03-05", "x.json", .plainText), ("[Updated] The vote", "x.txt", .plainText),
+  ("title: A\npublished: 2024-03-05", "x.json", .plainText),
+  ("[Updated] The vote", "x.txt", .plainText),
   ("{ not json at all", "x.txt", .plainText), ("#1 in ferries\n\nText.", "x.txt", .plainText),
   ("[link](http://a.example) first", "x.md", .markdown),
   ("<3 is how it feels\n\nText.", "x.txt", .plainText),
@@ -44,7 +45,7 @@ func emptyFilesAreListed(text: String) throws {
   let cut = BriefFormat.parse(whole, name: "x.txt")
   #expect(cut.complaints == ["error: too large (10.0 MB, limit 8 MiB)"])
   #expect(cut.briefs.first?.outline.last == "[cut: 2.0 MB not shown]")
-  #expect(cut.briefs.first?.title.string.utf8.count == 1024)
+  #expect(cut.briefs.first?.title == "x")
   #expect(cut.briefs.first?.sections.first?.blocks.first?.text.string.utf8.count == 8 << 20)
 }
 
