@@ -83,14 +83,12 @@ extension DateParser {
   mutating func clock(afterT: Bool) -> ClockTime? {
     if afterT, let compact = attempt({ $0.compactClock() }) { return compact }
     guard let hour = number(1...2), hour < 24 else { return nil }
-    var clock = ClockTime(hour: hour)
-    if let time = attempt({ $0.minutes(of: clock) }) {
-      clock = time
-    } else {
-      // An hour alone is a time only with its half of the day.
-      return attempt { $0.halfDay(clock, isNeeded: true) }
+    let whole = ClockTime(hour: hour)
+    // An hour alone is a time only with its half of the day.
+    guard let time = attempt({ $0.minutes(of: whole) }) else {
+      return attempt { $0.halfDay(whole, isNeeded: true) }
     }
-    return halfDay(clock, isNeeded: false)
+    return halfDay(time, isNeeded: false)
   }
 
   private mutating func minutes(of clock: ClockTime) -> ClockTime? {
