@@ -15,7 +15,7 @@ package struct Published: Hashable, Sendable {
   /// Seconds since 1970-01-01T00:00:00Z.
   package let seconds: Int64
   package let precision: Precision
-  /// True where this is only the file's modification time.
+  /// True where the day is not stated: the file's modification time, or the first of a month.
   package let isEstimated: Bool
 
   package init(seconds: Int64, precision: Precision, isEstimated: Bool = false) {
@@ -40,6 +40,18 @@ package struct Day: Hashable, Comparable, Sendable {
   private static let limit = 1_000_000_000
 
   package static func < (a: Day, b: Day) -> Bool { a.number < b.number }
+}
+
+/// What the rows between two separators of a list in order of date share.
+package struct ListDay: Hashable, Sendable {
+  package let day: Day
+  /// True where the day is only that of the file.
+  package let isEstimated: Bool
+
+  package init(_ published: Published, in zone: TimeZone) {
+    day = published.day(in: zone)
+    isEstimated = published.isEstimated
+  }
 }
 
 extension Published {

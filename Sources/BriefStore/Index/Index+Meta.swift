@@ -53,7 +53,11 @@ extension Index {
   static func liveBriefs(_ db: Database) throws -> Int { Int(try number(.live, db)) }
 
   static func spread(_ db: Database) throws -> RowSpread {
-    RowSpread(lag: try number(.lag, db), lead: try number(.lead, db))
+    let first = try Int64.fetchOne(
+      db.cachedStatement(sql: "SELECT rowid FROM brief ORDER BY rowid LIMIT 1"))
+    return RowSpread(
+      lag: try number(.lag, db), lead: try number(.lead, db),
+      hasUndated: first.map { $0 < RowNumbers.undatedEnd } ?? false)
   }
 
   static func arrivals(_ db: Database) throws -> Int64 { try number(.arrivals, db) }

@@ -13,6 +13,8 @@ struct IndexWriter: Sendable {
     var remembered: [[UInt8]: Identity.Remembered]
     var mayHaveMoved: Bool
     var newestTexts: Int64
+    /// Reads words again that were written before.
+    var words: WritePass.ReadWords
   }
 
   var folderIDs: [[UInt8]: Int64] = [:]
@@ -30,7 +32,7 @@ struct IndexWriter: Sendable {
       db: db, lookUp: around.lookUp, mayHaveMoved: around.mayHaveMoved,
       mayComeBack: try Departed.isAny(db))
     for outcome in batch { try take(outcome, &pass, finder, around, db) }
-    try pass.insert(&numbers, &entities)
+    try pass.insert(&numbers, &entities, words: around.words)
     try pass.checkGivenIDs()
     try Index.add(pass.killed, to: .dead, db)
     try Index.add(pass.inserted - pass.killed, to: .live, db)

@@ -15,23 +15,26 @@ struct WritePass {
     /// The batch it came with; `nil` for this one.
     var arrival: Int64?
     var path: String
+    var order: RowOrder
     var row: Int64 = 0
   }
 
   let db: Database
   let now: Int64
   var change = LibraryChange()
-  private var arrivals: [Arrival] = []
+  var arrivals: [Arrival] = []
+  /// Words of rows that got other numbers, to be written again.
+  var movedWords: [(file: Int64, words: TextWriter.Words)] = []
   /// Names that came and went with the briefs.
   var uses = UseTally()
   /// Rows that died.
-  private(set) var killed = 0
+  var killed = 0
   /// Rows that were made.
-  private(set) var inserted = 0
+  var inserted = 0
   /// Hand-written IDs whose rows came or went.
   var givenIDs: Set<BriefID> = []
   /// How far a renewal of the text index has come.
-  private let renewed: Int64?
+  let renewed: Int64?
 
   init(db: Database, now: Int64) throws {
     self.db = db
@@ -100,7 +103,10 @@ struct WritePass {
         Arrival(
           brief: brief, identity: identity, file: file, ordinal: ordinal, entry: entry,
           seen: seen, arrival: identity.predecessor?.arrival,
-          path: Self.words(of: parsed.place.path)))
+          path: Self.words(of: parsed.place.path),
+          order: RowOrder(
+            isUndated: brief.isUndated, seconds: brief.published.seconds,
+            path: parsed.place.path, ordinal: ordinal)))
     }
     for row in old.values { try kill(row) }
     change.removed += oldKeys.subtracting(newKeys)
@@ -116,15 +122,20 @@ struct WritePass {
   mutating func kill(_ row: KnownBrief) throws {
     try EntityWriter.clear(row: row.row, &uses, db)
     try forgetLabels(of: row.row)
+    try bury(row.row)
+    killed += 1
+    if row.isGiven { givenIDs.insert(row.id) }
+  }
+
+  /// Marks a row as dead.
+  func bury(_ row: Int64) throws {
     try db.cachedStatement(
       sql: """
         UPDATE brief SET dead = 1, title = '', title_key = '', top_entities = '', source = NULL,
           author = NULL, path_text = '' WHERE rowid = ?
         """
-    ).execute(arguments: [row.row])
-    if let renewed { try TextRenewal.noticeDeath(of: row.row, reached: renewed, db) }
-    killed += 1
-    if row.isGiven { givenIDs.insert(row.id) }
+    ).execute(arguments: [row])
+    if let renewed { try TextRenewal.noticeDeath(of: row, reached: renewed, db) }
   }
 
   private mutating func forgetLabels(of row: Int64) throws {
@@ -149,57 +160,21 @@ struct WritePass {
     PreparedBrief.padded(String(decoding: path, as: UTF8.self))
   }
 
-  mutating func insert(_ numbers: inout RowNumbers, _ entities: inout EntityWriter) throws {
-    // In the order of two threads, a day's briefs without a time would stand otherwise in every index.
-    arrivals.sort { one, other in
-      let (earlier, later) = (one.brief.published.seconds, other.brief.published.seconds)
-      if earlier != later { return earlier < later }
-      return one.path == other.path ? one.ordinal < other.ordinal : one.path < other.path
-    }
-    numbers.begin()
-    if arrivals.isEmpty { return }
-    let batch = try Index.arrivals(db) + 1
-    try Index.set(.arrivals, batch, db)
-    for at in arrivals.indices {
-      arrivals[at].arrival = arrivals[at].arrival ?? batch
-      let row = try numbers.take(arrivals[at].brief.published.seconds, db)
-      arrivals[at].row = row
-      try BriefInsertion(db: db).write(arrivals[at], row: row, &uses)
-      try writeEntities(of: arrivals[at], row: row, &entities)
-      if arrivals[at].brief.givenID != nil { givenIDs.insert(arrivals[at].identity.id) }
-    }
-    inserted += arrivals.count
-    let distances = arrivals.map { $0.row - RowNumbers.minute(of: $0.brief.published.seconds) }
-    let spread = try Index.spread(db)
-    if let lag = distances.max(), lag > spread.lag { try Index.set(.lag, lag, db) }
-    let lead = -(distances.min() ?? 0)
-    if lead > spread.lead { try Index.set(.lead, lead, db) }
-  }
-
-  private mutating func writeEntities(
-    of arrival: Arrival, row: Int64, _ entities: inout EntityWriter
-  ) throws {
-    if let found = arrival.brief.entities {
-      try entities.write(found, row: row, &uses, db)
-      change.entitiesChanged = true
-    } else if let old = arrival.identity.predecessor, old.digest == arrival.brief.digest {
-      try EntityWriter.copy(from: old.row, to: row, &uses, db)
-    }
-  }
-
   /// To be called last.
   ///
   /// - Parameter newest: how many briefs the newer text table is for.
   mutating func insertWords(newest: Int64) throws {
     if arrivals.isEmpty { return }
-    let words = Self.words(of: arrivals)
+    let words = Self.words(of: arrivals) + movedWords.map(\.words)
     var writer = try TextWriter(db)
     try writer.count(words, newest: newest)
     try writer.write(words)
     if let renewed {
       let known = arrivals.filter { $0.file <= renewed }
-      try TextWriter(renewing: db).write(Self.words(of: known))
+      let moved = movedWords.filter { $0.file <= renewed }.map(\.words)
+      try TextWriter(renewing: db).write(Self.words(of: known) + moved)
     }
     arrivals = []
+    movedWords = []
   }
 }

@@ -14,9 +14,9 @@ struct FoundRows {
     let place = rows.firstIndex { $0.row.key == found } ?? 0
     let first = min(place, max(0, place - screen.above))
     var room = Double(screen.rows)
-    var day: Day?
+    var day: ListDay?
     let end = rows.indices[first...].first { index in
-      let own = rows[index].row.published.day(in: zone)
+      let own = ListDay(rows[index].row.published, in: zone)
       if let day, day != own { room -= screen.dayHeight }
       day = own
       room -= 1
@@ -140,7 +140,15 @@ extension ListWindowReader {
       from: isLater ? Day(number: day.number + 1) : nil, before: isLater ? nil : day,
       spread: spread)
     var writer = ConditionSQL(table: .newer)
-    return try first(from: row.position, forward, where: writer.text(of: condition))
+    // Undated briefs have days of their own, after all dated ones.
+    let end = RowNumbers.undatedEnd
+    let isUndated = row.rowid < end
+    let ownStretch: SQL = isUndated ? "b.rowid < \(end)" : "b.rowid >= \(end)"
+    let sameStretch: SQL = "\(ownStretch) AND (\(writer.text(of: condition)))"
+    if let found = try first(from: row.position, forward, where: sameStretch) { return found }
+    guard spread.hasUndated else { return nil }
+    return try first(
+      from: row.position, forward, where: isUndated ? "b.rowid >= \(end)" : "b.rowid < \(end)")
   }
 
   /// The first row of the row's own day, or where it is that itself, of the day before it in the list.

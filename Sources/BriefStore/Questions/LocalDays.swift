@@ -56,11 +56,11 @@ extension LocalDays {
   static func notBefore(
     moment: Int64, floating: Int64, day: Int64, _ spread: RowSpread
   ) -> Condition {
-    .within(
-      spread.rows(from: min(moment, floating, day)),
-      """
+    let sql: SQL = """
       b.seconds >= \
       CASE b.precision WHEN 2 THEN \(moment) WHEN 1 THEN \(floating) ELSE \(day) END
-      """)
+      """
+    return .any(
+      of: spread.stretches(from: min(moment, floating, day)).map { .within($0, sql) })
   }
 }

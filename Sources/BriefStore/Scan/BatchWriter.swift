@@ -105,7 +105,8 @@ extension BatchWriter {
     let around = IndexWriter.Surroundings(
       now: context.clock(), lookUp: root.stamp(ofPath:),
       remembered: context.remembered(Self.newPaths(batch)), mayHaveMoved: mayHaveMoved,
-      newestTexts: context.newestTexts)
+      newestTexts: context.newestTexts,
+      words: { [root] in FileReader.words(of: $0, bytes: $1, below: root) })
     try transaction { writer, db in try writer.apply(batch, around, db) }
   }
 

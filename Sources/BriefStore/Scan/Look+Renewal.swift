@@ -55,6 +55,14 @@ extension Look {
 }
 
 extension FileReader {
+  /// The text columns of a file's briefs; `nil` where the file is not what the index knows.
+  static func words(
+    of place: FilePlace, bytes: UInt64, below root: FolderHandle
+  ) -> [[String]]? {
+    briefs(place.name, in: place.folder, bytes: bytes, below: root)?
+      .map { PreparedBrief.words(of: $0) }
+  }
+
   /// `nil` where the file is not what the index knows.
   fileprivate func words(
     of file: TextRenewal.File, below root: FolderHandle

@@ -10,6 +10,8 @@ struct PreparedBrief: Sendable {
   var title: String
   var titleKey: String
   var published: Published
+  /// True where `published` is the time of the file.
+  var isUndated: Bool
   var minutes: Int
   var isMinutesCounted: Bool
   var isAIGenerated: Bool
@@ -38,6 +40,7 @@ extension PreparedBrief {
     published =
       brief.published
       ?? Published(seconds: stamp.mtimeSeconds, precision: .moment, isEstimated: true)
+    isUndated = brief.published == nil
     minutes = brief.minutes
     isMinutesCounted = brief.isMinutesCounted
     isAIGenerated = brief.isAIGenerated

@@ -23,7 +23,7 @@ package struct ListGeometry: Sendable {
 
   private func startsDay(_ rows: [BriefRow], _ index: Int) -> Bool {
     guard hasDays, index > 0 else { return false }
-    return rows[index].published.day(in: zone) != rows[index - 1].published.day(in: zone)
+    return ListDay(rows[index].published, in: zone) != ListDay(rows[index - 1].published, in: zone)
   }
 
   /// The rows that fit, from `top` downwards; the last may be cut by the edge.

@@ -53,7 +53,8 @@ enum ListView {
   }
 
   private static func day(_ row: BriefRow, _ model: AppModel) -> DisplayText {
-    CivilDate(row.published.day(in: model.zone)).long(today: model.today)
+    let day = CivilDate(row.published.day(in: model.zone)).long(today: model.today)
+    return row.published.isEstimated ? "~\(day)" : day
   }
 
   private static func drawRow(

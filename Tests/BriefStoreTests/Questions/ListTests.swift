@@ -252,7 +252,7 @@ struct ListOrderTests {
         return look.change
       }
       let titles = try library.list(ListRequest()).rows.map(\.title.string)
-      #expect(titles == names.reversed().map { "No. \($0)" })
+      #expect(titles == names.map { "No. \($0)" })
     }
   }
 
