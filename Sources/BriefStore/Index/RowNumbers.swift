@@ -163,7 +163,9 @@ extension RowNumbers {
     var (from, to) = (start, max(start, end) + 1)
     while from < to {
       let middle = from + (to - from) / 2
-      if let row = try living(">= ?", "", middle, db), try self.order(of: row, like: order, db) < order {
+      if let row = try living(">= ?", "", middle, db),
+        try self.order(of: row, like: order, db) < order
+      {
         from = row.number + 1
       } else {
         to = middle
@@ -214,7 +216,9 @@ extension RowNumbers {
     }
   }
 
-  func rows(_ condition: String, _ number: Int64, _ db: Database) throws -> MapCursor<RowCursor, StoredRow> {
+  func rows(
+    _ condition: String, _ number: Int64, _ db: Database
+  ) throws -> MapCursor<RowCursor, StoredRow> {
     try Row.fetchCursor(
       db.cachedStatement(
         sql: "SELECT rowid, dead, seconds, file, ordinal FROM brief WHERE \(condition)"),

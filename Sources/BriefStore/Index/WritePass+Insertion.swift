@@ -166,7 +166,10 @@ extension WritePass {
       author, path_text
       """
     try db.cachedStatement(
-      sql: "INSERT INTO brief(rowid, dead, \(columns)) SELECT ?, 0, \(columns) FROM brief WHERE rowid = ?"
+      sql: """
+        INSERT INTO brief(rowid, dead, \(columns)) SELECT ?, 0, \(columns) FROM brief
+        WHERE rowid = ?
+        """
     ).execute(arguments: [to, from])
     for table in ["tag", "mention", "hint", "untagged"] {
       try db.cachedStatement(sql: "UPDATE \(table) SET brief = ? WHERE brief = ?")
