@@ -154,6 +154,16 @@ int cn_start_colors(void) {
 
 int cn_pair_count(void) { return COLOR_PAIRS; }
 
+unsigned cn_attributes(void) {
+  unsigned attributes = 0;
+  if (enter_bold_mode || set_attributes) attributes |= CN_BOLD;
+  if (enter_dim_mode) attributes |= CN_DIM;
+  if (enter_italics_mode) attributes |= CN_ITALIC;
+  if (enter_underline_mode) attributes |= CN_UNDERLINE;
+  if (enter_reverse_mode || enter_standout_mode) attributes |= CN_REVERSE;
+  return attributes;
+}
+
 void cn_set_pair(int pair, int foreground, int background) {
   init_extended_pair(pair, foreground, background);
 }

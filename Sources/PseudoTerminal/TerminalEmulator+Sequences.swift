@@ -41,6 +41,7 @@ extension TerminalEmulator {
       region = top..<bottom
       move(x: 0, y: 0)
     case ("", "g") where sequence.number(default: 0) == 3: tabs = []
+    case ("", "c") where sequence.number(default: 0) == 0: answers += "\u{1B}[?62;22c".utf8
     // Titles pushed and popped.
     case ("", "t") where [22, 23].contains(sequence.number(default: 0)): break
     case ("", "l") where sequence.numbers == [4]: break

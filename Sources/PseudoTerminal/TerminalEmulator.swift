@@ -10,6 +10,10 @@ package struct TerminalEmulator: Sendable {
   /// Operating system commands (titles, links, clipboard), without introducer and end.
   package private(set) var commands: [String] = []
   package private(set) var bells = 0
+  /// What it answers when asked for its background, as in `rgb:ffff/ffff/ffff`; `nil` for nothing.
+  package var background: String?
+  /// Answers to what was asked, not yet taken.
+  var answers: [UInt8] = []
 
   package internal(set) var cursor = (x: 0, y: 0)
   package internal(set) var isCursorVisible = true
@@ -77,10 +81,18 @@ package struct TerminalEmulator: Sendable {
       case .control(let code): control(code)
       case .escape(let intermediates, let final): escape(intermediates, final)
       case .sequence(let sequence): perform(sequence)
-      case .command(let text): commands.append(text)
+      case .command(let text):
+        commands.append(text)
+        if text == "11;?", let background { answers += "\u{1B}]11;\(background)\u{1B}\\".utf8 }
       case .violation(let what): violations.append(what)
       }
     }
+  }
+
+  /// The bytes that the terminal types by itself, because it was asked something.
+  package mutating func takeAnswers() -> [UInt8] {
+    defer { answers = [] }
+    return answers
   }
 
   package mutating func resize(columns newColumns: Int, rows newRows: Int) {

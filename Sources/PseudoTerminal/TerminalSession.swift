@@ -22,10 +22,11 @@ package final class TerminalSession {
   private var isClosed = false
 
   /// Starts a program in a terminal; `environment` comes on top of a plain one of
-  /// `TERM=xterm-256color` and `LANG=C.UTF-8`.
+  /// `TERM=xterm-256color` and `LANG=C.UTF-8`. The terminal names its `background` when asked, if it
+  /// has one.
   package init(
     _ program: String, _ arguments: [String] = [], environment: [String: String] = [:],
-    columns: Int = 80, rows: Int = 24
+    columns: Int = 80, rows: Int = 24, background: String? = nil
   ) throws {
     let path = getenv("PATH").map { String(cString: $0) } ?? "/usr/bin:/bin"
     let plain = ["TERM": "xterm-256color", "LANG": "C.UTF-8", "PATH": path]
@@ -33,6 +34,7 @@ package final class TerminalSession {
       program: program, arguments: arguments,
       environment: plain.merging(environment) { _, given in given }, columns: columns, rows: rows)
     screen = TerminalEmulator(columns: columns, rows: rows)
+    screen.background = background
   }
 
   /// Presses keys: characters, or names such as `<enter>`, `<c-d>`, `<a-right>`, `<pgdn>`.
@@ -112,6 +114,7 @@ package final class TerminalSession {
     }
     output += bytes
     screen.feed(bytes)
+    process.write(screen.takeAnswers())
     return !bytes.isEmpty
   }
 }

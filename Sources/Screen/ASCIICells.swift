@@ -1,3 +1,5 @@
+import Text
+
 /// What a cell becomes on a terminal that knows ASCII only.
 extension Cell {
   /// The narrow cell drawn in ASCII: look-alikes, letters without their accents, else `?`; the right
@@ -6,6 +8,16 @@ extension Cell {
     guard !base.isASCII || width != 1 || marks != .zero else { return self }
     guard width > 0 else { return Cell(" ", style: style) }
     return Cell(base.isASCII ? base : ASCIILookAlikes.of(base), style: style)
+  }
+}
+
+extension DisplayText {
+  /// The text as bytes of ASCII, one for each character.
+  package var inASCII: [UInt8] {
+    string.unicodeScalars.map { scalar in
+      let plain = scalar.isASCII ? scalar : ASCIILookAlikes.of(scalar)
+      return UInt8(ascii: plain)
+    }
   }
 }
 

@@ -24,16 +24,34 @@ package struct KeyDecoder: Sendable {
   private var paste = PasteCollector()
   /// How much of `[200~` has followed an Escape that time has already turned into a key.
   private var lateMark: Int?
+  /// The terminal has been asked something, and its last answer has not come.
+  package private(set) var awaitsReply = false
+  private var replies: [TerminalReply] = []
+  /// Time has passed in the middle of a string.
+  private var isHeldUp = false
 
   package init() {}
+
+  /// Expects answers, up to the one to `CSI c`.
+  package mutating func expectReply() { awaitsReply = true }
+
+  /// The answers that have come since the last call.
+  package mutating func takeReplies() -> [TerminalReply] {
+    defer { replies = [] }
+    return replies
+  }
 
   /// What has arrived so far is a key or the start of a longer sequence: time will tell.
   package var isPending: Bool {
     switch state {
-    case .escape, .doubleEscape, .string: true
+    case .escape, .doubleEscape: true
+    case .string: !isReply || !isHeldUp
     default: false
     }
   }
+
+  /// What has come of a string is an answer so far: time does not end it.
+  private var isReply: Bool { TerminalReply.mayBegin(with: sequence) }
 
   /// The next bytes belong to what has begun, a paste perhaps, and would mean harm on their own.
   package var isMidSequence: Bool {
@@ -50,10 +68,17 @@ package struct KeyDecoder: Sendable {
     var keys: [Key] = []
     var rest = bytes[...]
     // No hand is fast enough for this: it is the rest of a sequence whose Escape came too early.
-    if lateMark == 0, bytes.count > 1, first == UInt8(ascii: "[") || first == UInt8(ascii: "O") {
-      lateMark = nil
-      state = first == UInt8(ascii: "[") ? .control : .shift
-      rest = rest.dropFirst()
+    if lateMark == 0, bytes.count > 1 {
+      switch first {
+      case UInt8(ascii: "["): state = .control
+      case UInt8(ascii: "O"): state = .shift
+      case UInt8(ascii: "]") where awaitsReply: state = .string(introducer: "]", sawEscape: false)
+      default: break
+      }
+      if !isGround {
+        lateMark = nil
+        rest = rest.dropFirst()
+      }
     }
     for byte in rest { step(byte, into: &keys) }
     return keys
@@ -62,7 +87,7 @@ package struct KeyDecoder: Sendable {
   /// Decides what is pending: nothing more belongs to it.
   package mutating func flush() -> [Key] {
     defer {
-      if isPending { reset() }
+      if case .string = state, isReply { isHeldUp = true } else if isPending { reset() }
     }
     switch state {
     case .escape:
@@ -78,7 +103,10 @@ package struct KeyDecoder: Sendable {
     state = .ground
     alt = false
     sequence.removeAll(keepingCapacity: true)
+    isHeldUp = false
   }
+
+  private var isGround: Bool { if case .ground = state { true } else { false } }
 
   private mutating func step(_ byte: UInt8, into keys: inout [Key]) {
     switch state {
@@ -166,6 +194,10 @@ package struct KeyDecoder: Sendable {
       if alt == false, ControlSequence.isPasteStart(sequence, final: byte) {
         reset()
         state = .paste
+      } else if byte == UInt8(ascii: "c"), sequence.first == UInt8(ascii: "?") {
+        awaitsReply = false
+        replies.append(.end)
+        reset()
       } else {
         finish(ControlSequence(sequence, final: byte, alt: alt)?.key, into: &keys)
       }
@@ -202,10 +234,12 @@ package struct KeyDecoder: Sendable {
       into: &keys)
   }
 
-  /// An answer of the terminal (DCS, OSC and their like) that nobody here asked for.
+  /// An answer of the terminal, or another string (DCS, OSC and their like), which is dropped.
   private mutating func string(_ byte: UInt8, _ sawEscape: Bool, into keys: inout [Key]) {
     switch byte {
-    case UInt8(ascii: "\\") where sawEscape, 7: reset()
+    case UInt8(ascii: "\\") where sawEscape, 7:
+      if let reply = TerminalReply(string: sequence) { replies.append(reply) }
+      reset()
     case 27 where !sawEscape: state = .string(introducer: nil, sawEscape: true)
     case _ where sawEscape:
       reset()
@@ -213,7 +247,15 @@ package struct KeyDecoder: Sendable {
     case 0..<32:
       reset()
       step(byte, into: &keys)
-    default: state = .string(introducer: nil, sawEscape: false)
+    default:
+      let wasReply = isReply
+      if sequence.count < TerminalReply.longest { sequence.append(byte) }
+      // An answer that was cut off must not swallow what is typed later.
+      guard !isHeldUp || !wasReply || isReply else {
+        reset()
+        return step(byte, into: &keys)
+      }
+      state = .string(introducer: nil, sawEscape: false)
     }
   }
 

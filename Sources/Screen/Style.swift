@@ -5,6 +5,9 @@ package struct Color: Hashable, Sendable {
 
   package static let standard = Color(index: -1)
   package static func palette(_ index: UInt8) -> Color { Color(index: Int16(index)) }
+
+  /// The colour as xterm draws it; `nil` for the terminal's default.
+  package var rgb: RGB? { UInt8(exactly: index).map(RGB.init(paletteIndex:)) }
 }
 
 /// How a cell looks.
@@ -19,6 +22,7 @@ package struct Style: Hashable, Sendable {
     package static let italic = Attributes(rawValue: 4)
     package static let underline = Attributes(rawValue: 8)
     package static let reverse = Attributes(rawValue: 16)
+    package static let all: Attributes = [.bold, .dim, .italic, .underline, .reverse]
   }
 
   package var foreground: Color

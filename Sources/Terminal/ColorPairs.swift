@@ -14,6 +14,15 @@ struct ColorPairs {
     limit = palette.count > 0 ? max(1, cn_pair_count()) : 1
   }
 
+  /// How many colours themes may use.
+  var depth: TerminalTraits.Colors {
+    switch palette.count {
+    case 0: .none
+    case ..<256: .few
+    default: .many
+    }
+  }
+
   /// So many pairs are taken that the next picture may not find enough.
   var isCrowded: Bool { limit > 64 && numbers.count > Int(limit) / 4 * 3 }
 

@@ -11,8 +11,10 @@ package final class CursesTerminal {
   /// The most that is used of a terminal, whatever size it claims; the rest stays blank.
   package static let largest = Size(columns: CN_MAX_COLUMNS, rows: CN_MAX_ROWS)
 
-  /// Whether the person's locale is UTF-8. Where it is not, everything is drawn in ASCII.
-  package let isUTF8: Bool
+  /// What the terminal can show. Where it is not Unicode, everything is drawn in ASCII.
+  package private(set) var traits: TerminalTraits
+  /// What the person reading should know of the terminal's type, if anything.
+  package let note: DisplayText?
   /// What canvases should measure: the terminal's size, from 1×1 to `largest`.
   package private(set) var size: Size
   /// The terminal has hung up: there is nobody to read or write to any more.
@@ -26,6 +28,11 @@ package final class CursesTerminal {
   private let screen: UnsafeMutableRawPointer
   private let log: Int32?
   private let takesPrivateModes: Bool
+  private let takesStrings: Bool
+  private var title: DisplayText?
+  /// When the terminal was asked for its background, in milliseconds.
+  private var asked: Int64 = 0
+  private var hasNewBackground = false
   private var streams: StandardStreams
   private var decoder = KeyDecoder()
   private var painter: Painter
@@ -46,7 +53,7 @@ package final class CursesTerminal {
   ) throws(TerminalError) -> CursesTerminal {
     guard isatty(input) == 1 else { throw .inputNotATerminal }
     guard isatty(output) == 1 else { throw .outputNotATerminal }
-    let type = try known(type ?? SystemText.environment("TERM") ?? "", output: output)
+    let type = try TerminalType(type ?? SystemText.environment("TERM") ?? "", output: output)
     var modes = termios()
     guard tcgetattr(input, &modes) == 0 else { throw .system("read the terminal's modes", errno) }
     let isUTF8 = TerminalLocale.adopt(utf8)
@@ -55,28 +62,33 @@ package final class CursesTerminal {
     let privateOutput = fcntl(output, F_DUPFD_CLOEXEC, 3)
     guard privateInput >= 0, privateOutput >= 0,
       let screen = cn_begin(
-        type, privateInput, privateOutput, Int32(size.rows), Int32(size.columns))
+        type.name, privateInput, privateOutput, Int32(size.rows), Int32(size.columns))
     else { throw .system("start curses", errno) }
     let terminal = CursesTerminal(
-      screen: screen, isUTF8: isUTF8, size: size, input: input, output: privateOutput,
+      screen: screen, type: type, isUTF8: isUTF8, size: size, input: input, output: privateOutput,
       modes: modes, log: log, monochrome: monochrome)
     terminal.enter()
     return terminal
   }
 
   private init(
-    screen: UnsafeMutableRawPointer, isUTF8: Bool, size: Size, input: Int32, output: Int32,
-    modes: termios, log: Int32?, monochrome: Bool
+    screen: UnsafeMutableRawPointer, type: TerminalType, isUTF8: Bool, size: Size, input: Int32,
+    output: Int32, modes: termios, log: Int32?, monochrome: Bool
   ) {
+    let pairs = ColorPairs(monochrome: monochrome)
     self.screen = screen
-    self.isUTF8 = isUTF8
+    self.note = type.note
+    self.traits = TerminalTraits(
+      colors: pairs.depth, attributes: Style.Attributes(rawValue: UInt8(cn_attributes())),
+      background: type.background, isUnicode: isUTF8, hasSymbols: !type.isConsole)
     self.size = size
     self.inputDescriptor = input
     self.outputDescriptor = output
     self.savedModes = modes
     self.log = log
     self.takesPrivateModes = cn_speaks_ansi() != 0
-    self.painter = Painter(pairs: ColorPairs(monochrome: monochrome), ascii: !isUTF8)
+    self.takesStrings = takesPrivateModes && type.takesStrings
+    self.painter = Painter(pairs: pairs, ascii: !isUTF8)
     // A description of its own can be nonblocking without making the shell's so.
     let own = open("/proc/self/fd/\(output)", O_RDWR | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
     self.rescueDescriptor = own >= 0 ? own : fcntl(output, F_DUPFD_CLOEXEC, 3)
@@ -102,7 +114,9 @@ extension CursesTerminal {
   package func leave() {
     guard state == .shown else { return }
     state = .left
-    if takesPrivateModes { TerminalModes.send(TerminalModes.off, to: outputDescriptor) }
+    dropReplies()
+    TerminalModes.send(modesOff, to: outputDescriptor)
+    title = nil
     cn_leave()
     setModes(savedModes)
     rescue_forget()
@@ -140,19 +154,26 @@ extension CursesTerminal {
   }
 
   private func enter() {
-    if takesPrivateModes { TerminalModes.send(TerminalModes.on, to: outputDescriptor) }
+    var modes = takesPrivateModes ? TerminalModes.on : []
+    if takesStrings { modes += TerminalModes.pushTitle + TerminalModes.askBackground }
+    TerminalModes.send(modes, to: outputDescriptor)
+    if takesStrings { expectReply() }
     cn_show(-1, 0)
-    var bytes = takesPrivateModes ? TerminalModes.off : []
+    var bytes = modesOff
     bytes += [UInt8](unsafeUninitializedCapacity: 400) { buffer, count in
       buffer.withMemoryRebound(to: CChar.self) {
         count = cn_restore_bytes($0.baseAddress, $0.count)
       }
     }
-    var modes = savedModes
+    var saved = savedModes
     bytes.withUnsafeBytes {
       rescue_prepare(
-        rescueDescriptor, &modes, $0.baseAddress, $0.count, log ?? -1, streams.savedError)
+        rescueDescriptor, &saved, $0.baseAddress, $0.count, log ?? -1, streams.savedError)
     }
+  }
+
+  private var modesOff: [UInt8] {
+    (takesStrings ? TerminalModes.popTitle : []) + (takesPrivateModes ? TerminalModes.off : [])
   }
 
   private func setModes(_ modes: termios) {
@@ -181,18 +202,6 @@ extension CursesTerminal {
       columns: min(Int(window.ws_col), largest.columns), rows: min(Int(window.ws_row), largest.rows)
     )
   }
-
-  /// The type, when there is one of that name. It names a file, so a path is none.
-  private static func known(_ type: String, output: Int32) throws(TerminalError) -> String {
-    guard !type.isEmpty, type.utf8.count < 128, type.utf8.allSatisfy({ $0 > 32 && $0 < 127 }),
-      !type.utf8.contains(UInt8(ascii: "/"))
-    else { throw .unknownType(type) }
-    switch cn_look_up(type, output) {
-    case CN_TYPE_USABLE: return type
-    case CN_TYPE_TOO_SIMPLE: throw .tooSimple(type)
-    default: throw .unknownType(type)
-    }
-  }
 }
 
 extension CursesTerminal {
@@ -211,33 +220,85 @@ extension CursesTerminal {
     // All that is there goes into one redraw, but a flood must not keep it off for ever.
     var room = 256 * 1024
     var keys: [Key] = []
-    withUnsafeTemporaryAllocation(byteCount: 16 * 1024, alignment: 1) { buffer in
-      while room > 0, isReadable() {
-        let count = read(inputDescriptor, buffer.baseAddress, buffer.count)
-        if count > 0 {
-          keys += decoder.feed(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
-          room -= count
-        } else if count == 0 || (errno != EINTR && errno != EAGAIN) {
-          isGone = true
-          break
-        }
-      }
-    }
+    while room > 0, !isGone, isReadable() { room -= readOnce(into: &keys) }
     return keys
   }
 
-  /// What has arrived may be a lone Escape: with nothing more in 50 ms, call `flushEscape()`.
+  /// Reads what is there, at most 16 KiB, and returns how many bytes that was.
+  private func readOnce(into keys: inout [Key]) -> Int {
+    withUnsafeTemporaryAllocation(byteCount: 16 * 1024, alignment: 1) { buffer in
+      let count = read(inputDescriptor, buffer.baseAddress, buffer.count)
+      guard count > 0 else {
+        isGone = count == 0 || (errno != EINTR && errno != EAGAIN)
+        return 0
+      }
+      keys += decoder.feed(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+      for case .background(let color) in decoder.takeReplies() {
+        traits.background = TerminalTraits.Background(color)
+        hasNewBackground = true
+      }
+      return count
+    }
+  }
+
+  /// What has arrived may be a lone Escape: with nothing more in `escapePatience`, call
+  /// `flushEscape()`.
   package var escapeIsPending: Bool { decoder.isPending }
+
+  /// Milliseconds until a lone Escape is a key; longer while it may be the start of an answer.
+  package var escapePatience: Int32 { isReplyDue ? 250 : 50 }
 
   /// The keys that a pause makes of what has arrived.
   package func flushEscape() -> [Key] { decoder.flush() }
 
-  private func isReadable() -> Bool {
+  private func isReadable(within milliseconds: Int32 = 0) -> Bool {
     var descriptor = pollfd(fd: inputDescriptor, events: Int16(POLLIN), revents: 0)
-    return poll(&descriptor, 1, 0) > 0
+    return poll(&descriptor, 1, milliseconds) > 0
   }
 
   /// Puts the terminal back when its output is stuck, from any thread: what it has not taken is
   /// dropped, and so is input that nobody has read. The caller then leaves with `_exit`.
   package static func abandon() { rescue_terminal() }
+}
+
+extension CursesTerminal {
+  /// Sets the window's title, where the terminal has one; the old one comes back at the end.
+  package func setTitle(_ text: DisplayText) {
+    guard state == .shown, takesStrings, text != title else { return }
+    title = text
+    let shown = text.cut(to: 200)
+    let bytes = traits.isUnicode ? Array(shown.string.utf8) : shown.inASCII
+    TerminalModes.send(TerminalModes.title(bytes), to: outputDescriptor)
+  }
+
+  /// The terminal's background, if it has been named since the last call.
+  package func takeBackground() -> TerminalTraits.Background? {
+    defer { hasNewBackground = false }
+    return hasNewBackground ? traits.background : nil
+  }
+
+  private func expectReply() {
+    decoder.expectReply()
+    asked = Self.milliseconds
+  }
+
+  /// A terminal that has not answered by now most likely never will.
+  private var isReplyDue: Bool { decoder.awaitsReply && Self.milliseconds - asked < 2000 }
+
+  /// Waits a moment for answers that are under way: a shell would take them for typed text.
+  private func dropReplies() {
+    let end = Self.milliseconds + 100
+    var keys: [Key] = []
+    while isReplyDue, !isGone, Self.milliseconds < end,
+      isReadable(within: Int32(clamping: end - Self.milliseconds))
+    {
+      _ = readOnce(into: &keys)
+    }
+  }
+
+  private static var milliseconds: Int64 {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
+  }
 }

@@ -31,7 +31,7 @@ package enum TerminalError: Error, Hashable {
     }
   }
 
-  private static func short(_ name: String) -> DisplayText {
+  static func short(_ name: String) -> DisplayText {
     DisplayText(cleaning: name).cut(to: 40)
   }
 }

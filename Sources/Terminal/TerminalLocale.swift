@@ -1,6 +1,6 @@
 import Glibc
 
-/// The character set of the terminal, as the environment tells it.
+/// The character set of the terminal, as far as the environment says.
 enum TerminalLocale {
   /// Takes the character set over, and says whether it is UTF-8 (or is wanted so) and may be drawn.
   ///
@@ -8,23 +8,29 @@ enum TerminalLocale {
   /// always gets UTF-8 where there is any, since in the C locale it drops or splits wide characters.
   static func adopt(_ wanted: Bool?) -> Bool {
     let adopted = setlocale(LC_CTYPE, "") != nil
-    let isUTF8 = wanted ?? (adopted ? codeset() == "UTF-8" : namesUTF8())
-    if adopted, codeset() == "UTF-8" { return isUTF8 }
+    let codeset = adopted ? nl_langinfo(nl_item(CODESET)).map { String(cString: $0) } : nil
+    let isUTF8 = wanted ?? Self.isUTF8(codeset: codeset, named: name)
+    if codeset == "UTF-8" { return isUTF8 }
     for fallback in ["C.UTF-8", "en_US.UTF-8"] where setlocale(LC_CTYPE, fallback) != nil {
       return isUTF8
     }
     return false
   }
 
-  private static func codeset() -> String {
-    nl_langinfo(nl_item(CODESET)).map { String(cString: $0) } ?? ""
+  /// The locale's name, as `setlocale` finds it; empty where none is set.
+  private static var name: String {
+    let variables = ["LC_ALL", "LC_CTYPE", "LANG"]
+    return variables.lazy.compactMap(SystemText.environment).first { !$0.isEmpty } ?? ""
   }
 
-  /// Whether a locale that this machine lacks, one forwarded by ssh perhaps, is a UTF-8 one.
-  private static func namesUTF8() -> Bool {
-    let variables = ["LC_ALL", "LC_CTYPE", "LANG"]
-    let name = variables.lazy.compactMap(SystemText.environment).first { !$0.isEmpty } ?? ""
-    let codeset = name.split(separator: ".").dropFirst().first?.prefix { $0 != "@" } ?? ""
-    return ["utf-8", "utf8"].contains(codeset.lowercased())
+  /// Terminals of today are UTF-8. One is something else only where its locale says which: a locale
+  /// that is missing (ssh forwards those of other machines), not set, or `C` says nothing.
+  ///
+  /// - Parameter codeset: the C library's; `nil` where it has no locale of that name.
+  static func isUTF8(codeset: String?, named name: String) -> Bool {
+    if let codeset, codeset != "ANSI_X3.4-1968" { return codeset == "UTF-8" }
+    guard let written = name.split(separator: ".").dropFirst().first?.prefix(while: { $0 != "@" })
+    else { return true }
+    return ["utf-8", "utf8"].contains(written.lowercased())
   }
 }

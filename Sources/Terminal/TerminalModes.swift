@@ -6,6 +6,19 @@ enum TerminalModes {
   static let on = Array("\u{1B}[?2004h\u{1B}[?1004h".utf8)
   static let off = Array("\u{1B}[?2004l\u{1B}[?1004l".utf8)
 
+  /// Pushes the terminal's title and takes it back.
+  static let pushTitle = Array("\u{1B}[22;2t".utf8)
+  static let popTitle = Array("\u{1B}[23;2t".utf8)
+
+  /// Asks for the background, then for what kind of terminal it is: where the first has no answer, the
+  /// second has.
+  static let askBackground = Array("\u{1B}]11;?\u{1B}\\\u{1B}[c".utf8)
+
+  /// The sequence that sets the window's title.
+  static func title(_ text: some Sequence<UInt8>) -> [UInt8] {
+    Array("\u{1B}]2;".utf8) + text + [7]
+  }
+
   /// Writes all of the bytes; what a terminal that has gone does not take is lost.
   static func send(_ bytes: [UInt8], to descriptor: Int32) {
     var rest = bytes[...]

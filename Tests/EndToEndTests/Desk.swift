@@ -53,11 +53,12 @@ final class Desk {
   /// Opens the reader on the desk's folder, or on another.
   func open(
     _ arguments: [String] = [], folder: String? = nil, columns: Int = 120, rows: Int = 40,
-    environment more: [String: String] = [:]
+    environment more: [String: String] = [:], background: String? = nil
   ) throws -> TerminalSession {
     try TerminalSession(
       Self.program, [folder ?? self.folder] + arguments,
-      environment: environment.merging(more) { $1 }, columns: columns, rows: rows)
+      environment: environment.merging(more) { $1 }, columns: columns, rows: rows,
+      background: background)
   }
 
   /// What a command printed, and how it ended.

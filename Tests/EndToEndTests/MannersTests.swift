@@ -14,12 +14,60 @@ import Testing
     #expect(outcome.output.isEmpty)
   }
 
-  @Test func anUnknownTerminalIsOneSentence() throws {
+  @Test(arguments: ["nope", "xterm-kitty", "tmux-direct", "", "../../etc/passwd"])
+  func anUnknownTerminalIsTakenForXterm(_ type: String) throws {
     let desk = try Desk()
-    let reader = try desk.open(environment: ["TERM": "nope"])
+    try desk.writeBrief("a.txt", title: "Alpha", text: "Text.")
+    let reader = try desk.open(environment: ["TERM": type])
+    try reader.expect(type.isEmpty ? "TERM is not set; xterm-256color is used" : "\"\(type)\"")
+    try reader.expect("Alpha")
+    #expect(reader.screen.violations == [])
+  }
+
+  @Test func aTerminalThatCannotMoveTheCursorIsOneSentence() throws {
+    let desk = try Desk()
+    try desk.writeBrief("a.txt", title: "Alpha", text: "Text.")
+    let reader = try desk.open(environment: ["TERM": "dumb"])
     #expect(try reader.expectExit() == .code(69))
-    #expect(reader.screen.text.contains("\"nope\""))
+    #expect(reader.screen.text.contains("\"dumb\""))
+    #expect(reader.screen.text.contains("rapidread list"))
     #expect(!reader.output.contains(0x1b))
+    let list = try TerminalSession(
+      Desk.program, ["list", desk.folder],
+      environment: desk.environment.merging(["TERM": "dumb"]) { $1 })
+    #expect(try list.expectExit() == .code(0))
+    #expect(list.screen.text.contains("Alpha"))
+    #expect(!list.output.contains(0x1b))
+  }
+
+  /// The first screen does not wait for it.
+  @Test func theTerminalSaysWhetherItIsLight() throws {
+    let desk = try Desk()
+    let dark = try desk.open(folder: Desk.samples)
+    try dark.expect("of 26")
+    #expect(dark.screen[1, 0].pen.background == 238)
+    let light = try desk.open(folder: Desk.samples, background: "rgb:ffff/ffff/ffff")
+    try light.expect("a light bar") { $0[1, 0].pen.background == 254 }
+    let named = try desk.open(
+      ["--set", "theme dark"], folder: Desk.samples, background: "rgb:ffff/ffff/ffff")
+    try named.expect("of 26")
+    try named.settle()
+    #expect(named.screen[1, 0].pen.background == 236)
+    let environment = try desk.open(folder: Desk.samples, environment: ["COLORFGBG": "0;15"])
+    try environment.expect("of 26")
+    #expect(environment.screen[1, 0].pen.background == 254)
+  }
+
+  @Test func theTitleNamesTheBriefAndTheFolder() throws {
+    let desk = try Desk()
+    try desk.writeBrief("a.txt", title: "Alpha", text: "Text.")
+    let reader = try desk.open()
+    try reader.expect("a title") { $0.commands.contains("2;Alpha - Briefs") }
+    reader.press("q")
+    _ = try reader.expectExit()
+    let sent = String(decoding: reader.output, as: UTF8.self)
+    let (pushed, popped) = (sent.range(of: "\u{1B}[22;2t"), sent.range(of: "\u{1B}[23;2t"))
+    #expect(pushed != nil && popped != nil)
   }
 
   @Test func aMissingFolderIsOneSentence() throws {

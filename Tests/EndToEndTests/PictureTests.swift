@@ -20,6 +20,7 @@ import Text
     try library.refresh()
     var model = AppModel(
       size: Size(columns: 120, rows: 36), folderName: "Samples", zone: zone, now: now)
+    model.settings.terminal.background = .dark
     try answer(model.start(), &model, library)
     for key in Self.keys {
       try answer(model.update(.key(key)), &model, library)

@@ -30,7 +30,8 @@ import Text
     #expect(
       model.configure(text, name: "config") == [
         "config:3: no setting \"colour\"", "config:4: no command \"dance\"; ? lists them",
-        "config:5: theme is dark | light | mono", "config:6: no key \"<nokey>\"",
+        "config:5: theme is auto | dark | light | mono | contrast-dark | contrast-light",
+        "config:6: no key \"<nokey>\"",
       ])
     #expect(model.settings.listRows == 1)
   }

@@ -220,7 +220,7 @@ import Text
     library.hints = ["Monday"]
     var walk = try Walk(library, config: "theme \(name)")
     walk.press("enter")
-    let theme = try #require(Theme.named(name))
+    let theme = walk.model.settings.theme
     let kinds: [Role] = [.text, .organisation, .person, .place, .other, .chosen, .match]
     #expect(kinds.allSatisfy { theme[$0] != theme[.hint] })
     #expect(cell("Monday", walk.screen)?.style == theme[.hint])

@@ -30,6 +30,7 @@ struct Walk {
     model = AppModel(
       size: Size(columns: columns, rows: rows), folderName: "Samples", zone: zone,
       now: Int64(Self.today) * 86_400 + 36_000)
+    model.settings.terminal.background = .dark
     #expect(model.configure(config, name: "config") == [])
     if let session { model.restore(session) }
     model.list.windowSize = window
@@ -58,6 +59,8 @@ struct Walk {
     send(.resized(Size(columns: columns, rows: rows)))
     paint()
   }
+
+  mutating func setTerminal(_ traits: TerminalTraits) { model.settings.terminal = traits }
 
   mutating func send(_ action: Action) { perform(model.update(action)) }
 

@@ -80,19 +80,95 @@ extension CursesTests {
 
     @Test(
       arguments: [
-        ("", "terminal type \"\" is not known"), ("nope", "terminal type \"nope\" is not known"),
-        ("../../etc/passwd", "is not known"), ("dumb", "cannot move the cursor"),
+        ("", "TERM is not set"), ("nope", "terminal type \"nope\" is not known"),
+        ("../../etc/passwd", "terminal type \"../../etc/passwd\" is not known"),
+        ("xterm-256color/", "is not known"), ("x-kitty", "is not known"),
         ("a\u{1B}[31m", "\u{241B}[31m\" is not known"),
+        (String(repeating: "x", count: 5000), "xxx"),
       ])
-    func aTypeThatCannotBeUsed(type: String, sentence: String) throws {
+    func aTypeThatIsNotKnownIsTakenForXterm(type: String, sentence: String) throws {
+      let terminal = try TestTerminal()
+      let curses = try terminal.begin(type: type)
+      defer { curses.end() }
+      let note = try #require(curses.note?.string)
+      #expect(note.contains(sentence))
+      #expect(note.hasSuffix("; xterm-256color is used"))
+      #expect(note.utf8.count < 120)
+      #expect(curses.traits.colors == .many)
+      var canvas = Canvas(size: curses.size)
+      canvas.draw("shown", at: Point(x: 3, y: 1), style: .plain)
+      curses.show(canvas)
+      #expect(try terminal.synchronize().text(row: 1) == "   shown")
+    }
+
+    @Test func aTypeThatCannotMoveTheCursorIsRefused() throws {
       let terminal = try TestTerminal()
       let before = terminal.pair.modes
-      let error = #expect(throws: TerminalError.self) { _ = try terminal.begin(type: type) }
+      let error = #expect(throws: TerminalError.self) { _ = try terminal.begin(type: "dumb") }
+      let sentence = "terminal type \"dumb\" cannot move the cursor; try TERM=xterm-256color"
       #expect(error?.sentence.string.contains(sentence) == true)
-      #expect(error?.sentence.string.contains("try TERM=xterm-256color") == true)
+      #expect(error?.sentence.string.contains("rapidread list") == true)
       #expect(terminal.pair.modes == before)
       #expect(try terminal.synchronize().text.allSatisfy { $0 == "\n" })
       #expect(!terminal.emulator.isAlternate)
+    }
+
+    private static let marking: Style.Attributes = [.bold, .underline, .reverse]
+    private static let traits: [(String, TerminalTraits.Colors, Style.Attributes)] = [
+      ("linux", .few, marking), ("vt100", .none, marking), ("vt52", .none, []),
+      ("xterm", .few, .all), ("xterm-256color", .many, .all), ("tmux-256color", .many, .all),
+    ]
+
+    @Test(arguments: traits.map(\.0))
+    func typesHaveTraits(type: String) throws {
+      let (_, colors, attributes) = try #require(Self.traits.first { $0.0 == type })
+      let curses = try TestTerminal().begin(type: type)
+      defer { curses.end() }
+      #expect(curses.note == nil)
+      #expect(curses.traits.colors == colors)
+      #expect(curses.traits.attributes.isSuperset(of: attributes))
+      #expect(curses.traits.hasSymbols == (type != "linux"))
+      if type == "linux" { #expect(curses.traits.background == .dark) }
+    }
+
+    @Test(arguments: [
+      ("linux", false), ("vt100", false), ("ansi", false), ("nope", false), ("", false),
+      ("xterm-256color", true), ("screen", true), ("foot-unheard-of", true), ("xterm-kitty", true),
+    ])
+    func onlyWhatTakesStringsIsAskedAndTitled(type: String, takes: Bool) throws {
+      let terminal = try TestTerminal()
+      let curses = try terminal.begin(type: type)
+      curses.setTitle("A title\u{1B}]52;c;x\u{7} of mine")
+      curses.setTitle("A title\u{1B}]52;c;x\u{7} of mine")
+      curses.end()
+      let commands = try terminal.synchronize().commands
+      #expect(commands.contains("11;?") == takes)
+      let titles = commands.filter { $0.hasPrefix("2;") }
+      #expect(titles == (takes ? ["2;A title\u{241B}]52;c;x\u{2407} of mine"] : []))
+    }
+
+    @Test func theBackgroundIsTakenOverWhenItIsNamed() throws {
+      let terminal = try TestTerminal()
+      let curses = try terminal.begin()
+      defer { curses.end() }
+      #expect(curses.takeBackground() == nil)
+      terminal.type("j\u{1B}]11;rgb:fdfd/f6f6/e3e3\u{1B}\\k\u{1B}[?62;4cl")
+      #expect(curses.escapePatience > 50)
+      #expect(curses.readKeys() == [.character("j"), .character("k"), .character("l")])
+      #expect(curses.takeBackground() == .light)
+      #expect(curses.takeBackground() == nil)
+      #expect(curses.escapePatience == 50)
+    }
+
+    /// A shell would take it for something typed.
+    @Test func anAnswerThatComesAtTheEndIsTakenAway() throws {
+      let terminal = try TestTerminal()
+      let curses = try terminal.begin()
+      terminal.type("\u{1B}]11;rgb:0000/0000/0000\u{1B}\\\u{1B}[?62;4c")
+      curses.end()
+      var waiting: Int32 = 0
+      #expect(ioctl(terminal.pair.slave, UInt(FIONREAD), &waiting) == 0)
+      #expect(waiting == 0)
     }
 
     @Test func whatIsNoTerminal() throws {
@@ -141,7 +217,7 @@ extension CursesTests {
       let terminal = try TestTerminal(columns: 30, rows: 4)
       let curses = try terminal.begin(utf8: false)
       defer { curses.end() }
-      #expect(!curses.isUTF8)
+      #expect(!curses.traits.isUnicode)
       var canvas = Canvas(size: curses.size)
       canvas.draw("● Café “naïve”…", at: Point(x: 0, y: 0), style: .plain)
       canvas.draw("界a日b ├── Привет", at: Point(x: 0, y: 1), style: .plain)

@@ -137,21 +137,23 @@ import Testing
   }
 
   @Test(arguments: [
-    ("C", "."), ("POSIX", "."), ("xx_XX", "."), ("C.UTF-8", "·"), ("xx_XX.UTF-8", "·"),
+    ("C", "·"), ("POSIX", "·"), ("", "·"), ("UTF-8", "·"), ("xx_XX", "·"), ("C.UTF-8", "·"),
+    ("xx_XX.UTF-8", "·"), ("xx_XX.utf8@euro", "·"), ("xx_XX.ISO-8859-1", "."), ("ja_JP.eucJP", "."),
   ])
   func theLocaleDecidesTheCharacters(locale: String, dot: String) throws {
-    let session = try TerminalSession(Self.fixture, environment: ["LANG": locale], columns: 30)
+    let session = try TerminalSession(
+      Self.fixture, environment: ["LANG": "", "LC_CTYPE": locale], columns: 30)
     try session.expect("last none")
     try session.expect(String(repeating: dot, count: 30))
     #expect(session.screen.violations == [])
   }
 
   @Test func withoutATerminalItSaysSo() throws {
-    let script = "\(Self.fixture) </dev/null; echo status $?; TERM=nope \(Self.fixture); read x"
+    let script = "\(Self.fixture) </dev/null; echo status $?; TERM=dumb \(Self.fixture); read x"
     let session = try TerminalSession("/bin/sh", ["-c", script])
     try session.expect("standard input is not a terminal; try \"rapidread list\"")
     try session.expect("status 69")
-    try session.expect("terminal type \"nope\" is not known")
+    try session.expect("terminal type \"dumb\" cannot move the cursor")
     #expect(!session.screen.isAlternate)
   }
 }

@@ -32,6 +32,8 @@ void cn_resize(int rows, int columns);
 // Turns colour on; returns how many colours there are, 0 for none.
 int cn_start_colors(void);
 int cn_pair_count(void);
+// The attributes that the terminal draws, as CN_BOLD and its like.
+unsigned cn_attributes(void);
 void cn_set_pair(int pair, int foreground, int background);
 void cn_forget_pairs(void);
 

@@ -8,6 +8,8 @@ import Text
 package enum Action: Sendable {
   case key(Key)
   case resized(Size)
+  /// The terminal has said what its background is.
+  case background(TerminalTraits.Background)
   case listed(generation: Int, Listing)
   case listFailed(generation: Int, DisplayText)
   /// How much is unread in each saved view.

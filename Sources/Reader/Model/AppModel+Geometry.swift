@@ -4,6 +4,14 @@ import Text
 
 /// Sizes that moving and drawing share.
 extension AppModel {
+  /// The title of the terminal's window: the open brief and its folder.
+  package var windowTitle: DisplayText {
+    guard let brief = reading.shown?.row.title, !brief.isEmpty else {
+      return "\(folderName) - rapidread"
+    }
+    return "\(brief) - \(folderName)"
+  }
+
   var listGeometry: ListGeometry? {
     guard let rect = layout.list else { return nil }
     return ListGeometry(

@@ -149,6 +149,9 @@ extension AppModel {
     case .resized(let size):
       self.size = size
       return []
+    case .background(let background):
+      settings.terminal.background = background
+      return []
     case .listed, .listFailed, .counted, .viewsCounted, .snippets, .opened, .openedAhead,
       .card, .related, .problems, .counts, .completed:
       return applyAnswer(action)

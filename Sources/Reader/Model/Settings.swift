@@ -1,4 +1,5 @@
 import Briefs
+import Screen
 import Text
 
 /// What `set` changes, for one session or from the config file for all.
@@ -8,12 +9,12 @@ package struct Settings: Hashable, Sendable {
     case open, delay, end, never
   }
 
-  /// Which characters the screen is drawn with; `auto` goes by the locale.
+  /// Which characters the screen is drawn with; `auto` goes by locale and terminal.
   package enum SymbolSet: String, Hashable, Sendable, CaseIterable {
     case auto, unicode, ascii
   }
 
-  package var themeName = "dark"
+  package var themeName = Theme.automatic.name
   package var listRows = 2
   package var symbols = SymbolSet.auto
   package var markRead = MarkRead.delay
@@ -22,18 +23,18 @@ package struct Settings: Hashable, Sendable {
   package var folder: String?
   /// Names of the entities that are watched, as they were written.
   package var watched: [String] = []
-  /// False where the locale has no characters beyond ASCII.
-  package var localeIsUnicode = true
+  /// What the terminal can show.
+  package var terminal = TerminalTraits()
 
   package init() {}
 
-  package var theme: Theme { Theme.named(themeName) ?? .dark }
+  package var theme: Theme { Theme.named(themeName, on: terminal) }
 
   var symbolTable: Symbols {
     switch symbols {
     case .unicode: .unicode
     case .ascii: .ascii
-    case .auto: localeIsUnicode ? .unicode : .ascii
+    case .auto: terminal.isUnicode && terminal.hasSymbols ? .unicode : .ascii
     }
   }
 

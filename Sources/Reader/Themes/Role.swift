@@ -5,6 +5,7 @@ import Screen
 package enum Role: Hashable, Sendable, CaseIterable {
   case text, dim, title, heading, number, border, focusedBorder
   case bar, barDim, barWarning, prompt
+  case menu, menuDim, menuChosen
   case selected, selectedUnfocused
   case unread, star, badge, spark
   case organisation, person, place, other
@@ -22,23 +23,4 @@ package enum Role: Hashable, Sendable, CaseIterable {
     case .other: self = .other
     }
   }
-}
-
-/// How every role looks.
-package struct Theme: Sendable {
-  /// The word that `theme` and the config file know it by.
-  package let name: String
-  private let style: @Sendable (Role) -> Style
-
-  init(name: String, style: @escaping @Sendable (Role) -> Style) {
-    self.name = name
-    self.style = style
-  }
-
-  package subscript(role: Role) -> Style { style(role) }
-
-  /// Every theme, the default first.
-  package static let all: [Theme] = [.dark, .light, .mono]
-
-  package static func named(_ name: String) -> Theme? { all.first { $0.name == name } }
 }

@@ -14,7 +14,7 @@ enum MenuView {
     let edge = (dividers + [body.maxX]).filter { usual...(usual + scrap) ~= $0 }.min() ?? usual
     let box = Rect(
       x: body.x, y: body.maxY - height - 1, width: edge - body.x, height: height + 1)
-    pen.fill(box, .bar)
+    pen.fill(box, .menu)
     pen.heading(menu.title, in: box, isFocused: true)
     if edge < body.maxX { drawEdge(x: edge, of: box, joins: dividers.contains(edge), &pen) }
     // On the smallest screens not all choices fit; the selected one always does.
@@ -42,15 +42,15 @@ enum MenuView {
   private static func draw(
     _ item: Menu.Item, in area: Rect, details: Int, _ pen: inout Pen
   ) {
-    var letter = pen.theme[.bar]
+    var letter = pen.theme[.menu]
     letter.attributes.insert(.bold)
     if item.isCurrent { pen.put(pen.symbols.dot, x: area.x + 1, y: area.y, .unread) }
     pen.text(
       DisplayText(cleaning: String(item.letter)), x: area.x + 3, y: area.y, in: area, style: letter)
-    pen.text(item.label, x: area.x + 6, y: area.y, in: area, .bar)
+    pen.text(item.label, x: area.x + 6, y: area.y, in: area, .menu)
     let room = area.inset(left: details, right: 1)
     pen.text(
       item.detail.cut(to: room.width, ellipsis: pen.symbols.ellipsis), x: room.x, y: area.y,
-      in: room, .barDim)
+      in: room, .menuDim)
   }
 }

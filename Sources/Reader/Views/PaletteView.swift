@@ -22,14 +22,17 @@ enum PaletteView {
   private static func draw(
     _ candidate: Completion.Candidate, in area: Rect, _ pen: inout Pen
   ) {
-    pen.fill(area, .bar)
+    pen.fill(area, .menu)
     var room = area.inset(left: 1, right: 1)
     if let briefs = candidate.briefs {
-      let x = pen.right("\(briefs)", y: area.y, in: room, .barDim)
+      let x = pen.right("\(briefs)", y: area.y, in: room, .menuDim)
       room = Rect(x: room.x, y: room.y, width: max(0, x - 2 - room.x), height: 1)
     }
-    var style = pen.theme[.bar]
-    if candidate.role != .bar { style.foreground = pen.theme[candidate.role].foreground }
+    var style = pen.theme[.menu]
+    if candidate.role != .bar {
+      style.foreground = pen.theme[candidate.role].foreground
+      style.attributes = pen.theme[candidate.role].attributes
+    }
     let labels = Rect(
       x: room.x, y: room.y, width: min(34, max(room.width / 2, room.width - 12)), height: 1)
     let label = candidate.label.cut(to: labels.width, ellipsis: pen.symbols.ellipsis)
@@ -37,6 +40,6 @@ enum PaletteView {
     let rest = room.inset(left: min(labels.width + 1, 35))
     pen.text(
       candidate.detail.cut(to: rest.width, ellipsis: pen.symbols.ellipsis), x: rest.x, y: area.y,
-      in: rest, .barDim)
+      in: rest, .menuDim)
   }
 }

@@ -25,6 +25,8 @@ package enum RootView {
     case nil: drawPanes(model, lines, layout, &pen)
     }
     StatusView.draw(model, lines, in: layout.status, &pen)
+    let terminal = model.settings.terminal
+    if terminal.colors == .none { pen.canvas.markAttributes(missingFrom: terminal.attributes) }
     return pen.canvas
   }
 
@@ -137,10 +139,11 @@ struct Pen {
 
   /// Marks the chosen line of a palette or a menu, whose lines have a background of their own.
   mutating func choose(_ line: Rect) {
-    let look = theme[.selected]
+    let look = theme[.menuChosen]
     canvas.restyle(line) { style in
-      style.background = look.background
-      style.attributes.formUnion(look.attributes)
+      let attributes = style.attributes.union(look.attributes)
+      style = look
+      if look.attributes.contains(.reverse) { style.attributes = attributes }
     }
     put(symbols.bar, x: line.x, y: line.y, .unread)
   }
@@ -148,8 +151,13 @@ struct Pen {
   /// Lays the selection over a row; what is lit in it stays lit.
   mutating func select(_ rect: Rect, isFocused: Bool) {
     let look = theme[isFocused ? .selected : .selectedUnfocused]
+    let plain = theme[.text]
     canvas.restyle(rect) { style in
-      if style.background == .standard { style.background = look.background }
+      if style.background == plain.background {
+        style.background = look.background
+        // Reversed, every colour of the text would be a background of its own.
+        if look.attributes.contains(.reverse) { style.foreground = plain.foreground }
+      }
       style.attributes.formUnion(look.attributes)
     }
   }

@@ -66,6 +66,7 @@ final class TerminalRun {
       }
       for piece in pieces {
         screen.feed(piece.bytes)
+        process.write(screen.takeAnswers())
         recording.add(screen, at: piece.time)
       }
       if Clock.now > deadline {

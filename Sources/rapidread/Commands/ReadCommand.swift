@@ -52,7 +52,7 @@ struct ReadCommand: ParsableCommand {
     let asked = model.begin(query: query, open: key) + model.start()
     for effect in asked { runner.run(effect) }
     let terminal = try beginTerminal(surroundings)
-    model.settings.localeIsUnicode = terminal.isUTF8
+    model.settings.terminal = terminal.traits
     var loop = try EventLoop(model: model, terminal: terminal, runner: runner, mailbox: mailbox)
     let status = loop.run(asked: asked, complaint: complaints.first)
     if status != 0 { throw ExitCode(status) }

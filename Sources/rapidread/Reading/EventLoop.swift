@@ -49,6 +49,7 @@ struct EventLoop {
   mutating func run(asked: [Effect], complaint: DisplayText?) -> Int32 {
     perform(asked.filter(Self.isOwn))
     update(.resized(terminal.size))
+    if let note = terminal.note { update(.note(note)) }
     if let complaint { update(.notSaved(complaint)) }
     answerAtOnce()
     paint()
@@ -76,6 +77,7 @@ struct EventLoop {
       guard !isAnswerNear else { return }
       needsPaint = false
       terminal.show(RootView.render(model))
+      terminal.setTitle(model.windowTitle)
       model.didPaint()
       laterFrom = Clock.monotonic + 1
     }
@@ -127,7 +129,7 @@ struct EventLoop {
 
   /// Milliseconds until something is due; -1 is for ever.
   private var timeout: Int32 {
-    if terminal.escapeIsPending { return 50 }
+    if terminal.escapeIsPending { return terminal.escapePatience }
     let due =
       timers.map(\.due) + (needsPaint ? [patientUntil] : []) + (later.isEmpty ? [] : [laterFrom])
     guard let next = due.min() else { return -1 }
@@ -147,6 +149,7 @@ struct EventLoop {
       runner.saveSession(model.session)
       status = 128 + SIGHUP
     }
+    if let background = terminal.takeBackground() { update(.background(background)) }
     press(keys)
   }
 
