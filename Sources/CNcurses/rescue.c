@@ -114,13 +114,16 @@ int rescue_install_crash_handlers(void) {
   return 0;
 }
 
+static int ends_program(int number) {
+  return number != SIGWINCH && number != SIGTSTP && number != SIGCONT;
+}
+
 static void caught(int number) {
   int error = errno;
   unsigned char byte = (unsigned char)number;
   if (write(atomic_load(&signal_pipe), &byte, 1) < 0) { /* full: it is being woken anyway */ }
-  int ends = number == SIGTERM || number == SIGHUP || number == SIGINT || number == SIGQUIT;
   int none = 0;
-  if (ends && atomic_compare_exchange_strong(&ending_signal, &none, number)) {
+  if (ends_program(number) && atomic_compare_exchange_strong(&ending_signal, &none, number)) {
     struct itimerval timer = {
         .it_value = {.tv_sec = grace_ms / 1000, .tv_usec = grace_ms % 1000 * 1000}};
     setitimer(ITIMER_REAL, &timer, NULL);
@@ -128,26 +131,44 @@ static void caught(int number) {
   errno = error;
 }
 
-static void out_of_grace(int number) {
-  (void)number;
+// The timer of `caught`, or an alarm that somebody else sent.
+static void alarmed(int number) {
+  if (!atomic_load(&ending_signal)) {
+    caught(number);
+    return;
+  }
   rescue_terminal();
   _exit(128 + atomic_load(&ending_signal));
 }
 
+// Signals that keep what they do: crashes have a handler of their own, some can have none, and the
+// rest stop the program, do nothing, or come back from a call as an error.
+static int keeps_action(int number) {
+  switch (number) {
+    case SIGSEGV: case SIGBUS: case SIGILL: case SIGTRAP: case SIGFPE: case SIGABRT: case SIGSYS:
+    case SIGKILL: case SIGSTOP: case SIGTTIN: case SIGTTOU: case SIGCHLD: case SIGURG:
+    case SIGPIPE: case SIGXFSZ: case SIGALRM:
+      return 1;
+    default:
+      // The two below SIGRTMIN are the C library's.
+      return number >= 32 && number < SIGRTMIN;
+  }
+}
+
 int rescue_install_signals(int pipe, int grace) {
-  static const int signals[] = {SIGWINCH, SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP, SIGCONT};
   atomic_store(&signal_pipe, pipe);
   grace_ms = grace;
   struct sigaction action = {.sa_handler = caught, .sa_flags = SA_RESTART};
   sigfillset(&action.sa_mask);
-  for (size_t i = 0; i < sizeof signals / sizeof *signals; i++) {
+  for (int number = 1; number <= SIGRTMAX; number++) {
     struct sigaction before;
-    if (sigaction(signals[i], NULL, &before) != 0) return errno;
+    if (keeps_action(number)) continue;
+    if (sigaction(number, NULL, &before) != 0) return errno;
     // nohup, or a shell without job control, asked for this.
     if (before.sa_handler == SIG_IGN) continue;
-    if (sigaction(signals[i], &action, NULL) != 0) return errno;
+    if (sigaction(number, &action, NULL) != 0) return errno;
   }
-  action.sa_handler = out_of_grace;
+  action.sa_handler = alarmed;
   if (sigaction(SIGALRM, &action, NULL) != 0) return errno;
   action.sa_handler = SIG_IGN;
   return sigaction(SIGPIPE, &action, NULL) == 0 ? 0 : errno;

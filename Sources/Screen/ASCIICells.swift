@@ -11,6 +11,33 @@ extension Cell {
   }
 }
 
+extension ArraySlice<Cell> {
+  /// A row drawn in ASCII, as long as it was. A control picture becomes two characters, as in `^[` for
+  /// Escape; a blank further right makes room, where two stand side by side or before a line.
+  package var inASCII: [Cell] {
+    var cells = map(\.inASCII)
+    guard contains(where: { ASCIILookAlikes.letter(ofPicture: $0.base) != nil }) else {
+      return cells
+    }
+    // From the right, so that what is inserted moves nothing that is still to be looked at.
+    for (place, cell) in zip(0..., self).reversed() {
+      guard let letter = ASCIILookAlikes.letter(ofPicture: cell.base) else { continue }
+      cells.insert(Cell(letter, style: cell.style), at: place + 1)
+      cells.remove(at: Self.room(in: cells, from: place + 2))
+    }
+    return cells
+  }
+
+  /// The blank that can be spared from there on; the last cell where there is none.
+  private static func room(in cells: [Cell], from start: Int) -> Int {
+    let ends: Set<Unicode.Scalar> = [" ", "|", "+"]
+    let place = (start..<cells.count).first { place in
+      cells[place].base == " " && (place + 1 == cells.count || ends.contains(cells[place + 1].base))
+    }
+    return place ?? cells.count - 1
+  }
+}
+
 extension DisplayText {
   /// The text as bytes of ASCII, one for each character.
   package var inASCII: [UInt8] {
@@ -23,9 +50,18 @@ extension DisplayText {
 
 /// ASCII characters that stand for others.
 enum ASCIILookAlikes {
+  /// The letter that follows `^` for the picture of a control character.
+  static func letter(ofPicture scalar: Unicode.Scalar) -> Unicode.Scalar? {
+    switch scalar.value {
+    case 0x2400...0x241F: Unicode.Scalar(scalar.value - 0x2400 + 0x40)
+    case 0x2421: "?"
+    default: nil
+    }
+  }
+
   static func of(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     switch scalar.value {
-    case 0x2400...0x241F: "^"
+    case 0x2400...0x241F, 0x2421: "^"
     case 0x2500...0x257F: boxDrawing(scalar)
     case 0x2580...0x259F: "#"
     case 0x2800...0x28FF: "*"

@@ -33,6 +33,7 @@ package final class CursesTerminal {
   /// When the terminal was asked for its background, in milliseconds.
   private var asked: Int64 = 0
   private var hasNewBackground = false
+  private var hasAnswered = false
   private var streams: StandardStreams
   private var decoder = KeyDecoder()
   private var painter: Painter
@@ -127,6 +128,7 @@ extension CursesTerminal {
   /// all modes are set and everything is drawn anew. What was typed meanwhile is dropped.
   package func resume() {
     guard state != .ended else { return }
+    stopInBackground()
     if state == .shown { leave() }
     streams = StandardStreams.divert(from: outputDescriptor, to: log)
     state = .shown
@@ -151,6 +153,16 @@ extension CursesTerminal {
     kill(0, SIGTSTP)
     for (place, signal) in signals.enumerated() { sigaction(signal, &before[place], nil) }
     resume()
+  }
+
+  /// Stops once more after `bg`: whoever has the terminal now must not find this screen on it.
+  private func stopInBackground() {
+    // A process that nobody can continue is not stopped, so this must not try for ever.
+    for _ in 0..<16 {
+      let owner = tcgetpgrp(inputDescriptor)
+      guard owner > 0, owner != getpgrp() else { return }
+      kill(0, SIGTTIN)
+    }
   }
 
   private func enter() {
@@ -232,10 +244,14 @@ extension CursesTerminal {
         isGone = count == 0 || (errno != EINTR && errno != EAGAIN)
         return 0
       }
-      keys += decoder.feed(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+      let new = decoder.feed(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+      keys += new
+      // A terminal that follows the time of day may have changed while somebody looked elsewhere.
+      if hasAnswered, new.contains(.focus(true)) { askAgain() }
       for case .background(let color) in decoder.takeReplies() {
         traits.background = TerminalTraits.Background(color)
         hasNewBackground = true
+        hasAnswered = true
       }
       return count
     }
@@ -275,6 +291,11 @@ extension CursesTerminal {
   package func takeBackground() -> TerminalTraits.Background? {
     defer { hasNewBackground = false }
     return hasNewBackground ? traits.background : nil
+  }
+
+  private func askAgain() {
+    TerminalModes.send(TerminalModes.askBackground, to: outputDescriptor)
+    expectReply()
   }
 
   private func expectReply() {

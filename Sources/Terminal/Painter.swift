@@ -28,7 +28,10 @@ struct Painter {
     }
     let before = shown?.size == canvas.size ? shown : nil
     let changed = (0..<size.rows).filter { before == nil || before?.row($0) != canvas.row($0) }
-    for y in changed { put(canvas.row(y).prefix(size.columns), at: y, columns: size.columns) }
+    for y in changed {
+      let row = canvas.row(y).prefix(size.columns)
+      put(ascii ? row.inASCII[...] : row, at: y, columns: size.columns)
+    }
     if before != nil, changed.count >= Self.hunk { changed.forEach { cn_forget_row(Int32($0)) } }
     shown = canvas
     if let cursor = canvas.cursor {
@@ -45,9 +48,7 @@ struct Painter {
     var x = 0
     for cell in row {
       x += 1
-      if ascii {
-        put(cell.inASCII, at: &index)
-      } else if cell.width == 2, x == columns {
+      if cell.width == 2, x == columns {
         put(Cell(" ", style: cell.style), at: &index)
       } else if cell.width > 0 {
         put(cell, at: &index)

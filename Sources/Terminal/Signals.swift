@@ -9,8 +9,8 @@ package enum Signals {
   /// main thread is stuck writing to a stopped terminal and will never read its pipe.
   private static let grace: Int32 = 1800
 
-  /// Catches SIGWINCH, SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP and SIGCONT, ignores SIGPIPE (a
-  /// child must be spawned with its default), and returns the descriptor to wait for.
+  /// Catches SIGWINCH, SIGTSTP, SIGCONT and every signal that would end the program, ignores SIGPIPE
+  /// (a child must be spawned with its default), and returns the descriptor to wait for.
   ///
   /// Signals that were ignored at the start stay ignored, as `nohup` asks. To be called once.
   package static func install() throws(TerminalError) -> Int32 {

@@ -84,7 +84,7 @@ struct Surroundings {
   }
 
   var wantsColor: Bool {
-    !options.noColor && (environment["NO_COLOR"] ?? "").isEmpty
+    !options.noColor && (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
   }
 
   /// The folder to read, as bytes: as named, else by environment, config and custom, in this order.

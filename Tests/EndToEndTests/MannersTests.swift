@@ -90,7 +90,10 @@ import Testing
     #expect(outcome.errors.contains("rapidread ~/"))
   }
 
-  @Test(arguments: [SIGINT, SIGTERM, SIGHUP, SIGQUIT])
+  @Test(arguments: [
+    SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGIO, SIGPWR,
+    SIGXCPU, SIGSTKFLT, 35, 64,
+  ])
   func signalsGiveTheTerminalBack(_ signal: Int32) throws {
     let desk = try Desk()
     try desk.writeBrief("a.txt", title: "Alpha", text: "Text.")

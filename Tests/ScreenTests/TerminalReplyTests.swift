@@ -7,7 +7,8 @@ import Text
 
   @Test(arguments: [
     ("\u{1B}]11;rgb:ffff/8080/0000\u{1B}\\", RGB(255, 128, 0)),
-    ("\u{1B}]11;rgb:f/8/0\u{7}", RGB(255, 136, 0)), ("\u{1B}]11;rgb:FF/80/00\u{7}", RGB(255, 128, 0)),
+    ("\u{1B}]11;rgb:f/8/0\u{7}", RGB(255, 136, 0)),
+    ("\u{1B}]11;rgb:FF/80/00\u{7}", RGB(255, 128, 0)),
     ("\u{1B}]11;rgba:ffff/8080/0000/ffff\u{1B}\\", RGB(255, 128, 0)),
   ])
   func theBackgroundIsNoKey(bytes: String, color: RGB) {

@@ -138,8 +138,9 @@ extension CursesTests {
     func onlyWhatTakesStringsIsAskedAndTitled(type: String, takes: Bool) throws {
       let terminal = try TestTerminal()
       let curses = try terminal.begin(type: type)
-      curses.setTitle("A title\u{1B}]52;c;x\u{7} of mine")
-      curses.setTitle("A title\u{1B}]52;c;x\u{7} of mine")
+      let title = DisplayText(cleaning: "A title\u{1B}]52;c;x\u{7} of mine")
+      curses.setTitle(title)
+      curses.setTitle(title)
       curses.end()
       let commands = try terminal.synchronize().commands
       #expect(commands.contains("11;?") == takes)
@@ -221,10 +222,14 @@ extension CursesTests {
       var canvas = Canvas(size: curses.size)
       canvas.draw("● Café “naïve”…", at: Point(x: 0, y: 0), style: .plain)
       canvas.draw("界a日b ├── Привет", at: Point(x: 0, y: 1), style: .plain)
+      canvas.draw("␛[31m red ␇    │ other ␡x", at: Point(x: 0, y: 2), style: .plain)
+      canvas.draw("12345678901234567890␛2345␛7890", at: Point(x: 0, y: 3), style: .plain)
       curses.show(canvas)
       try terminal.synchronize()
       #expect(terminal.emulator.text(row: 0) == "* Cafe \"naive\".")
       #expect(terminal.emulator.text(row: 1) == "? a? b +-- ??????")
+      #expect(terminal.emulator.text(row: 2) == "^[[31m red ^G  | other ^?x")
+      #expect(terminal.emulator.text(row: 3) == "12345678901234567890^[2345^[78")
     }
 
     @Test func withoutColourOnlyAttributesRemain() throws {

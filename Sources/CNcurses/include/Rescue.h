@@ -19,7 +19,7 @@ void rescue_terminal(void);
 // the log, and lets the default action happen. Returns 0, or an errno.
 int rescue_install_crash_handlers(void);
 
-// Catches the signals a reader lives with; each is written to `pipe` as one byte, its number. After
-// one that ends the program, `grace` milliseconds remain before the terminal is put back and the
+// Catches the signals a reader lives with and all that would end it; each is written to `pipe` as one
+// byte, its number. After one that ends the program, `grace` milliseconds remain before the terminal is put back and the
 // process exits with 128 + the signal's number. Returns 0, or an errno.
 int rescue_install_signals(int pipe, int grace);

@@ -6,6 +6,8 @@ import Text
 extension AppModel {
   mutating func press(_ key: Key) -> [Effect] {
     if case .focus = key { return [] }
+    if keyMap.line(for: key) == ["suspend"], case .control = key { return [.suspend] }
+    if let second = keyAfterEscape(key) { return press(.named(.escape)) + press(second) }
     message = nil
     if key != .control("c") { hasAskedToQuit = false }
     if layout.mode == .tooSmall { return pressWithoutRoom(key) }
@@ -21,6 +23,18 @@ extension AppModel {
       return []
     }
     return perform(line)
+  }
+
+  /// Escape and a key that arrive together look like Alt with that key; where Alt with it means
+  /// nothing, they are the two. Arrows and their like come as sequences, and their Alt is one.
+  private func keyAfterEscape(_ key: Key) -> Key? {
+    guard case .alt(let plain) = key, prompt != nil || keyMap.line(for: key) == nil else {
+      return nil
+    }
+    switch plain {
+    case .character(let scalar): return .character(scalar)
+    case .named(let name): return [.enter, .tab, .backspace].contains(name) ? .named(name) : nil
+    }
   }
 
   /// Keeps a key back that acts on a text which is not here yet, and all that are typed after it.

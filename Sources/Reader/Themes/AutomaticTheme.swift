@@ -7,15 +7,13 @@ extension Theme {
   /// of 4.5:1 with both. There are few, so people are underlined as well.
   static let automatic = Theme(name: "auto") { role in
     switch role {
-    case .text: Style()
-    case .dim, .number, .border: Style(.palette(243))
+    case .text, .dim, .number, .menu, .menuDim, .code: Style()
+    case .border: Style(.palette(243))
     case .title, .heading, .focusedBorder: Style(attributes: .bold)
     case .bar: Style(.palette(254), on: .palette(238))
     case .barDim: Style(.palette(250), on: .palette(238))
     case .barWarning: Style(.palette(222), on: .palette(238), .bold)
     case .prompt: Style(.palette(231), on: .palette(238))
-    case .menu: Style()
-    case .menuDim: Style(.palette(243))
     case .selected, .menuChosen: Style(attributes: .reverse)
     case .selectedUnfocused: Style(attributes: .bold)
     case .unread, .spark: Style(.palette(63), .bold)
@@ -25,12 +23,11 @@ extension Theme {
     case .person: Style(.palette(131), .underline)
     case .place: Style(.palette(63))
     case .other: Style(.palette(163))
-    case .hint: Style(.palette(243), .underline)
+    case .hint: Style(attributes: [.dim, .underline])
     case .chosen: Style(.palette(231), on: .palette(25), .bold)
     case .match: Style(.palette(16), on: .palette(222))
     case .currentMatch: Style(.palette(16), on: .palette(214), [.bold, .underline])
     case .quote: Style(attributes: .italic)
-    case .code: Style()
     case .link: Style(.palette(63), .underline)
     case .warning: Style(attributes: .bold)
     }

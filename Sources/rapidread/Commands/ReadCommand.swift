@@ -51,9 +51,11 @@ struct ReadCommand: ParsableCommand {
     // The first questions are answered while the terminal is being set up.
     let asked = model.begin(query: query, open: key) + model.start()
     for effect in asked { runner.run(effect) }
+    let signals = try listenToSignals()
     let terminal = try beginTerminal(surroundings)
     model.settings.terminal = terminal.traits
-    var loop = try EventLoop(model: model, terminal: terminal, runner: runner, mailbox: mailbox)
+    var loop = EventLoop(
+      model: model, terminal: terminal, signals: signals, runner: runner, mailbox: mailbox)
     let status = loop.run(asked: asked, complaint: complaints.first)
     if status != 0 { throw ExitCode(status) }
   }
@@ -82,6 +84,11 @@ struct ReadCommand: ParsableCommand {
     }
     if !surroundings.wantsColor { model.settings.themeName = "mono" }
     return complaints
+  }
+
+  /// Before the terminal is taken, so that no signal leaves it as it must not be left.
+  private func listenToSignals() throws -> Int32 {
+    do { return try Signals.install() } catch { throw Failure(.noTerminal, error.sentence) }
   }
 
   private func beginTerminal(_ surroundings: Surroundings) throws -> CursesTerminal {

@@ -28,19 +28,16 @@ struct EventLoop {
   private static let listPatience: Int64 = 12
   private static let sentencesPatience: Int64 = 6
 
+  /// - Parameter signals: where the signals are read that were caught before the terminal was taken.
   init(
-    model: AppModel, terminal: CursesTerminal, runner: EffectRunner, mailbox: Mailbox
-  ) throws {
+    model: AppModel, terminal: CursesTerminal, signals: Int32, runner: EffectRunner,
+    mailbox: Mailbox
+  ) {
     self.model = model
     self.terminal = terminal
+    self.signals = signals
     self.mailbox = mailbox
     self.runner = runner
-    do {
-      signals = try Signals.install()
-    } catch {
-      terminal.end()
-      throw Failure(.noTerminal, "cannot listen to signals")
-    }
   }
 
   /// Runs until something ends it and returns the exit status; the terminal is given back before.
@@ -101,7 +98,10 @@ struct EventLoop {
 
   private var isPatient: Bool { Clock.monotonic < patientUntil }
 
-  private mutating func update(_ action: Action) {
+  private mutating func update(_ action: Action) { perform(apply(action)) }
+
+  /// Lets the model take an action in, and returns what it asks for.
+  private mutating func apply(_ action: Action) -> [Effect] {
     model.now = Clock.seconds
     switch action {
     case .openedAhead: break
@@ -110,7 +110,7 @@ struct EventLoop {
       awaitList(for: Self.sentencesPatience)
     default: needsPaint = true
     }
-    perform(model.update(action))
+    return model.update(action)
   }
 
   private mutating func wait() {
@@ -158,16 +158,24 @@ struct EventLoop {
   private static let burst = 16
   private static let deliberate = [["mark-all-read"], ["correct-entity"]]
 
+  /// Presses keys that have arrived together: nothing is asked before all of them are applied.
   private mutating func press(_ keys: [Key]) {
     let isBurst = keys.count > Self.burst
-    for key in keys where status == nil {
+    var pending = PendingKeys(keys)
+    var asked: [Effect] = []
+    while status == nil, let key = pending.next(isTyping: model.prompt != nil) {
       if isBurst, model.prompt == nil, let line = model.keyMap.line(for: key),
         Self.deliberate.contains(line)
       {
         continue
       }
-      update(.key(key))
+      let effects = apply(.key(key))
+      asked += effects
+      guard effects.contains(where: { $0 == .suspend || $0 == .quit }) else { continue }
+      perform(asked.withoutOvertaken)
+      asked = []
     }
+    perform(asked.withoutOvertaken)
     if model.isListAsked { awaitList(for: Self.listPatience) }
   }
 
@@ -181,10 +189,9 @@ struct EventLoop {
       case SIGCONT:
         terminal.resume()
         update(.resized(terminal.size))
-      case SIGINT, SIGTERM, SIGHUP, SIGQUIT:
+      default:
         runner.saveSession(model.session)
         status = 128 + signal
-      default: break
       }
     }
   }
