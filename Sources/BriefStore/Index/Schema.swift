@@ -6,7 +6,7 @@ internal import GRDB
 enum Schema {
   /// Part of the index file's name; changes with any change below.
   /// The parser's revision is part of it: an index of what an older one read is out of date.
-  static let version = 2101 + BriefFormat.revision
+  static let version = 2102 + BriefFormat.revision
   /// Says that an SQLite file is one of ours.
   static let applicationID = 0x7261_7264
 
@@ -25,7 +25,7 @@ enum Schema {
     CREATE TABLE folder(
       id INTEGER PRIMARY KEY, path BLOB NOT NULL UNIQUE,
       mtime INTEGER NOT NULL, ctime INTEGER NOT NULL, inode INTEGER NOT NULL,
-      links INTEGER NOT NULL DEFAULT 0);
+      links INTEGER NOT NULL DEFAULT 0, others INTEGER NOT NULL DEFAULT 0);
     CREATE TABLE file(
       id INTEGER PRIMARY KEY, folder INTEGER NOT NULL, name BLOB NOT NULL,
       size INTEGER NOT NULL, mtime INTEGER NOT NULL, changed INTEGER NOT NULL,

@@ -14,6 +14,7 @@ struct SearchText {
 
   init(_ brief: Brief) {
     title = brief.title.string
+    if let standfirst = brief.standfirst { Self.add(standfirst.string, to: &other) }
     for section in brief.sections {
       switch section.role {
       case .happening: Self.add(section.text, to: &what)

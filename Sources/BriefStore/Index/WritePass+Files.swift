@@ -35,9 +35,10 @@ extension WritePass {
 
   mutating func take(_ found: FolderOutcome, folder: Int64) throws {
     try db.cachedStatement(
-      sql: "UPDATE folder SET mtime = ?, ctime = ?, inode = ?, links = ? WHERE id = ?"
+      sql: "UPDATE folder SET mtime = ?, ctime = ?, inode = ?, links = ?, others = ? WHERE id = ?"
     ).execute(arguments: [
-      found.stamp.mtime, found.stamp.ctime, found.stamp.inode, found.links, folder,
+      found.stamp.mtime, found.stamp.ctime, found.stamp.inode, found.links,
+      found.others, folder,
     ])
     try clearNotes(of: folder)
     for name in found.specials {

@@ -95,7 +95,9 @@ extension Library {
       let links = try Int.fetchOne(db, sql: "SELECT sum(links) FROM folder") ?? 0
       let rows = try Row.fetchAll(
         db, sql: "SELECT path, line, severity, reason FROM problem ORDER BY path, line, id")
+      let others = try Int.fetchOne(db, sql: "SELECT sum(others) FROM folder") ?? 0
       return rows.map(Problem.init) + (links > 0 ? [Problem(links: links)] : [])
+        + (others > 0 ? [Problem(others: others)] : [])
     }
   }
 }
@@ -114,6 +116,12 @@ extension Problem {
       path: DisplayText(cleaning: path), line: row[1],
       severity: Severity(rawValue: row[2]) ?? .error,
       reason: DisplayText(cleaning: row[3] as String))
+  }
+
+  fileprivate init(others: Int) {
+    let reason: DisplayText =
+      others == 1 ? "1 file is no brief" : "\(others) files are no briefs"
+    self.init(path: ".", severity: .notice, reason: reason)
   }
 
   fileprivate init(links: Int) {

@@ -32,6 +32,7 @@ extension Condition.Phrase {
   func holds(in brief: Brief) -> Bool {
     let fits = { (text: DisplayText) in Words.contains(term, in: text.string) }
     if field == nil || field == .title, fits(brief.title) { return true }
+    if field == nil, let standfirst = brief.standfirst, fits(standfirst) { return true }
     return brief.sections.contains { section in
       guard field == nil || field == section.role.field else { return false }
       return section.role == .other && fits(section.title)

@@ -6,6 +6,8 @@ struct FolderListing: Sendable {
   var files: [[UInt8]] = []
   var folders: [[UInt8]] = []
   var links = 0
+  /// Files that are no briefs by their names, but for the hidden ones.
+  var others = 0
   /// Neither files nor folders nor links.
   var specials: [[UInt8]] = []
 
@@ -17,7 +19,9 @@ struct FolderListing: Sendable {
       else { continue }
       if kind == .folder {
         folders.append(entry.name)
-      } else if !FileNames.isIgnored(entry.name) {
+      } else if FileNames.isIgnored(entry.name) {
+        others += 1
+      } else {
         switch kind {
         case .file: files.append(entry.name)
         case .link: links += 1

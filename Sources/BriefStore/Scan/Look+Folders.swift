@@ -26,7 +26,8 @@ extension Look {
     try add(
       .folder(
         FolderOutcome(
-          path: path, stamp: listing.stamp, links: listing.links, specials: listing.specials)))
+          path: path, stamp: listing.stamp, links: listing.links,
+          others: listing.others, specials: listing.specials)))
     try visit(files: listing.files, of: handle, path, id: id)
     let known = extent == .newOnes ? try knownFolders(in: path) : []
     for name in listing.folders where !known.contains(FilePlace.join(path, name)) {

@@ -74,6 +74,8 @@ struct FolderOutcome: Sendable {
   var stamp: FileStamp
   /// Symbolic links in it, which are not followed.
   var links: Int
+  /// Files in it that are no briefs.
+  var others: Int
   /// Names that are neither files nor folders.
   var specials: [[UInt8]]
 }

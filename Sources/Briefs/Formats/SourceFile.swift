@@ -53,10 +53,15 @@ struct SourceFile {
   private func plainOrMarkdown() -> ParsedFile {
     let isMarkdown = isMarkdownMeant || looksLikeMarkdown
     var draft = BriefDraft(format: isMarkdown ? .markdown : .plainText)
+    var text = decoded.text
+    if let line = MergeMarks.line(in: text) {
+      draft.report("merge markers: two versions of the text", line: line, severity: .error)
+      text = MergeMarks.dropped(from: text)
+    }
     if isMarkdown {
-      MarkdownBrief.read(decoded.text, into: &draft)
+      MarkdownBrief.read(text, into: &draft)
     } else {
-      PlainText.read(decoded.text, into: &draft)
+      PlainText.read(text, into: &draft)
     }
     draft.finish()
     return ParsedFile(briefs: [draft.brief], problems: draft.problems)

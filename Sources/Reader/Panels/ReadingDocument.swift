@@ -10,7 +10,7 @@ package struct ReadingDocument: Sendable {
   /// A piece of text that wraps on its own.
   struct Item: Sendable {
     enum Kind: Sendable, Hashable {
-      case headline, leadIn
+      case headline, standfirst, byline, leadIn
       case heading(number: Int?)
       case paragraph, subheading, quote, code, link, related
       case item(marker: DisplayText, depth: Int)
@@ -49,6 +49,13 @@ package struct ReadingDocument: Sendable {
 
   init(_ brief: Brief) {
     add(.headline, brief.title, place: Place(section: nil, block: 0, range: 0..<0), space: 1)
+    if let standfirst = brief.standfirst {
+      let place = Place(section: nil, block: 1, range: 0..<standfirst.string.utf8.count)
+      add(.standfirst, standfirst, place: place, space: 1)
+    }
+    for (index, line) in Self.byline(of: brief).enumerated() {
+      add(.byline, line, space: index == 0 ? 1 : 0)
+    }
     if let leadIn = brief.leadIn { add(.leadIn, leadIn, space: 1) }
     var numbers = LinkNumbers(brief)
     for (index, section) in brief.sections.enumerated() {
@@ -57,6 +64,14 @@ package struct ReadingDocument: Sendable {
     for (index, link) in brief.links.enumerated() {
       add(.link, link.line(number: index + 1), space: index == 0 ? 1 : 0)
     }
+  }
+
+  /// Who wrote it, and where it is on the web.
+  private static func byline(of brief: Brief) -> [DisplayText] {
+    var lines: [DisplayText] = []
+    if let author = brief.author { lines.append("By \(author)") }
+    if let url = brief.url { lines.append(DisplayText(cleaning: url)) }
+    return lines
   }
 
   private mutating func addSection(

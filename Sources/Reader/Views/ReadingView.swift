@@ -44,10 +44,20 @@ enum ReadingView {
     if model.reading.isGone { parts.insert("deleted", at: 0) }
     let separator: DisplayText = " \(pen.symbols.separator) "
     let facts = DisplayText.joined(parts, by: separator)
-    guard let kicker = shown.brief.kicker else { return facts }
-    let title: DisplayText = "\(cleaning: kicker.string.uppercased())\(separator)\(facts)"
     // The series says the least, and is the same all over the folder.
-    return title.columns <= room ? title : facts
+    var title = facts
+    if !shown.brief.tags.isEmpty {
+      let tags = DisplayText.joined(shown.brief.tags.prefix(3).map { "#\($0)" }, by: " ")
+      let longer: DisplayText = "\(title)\(separator)\(tags)"
+      if longer.columns <= room { title = longer }
+    }
+    let source = shown.brief.source
+    let series = shown.brief.kicker.map { DisplayText(cleaning: $0.string.uppercased()) }
+    for first in [source, series].compactMap({ $0 }) {
+      let longer: DisplayText = "\(first)\(separator)\(title)"
+      if longer.columns <= room { title = longer }
+    }
+    return title
   }
 
   private static func drawLine(
@@ -110,7 +120,8 @@ enum ReadingView {
   private static func style(_ kind: ReadingDocument.Item.Kind, _ theme: Theme) -> Style {
     switch kind {
     case .headline: theme[.title]
-    case .leadIn: theme[.dim]
+    case .leadIn, .byline: theme[.dim]
+    case .standfirst: theme[.quote]
     case .heading, .subheading, .row(_, isHead: true, _): theme[.heading]
     case .quote: theme[.quote]
     case .code: theme[.code]

@@ -152,7 +152,14 @@ struct BriefPrinter {
     let date = DisplayText(cleaning: row.published.iso)
     parts.append(row.published.isEstimated ? "~\(date)" : date)
     if let source = opened.brief.source { parts.append(source) }
-    output.print(DisplayText.joined(parts, by: " · "))
+    parts += opened.brief.tags.map { "#\($0)" }
+    print(Block(DisplayText.joined(parts, by: " · ")), &output)
+    if let author = opened.brief.author { print(Block("By \(author)"), &output) }
+    if let url = opened.brief.url { output.print(DisplayText(cleaning: url)) }
+    if let standfirst = opened.brief.standfirst {
+      output.print(.empty)
+      print(Block(standfirst), &output)
+    }
   }
 
   private func needsSpace(_ above: Block, _ below: Block) -> Bool {

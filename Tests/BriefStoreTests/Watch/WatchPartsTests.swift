@@ -68,6 +68,6 @@ import Testing
     #expect(FileNames.isIgnored(Array(name.utf8)))
   }
 
-  @Test(arguments: ["x.md", "tmp", "x.TMP", "x.part.md", "~x", "#x", "-", " "])
+  @Test(arguments: ["x.md", "tmp", "x.TMPL.md", "x.part.md", "~x", "#x", "-", " "])
   func briefsAreNot(_ name: String) { #expect(!FileNames.isIgnored(Array(name.utf8))) }
 }
