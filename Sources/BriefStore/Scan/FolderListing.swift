@@ -1,3 +1,5 @@
+import Briefs
+
 /// The names in a folder, sorted by what they stand for; those that are briefs to nobody left out.
 struct FolderListing: Sendable {
   /// Taken before the names were read, so that a later change shows.
@@ -12,11 +14,22 @@ struct FolderListing: Sendable {
   var specials: [[UInt8]] = []
 
   /// Throws unless the folder was read to its end.
-  init(_ folder: FolderHandle) throws(FileError) {
+  ///
+  /// - Parameters:
+  ///   - path: where the folder is, below that of the library.
+  ///   - rules: what is left out of it.
+  init(
+    _ folder: FolderHandle, path: [UInt8] = [], without rules: IgnoreRules = IgnoreRules()
+  ) throws(FileError) {
     stamp = try folder.stamp().stamp
     for entry in try folder.entries() where entry.name.first != UInt8(ascii: ".") {
       guard let kind = entry.kind ?? (try? folder.stamp(of: entry.name).kind)
       else { continue }
+      if !rules.isEmpty,
+        rules.ignores(FilePlace.join(path, entry.name), isFolder: kind == .folder)
+      {
+        continue
+      }
       if kind == .folder {
         folders.append(entry.name)
       } else if FileNames.isIgnored(entry.name) {

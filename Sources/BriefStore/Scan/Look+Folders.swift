@@ -17,7 +17,7 @@ extension Look {
   func visit(_ handle: FolderHandle, path: [UInt8], depth: Int, _ extent: Depth = .all) throws {
     let listing: FolderListing
     do throws(FileError) {
-      listing = try FolderListing(handle)
+      listing = try FolderListing(handle, path: path, without: rules)
     } catch {
       return try cannotRead(path, error)
     }
@@ -119,6 +119,7 @@ extension Look {
     let place = FilePlace(path: path)
     let parts = path.split(separator: UInt8(ascii: "/"))
     if parts.contains(where: { $0.first == UInt8(ascii: ".") }) { return }
+    if rules.ignores(place.folder, isFolder: true) { return }
     let kind: FileKind
     let parent: FolderHandle
     do throws(FileError) {
@@ -128,6 +129,7 @@ extension Look {
       if error.isGone { return try seemsGone(place) }
       return try add(.unreadable(place, error.sentence))
     }
+    if rules.ignores(path, isFolder: kind == .folder) { return }
     switch kind {
     case .folder:
       if parts.count > Self.deepest { return }
@@ -158,7 +160,7 @@ extension Look {
     let listing: FolderListing
     do throws(FileError) {
       handle = try root.descend(path)
-      listing = try FolderListing(handle)
+      listing = try FolderListing(handle, path: path, without: rules)
     } catch {
       return error.isGone && !path.isEmpty ? try forget(below: path) : ()
     }

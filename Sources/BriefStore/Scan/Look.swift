@@ -11,6 +11,8 @@ final class Look {
   let root: FolderHandle
   let reader: FileReader
   let writer: BatchWriter
+  /// What the folder's own list leaves out.
+  let rules: IgnoreRules
   /// Young files that could not be parsed, to be looked at again in a second.
   private(set) var spared: [[UInt8]] = []
   /// Folders below the library's that were seen, with the library's own as the empty path.
@@ -51,6 +53,8 @@ final class Look {
     } catch {
       throw LibraryError.cannotRead(context.folder, error)
     }
+    let listed = try? root.read(IgnoreRules.fileName, limit: IgnoreRules.sizeLimit)
+    rules = IgnoreRules(listed?.bytes ?? [])
     let reader = FileReader(recognition: context.recognition.current(in: root))
     self.reader = reader
     crew = Crew(weigh: { $0.weight }, work: { reader.outcome(of: $0) })

@@ -1,3 +1,4 @@
+import Briefs
 import Glibc
 
 /// The watching itself, on the thread of a `FolderWatcher`: events in, reports out.
@@ -98,6 +99,8 @@ final class WatchLoop {
     let path = folder.isEmpty ? event.name : folder + [UInt8(ascii: "/")] + event.name
     if event.isFolder {
       handleFolder(path, event)
+    } else if folder.isEmpty, event.name == IgnoreRules.fileName {
+      changes.add(.rulesChanged, at: now)
     } else if !FileNames.isIgnored(event.name) {
       changes.add(path: path, at: now)
     }

@@ -12,7 +12,7 @@ package enum WatchReport: Hashable, Sendable {
   case polling(Limit)
 
   package enum Reason: Hashable, Sendable {
-    case overflow, watchLost, folderMoved, unmounted
+    case overflow, watchLost, folderMoved, unmounted, rulesChanged
   }
 
   /// Which limit of the system keeps it from watching.
