@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <malloc.h>
 #include <sys/stat.h>
+#include <sys/vfs.h>
 
 static int64_t nanoseconds(struct statx_timestamp time) {
   int64_t total;
@@ -25,6 +26,11 @@ int cstat_at(int folder, const char *name, struct cstat *out) {
   out->device = ((uint64_t)raw.stx_dev_major << 32) | raw.stx_dev_minor;
   out->mode = raw.stx_mode;
   return 0;
+}
+
+uint32_t cglibc_file_system(const char *path) {
+  struct statfs raw;
+  return statfs(path, &raw) == 0 ? (uint32_t)raw.f_type : 0;
 }
 
 void cglibc_trim(void) { malloc_trim(0); }

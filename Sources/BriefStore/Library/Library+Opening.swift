@@ -1,11 +1,25 @@
 import Briefs
 import Foundation
 internal import GRDB
+import Glibc
 import Text
 
 extension Library {
   /// Reads and parses the file of a row again and finds its entities; `nil` where it is gone.
+  ///
+  /// A file that is renamed just now has two names in turn, of which the index knows one: it is looked for
+  /// again for some 40 ms before it counts as gone.
   package func open(_ key: RowKey) throws -> OpenedBrief? {
+    for _ in 0..<Self.mostLooks {
+      if let opened = try openNow(key) { return opened }
+      usleep(5_000)
+    }
+    return try openNow(key)
+  }
+
+  private static let mostLooks = 8
+
+  private func openNow(_ key: RowKey) throws -> OpenedBrief? {
     guard let found = try locate(key),
       let brief = try looking(
         into: found.text.file, { (root) throws(FileError) in try found.text.read(below: root) })

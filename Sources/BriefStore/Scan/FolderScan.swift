@@ -38,6 +38,8 @@ final class FolderScan: Sendable {
   private let looking = Mutex(LooksDone())
   private let isLooking = Atomic(false)
   private let opened = ContinuousClock.now
+  /// When all folders were looked at last.
+  private let polled = Mutex(Date())
 
   /// What one look hands on to the next.
   private struct LooksDone: Sendable {
@@ -228,7 +230,8 @@ extension FolderScan {
   /// What is to be looked at next; `nil` when it is time to end.
   private func next() -> Wishes? {
     while true {
-      let due = wishes.with { $0.later.map(\.at).min() } ?? Date(timeIntervalSinceNow: 60)
+      let poll = polled.withLock { $0 }.addingTimeInterval(pollingPause)
+      let due = min(poll, wishes.with { $0.later.map(\.at).min() } ?? poll)
       let taken: Wishes?? = wishes.wait(until: due) { wishes in
         if wishes.isStopping { return .some(nil) }
         let now = Date()
@@ -242,12 +245,18 @@ extension FolderScan {
         return .some(taken)
       }
       if let taken { return taken }
-      askForTouchedFolders()
+      if Date() >= poll { askForTouchedFolders() }
     }
   }
 
-  /// Notices without inotify, after a minute in which nothing happened, which folders changed.
+  /// Seconds between two looks at all folders: fewer where there are no events of what others change.
+  private var pollingPause: Double {
+    watchCalls.changesSilently(root) ? watchCalls.pause.withoutEvents : watchCalls.pause.withEvents
+  }
+
+  /// Notices without inotify which folders changed.
   private func askForTouchedFolders() {
+    polled.withLock { $0 = Date() }
     let touched = touchedFolders()
     if !touched.isEmpty { ask(files: [], folders: Set(touched)) }
   }

@@ -1,3 +1,4 @@
+internal import CGlibc
 import Glibc
 
 /// The inotify calls, so that tests can let them run into a limit; failures are an `errno`.
@@ -5,6 +6,18 @@ package struct WatchCalls: Sendable {
   package var begin: @Sendable () throws(JournalError) -> Int32
   /// Watches the folder at a path (raw bytes) and gives its watch.
   package var add: @Sendable (_ inotify: Int32, _ path: [UInt8]) throws(JournalError) -> Int32
+  /// Whether others may change what is below a path without an event.
+  package var changesSilently: @Sendable (_ path: [UInt8]) -> Bool = FileSystem.changesSilently
+  /// Seconds between two looks at all folders, with events and without.
+  package var pause = (withEvents: 60.0, withoutEvents: 5.0)
+
+  package init(
+    begin: @escaping @Sendable () throws(JournalError) -> Int32,
+    add: @escaping @Sendable (_ inotify: Int32, _ path: [UInt8]) throws(JournalError) -> Int32
+  ) {
+    self.begin = begin
+    self.add = add
+  }
 
   package static let system = WatchCalls(
     begin: { () throws(JournalError) in
@@ -19,6 +32,23 @@ package struct WatchCalls: Sendable {
       guard watch >= 0 else { throw JournalError(errno) }
       return watch
     })
+}
+
+/// File systems that other machines or programs change without inotify reporting it here.
+enum FileSystem {
+  /// The magic numbers of statfs(2): overlayfs, FUSE, NFS, SMB, SMB2, CIFS, 9p, Ceph, AFS, kAFS, Coda,
+  /// Lustre, VirtualBox and VMware shares, GFS2, OCFS2, aufs, eCryptfs.
+  private static let silent: Set<UInt32> = [
+    0x794c_7630, 0x6573_5546, 0x6969, 0x517b, 0xfe53_4d42, 0xff53_4d42, 0x0102_1997, 0x00c3_6400,
+    0x5346_414f, 0x6b41_4653, 0x7375_7245, 0x0bd0_0bd0, 0x786f_4256, 0xbacb_acbc, 0x0116_1970,
+    0x7461_636f, 0x6175_6673, 0xf15f,
+  ]
+
+  static func changesSilently(_ path: [UInt8]) -> Bool {
+    isSilent(type: path.withCString { cglibc_file_system($0) })
+  }
+
+  static func isSilent(type: UInt32) -> Bool { silent.contains(type) }
 }
 
 /// How long a watcher waits, in milliseconds.

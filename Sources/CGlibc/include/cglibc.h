@@ -13,6 +13,9 @@ struct cstat {
 /// symbolic link. Returns 0 or an error number. A shim because Swift does not see GNU extensions.
 int cstat_at(int folder, const char *name, struct cstat *out);
 
+/// The magic number of the file system that a path is on (statfs(2)); 0 where that is not known.
+uint32_t cglibc_file_system(const char *path);
+
 /// Gives memory that was freed back to the system.
 void cglibc_trim(void);
 

@@ -91,6 +91,34 @@ struct LiveLibraryTests {
     try expect { changes($0).added.count == 1 }
   }
 
+  /// As on a network or in a container, where others write and no event comes.
+  @Test func whatChangesWithoutAnEventIsNoticedByPolling() throws {
+    mkdir("\(box.base)/elsewhere", 0o700)
+    let elsewhere = Array("\(box.base)/elsewhere".utf8)
+    var calls = WatchCalls(
+      begin: WatchCalls.system.begin,
+      add: { (inotify, _) throws(JournalError) in try WatchCalls.system.add(inotify, elsewhere) })
+    calls.changesSilently = { _ in true }
+    calls.pause = (withEvents: 3_600, withoutEvents: 0.05)
+    try box.write("a.md", brief("Alpha"))
+    let library = try box.open(watchCalls: calls)
+    start(library)
+    defer { library.close() }
+    try expect { changes($0).added.count == 1 && Self.isScanned($0) }
+    try box.write("b.md", brief("Beta"))
+    try expect { changes($0).added.count == 2 }
+  }
+
+  @Test func fileSystemsThatChangeWithoutEventsAreKnown() {
+    // overlayfs, FUSE, NFS, CIFS, 9p; then ext4, tmpfs, btrfs, xfs.
+    for type in [0x794c_7630, 0x6573_5546, 0x6969, 0xff53_4d42, 0x0102_1997] as [UInt32] {
+      #expect(FileSystem.isSilent(type: type))
+    }
+    for type in [0xef53, 0x0102_1994, 0x9123_683e, 0x5846_5342, 0] as [UInt32] {
+      #expect(!FileSystem.isSilent(type: type))
+    }
+  }
+
   /// As after the clock was set back, or from a machine whose clock is ahead.
   @Test func filesOfTheFutureAreNotWaitedFor() throws {
     box.now.withLock { $0 -= 1_000_000 }
