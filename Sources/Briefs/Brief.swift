@@ -101,10 +101,13 @@ package struct Block: Sendable, Equatable {
 
   package var kind: Kind
   package var text: DisplayText
+  /// True for the next line of the block above after a line break that its author made.
+  package var continues: Bool
 
-  package init(_ text: DisplayText, _ kind: Kind = .paragraph) {
+  package init(_ text: DisplayText, _ kind: Kind = .paragraph, continues: Bool = false) {
     self.kind = kind
     self.text = text
+    self.continues = continues
   }
 }
 

@@ -20,7 +20,9 @@ import Text
     let flow = ReadingFlow(document: document, width: width)
     return (2..<document.items.count).flatMap { index in
       flow.lines(of: index).map { line in
-        line.range.map { document.items[index].text[$0].string } ?? ""
+        let text = line.range.map { document.items[index].text[$0].string } ?? ""
+        let gap = String(repeating: " ", count: max(0, line.inset - line.name.columns))
+        return (line.name.string + gap + text).trimmedAtEnd
       }
     }
   }
@@ -91,22 +93,33 @@ import Text
         """
       ).prefix(7) == [
         "Votes:", "", "Country       | Votes | Note", "Italy         | 12    | a link[1] here",
-        "Liechtenstein | 3     | ", "", "The end.",
+        "Liechtenstein | 3     |", "", "The end.",
       ])
   }
 
   @Test func aTableThatIsTooWideHasACellALine() throws {
     #expect(
       try lines("| Country | Votes |\n|---|---|\n| Liechtenstein | 3 against |", width: 20) == [
-        "Country", "Votes", "", "Liechtenstein", "3 against",
+        "Country", "Votes", "", "Country:", "  Liechtenstein", "Votes: 3 against",
       ])
   }
 
   @Test func theRowsOfATableStandAlike() throws {
     #expect(
       try lines("| A | B |\n|---|---|\n| a cell that is long | b |\n| c | d |", width: 20) == [
-        "A", "B", "", "a cell that is long", "b", "", "c", "d",
+        "A", "B", "", "A: a cell that is", "   long", "B: b", "", "A: c", "B: d",
       ])
+  }
+
+  @Test func anEmptyCellHasNoLine() throws {
+    #expect(
+      try lines("| A | B | C |\n|---|---|---|\n| a cell that is long | | c |", width: 20) == [
+        "A", "B", "C", "", "A: a cell that is", "   long", "C: c",
+      ])
+  }
+
+  @Test func aBreakOfTheAuthorHasNoBlankLineAboveIt() throws {
+    #expect(try lines("Kind regards,\\\nAna\n\nText.") == ["Kind regards,", "Ana", "", "Text."])
   }
 
   @Test func aTableIsDrawnWithLines() throws {
@@ -144,5 +157,13 @@ import Text
     let flow = ReadingFlow(document: document, width: 40)
     #expect(!flow.lines(from: .start, count: 50).isEmpty)
     #expect(!flow.lines(from: flow.lastTop(height: 20), count: 20).isEmpty)
+  }
+}
+
+extension String {
+  fileprivate var trimmedAtEnd: String {
+    var text = self[...]
+    while text.last == " " { text.removeLast() }
+    return String(text)
   }
 }

@@ -87,14 +87,18 @@ struct BriefDraft {
   }
 
   /// Adds a block to the section that is open; text before the first heading opens one without title.
-  mutating func append(_ raw: some StringProtocol, _ kind: Block.Kind = .paragraph) {
-    append(Block(kind == .code ? cleanCode(raw) : clean(raw), kind))
+  mutating func append(
+    _ raw: some StringProtocol, _ kind: Block.Kind = .paragraph, continues: Bool = false
+  ) {
+    append(Block(kind == .code ? cleanCode(raw) : clean(raw), kind, continues: continues))
   }
 
   mutating func append(_ block: Block) {
     if block.text.isEmpty, block.kind != .rule, block.kind != .code { return }
     if brief.sections.isEmpty { brief.sections.append(Section(title: .empty, role: .other)) }
     let section = brief.sections.count - 1
+    var block = block
+    if brief.sections[section].blocks.isEmpty { block.continues = false }
     if blocks >= Self.blockLimit, brief.sections[section].takesIn(block, upTo: Self.mergedBytes) {
       return
     }
@@ -104,7 +108,7 @@ struct BriefDraft {
 
   /// Adds a row of a table.
   mutating func appendRow(_ cells: [String], isHead: Bool) {
-    let cleaned = cells.map { clean($0) }
+    let cleaned = cells.map { clean(MarkdownTable.protected($0)) }
     append(Block(DisplayText.joined(cleaned, by: Block.cellSeparator), .row(isHead: isHead)))
   }
 

@@ -22,6 +22,7 @@ struct HTMLTag {
     }
     isClosing = bytes[at] == UInt8(ascii: "/")
     if isClosing { at += 1 }
+    guard at < last, bytes[at].isASCIILetter else { return nil }
     let nameStart = at
     while at < last, Self.isNameByte(bytes[at]), at - nameStart < 32 { at += 1 }
     guard at > nameStart else { return nil }
@@ -48,7 +49,7 @@ struct HTMLTag {
   }
 
   private static func isNameByte(_ byte: UInt8) -> Bool {
-    (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20) && byte >= 0x41
+    byte.isNameByte || byte == UInt8(ascii: ".") || byte == UInt8(ascii: ":")
   }
 
   private static func endOfDeclaration(_ bytes: ArraySlice<UInt8>) -> Int? {
@@ -81,28 +82,78 @@ struct HTMLTag {
     return bytes.count
   }
 
+  /// True for a tag that closes itself.
+  var isEmpty: Bool { attributes.last == UInt8(ascii: "/") }
+
   /// The value of an attribute, its entities decoded.
   func attribute(_ wanted: String) -> String? {
+    var found: String?
+    forEachAttribute { name, value in
+      guard name == wanted, let value else { return true }
+      found = HTMLEntity.decoded(value)
+      return false
+    }
+    return found
+  }
+
+  func hasAttribute(_ wanted: String) -> Bool {
+    var isThere = false
+    forEachAttribute { name, _ in
+      isThere = name == wanted
+      return !isThere
+    }
+    return isThere
+  }
+
+  /// True for what only looks like a tag: `a <b and c> d`, or `List<T>` after a word.
+  func isProse(after before: UInt8?) -> Bool {
+    if name.isEmpty { return false }
+    var count = 0
+    var hasOddWord = false
+    forEachAttribute { name, value in
+      count += 1
+      hasOddWord = value == nil && !Self.flags.contains(name)
+      return !hasOddWord && count < 256
+    }
+    if hasOddWord { return true }
+    let follows = before.map { $0.isASCIILetter || $0.isASCIIDigit } ?? false
+    return count == 0 && !isClosing && follows && !HTMLNames.known.contains(name)
+  }
+
+  /// Attributes that have no value.
+  private static let flags: Set<String> = [
+    "/", "open", "controls", "checked", "disabled", "hidden", "async", "defer", "autoplay", "loop",
+    "muted", "allowfullscreen", "novalidate", "required", "reversed", "itemscope", "download",
+    "nowrap", "noshade", "readonly", "selected", "multiple", "ismap", "nomodule", "playsinline",
+    "markdown", "compact", "default", "inert", "autofocus", "webkitallowfullscreen",
+    "mozallowfullscreen",
+  ]
+
+  /// Calls `body` with each attribute until it returns false; the value is `nil` where there is none.
+  private func forEachAttribute(_ body: (_ name: String, _ value: ArraySlice<UInt8>?) -> Bool) {
     var at = attributes.startIndex
     while at < attributes.endIndex {
+      while at < attributes.endIndex, attributes[at] <= 0x20 { at += 1 }
       let nameStart = at
       while at < attributes.endIndex, attributes[at] > 0x20, attributes[at] != UInt8(ascii: "=") {
         at += 1
       }
+      guard at > nameStart || at < attributes.endIndex else { return }
       let name = String(decoding: attributes[nameStart..<at], as: UTF8.self).lowercased()
-      guard at < attributes.endIndex else { return nil }
-      guard attributes[at] == UInt8(ascii: "=") else {
-        at += 1
-        continue
+      var next = at
+      while next < attributes.endIndex, attributes[next] <= 0x20 { next += 1 }
+      if next < attributes.endIndex, attributes[next] == UInt8(ascii: "=") {
+        at = next
+        if !body(name, value(at: &at)) { return }
+      } else if !body(name, nil) {
+        return
       }
-      let value = value(at: &at)
-      if name == wanted { return HTMLEntity.decoded(value) }
     }
-    return nil
   }
 
   private func value(at: inout Int) -> ArraySlice<UInt8> {
     at += 1
+    while at < attributes.endIndex, attributes[at] <= 0x20 { at += 1 }
     guard at < attributes.endIndex else { return [] }
     let quote = attributes[at]
     let isQuoted = quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'")
@@ -114,59 +165,4 @@ struct HTMLTag {
     defer { if isQuoted, at < attributes.endIndex { at += 1 } }
     return attributes[start..<at]
   }
-}
-
-/// Character references of HTML.
-enum HTMLEntity {
-  /// The text of the reference at an `&`, or the `&` itself, and the offset after it.
-  static func decode(_ bytes: [UInt8], at start: Int) -> (String, end: Int) {
-    var end = start + 1
-    while end < bytes.count, end - start < 12, bytes[end] != UInt8(ascii: ";"), bytes[end] > 0x20,
-      bytes[end] != UInt8(ascii: "&"), bytes[end] != UInt8(ascii: "<")
-    {
-      end += 1
-    }
-    guard end < bytes.count, bytes[end] == UInt8(ascii: ";") else { return ("&", start + 1) }
-    let name = String(decoding: bytes[(start + 1)..<end], as: UTF8.self)
-    guard let text = text(of: name) else { return ("&", start + 1) }
-    return (text, end + 1)
-  }
-
-  static func decoded(_ bytes: ArraySlice<UInt8>) -> String {
-    let bytes = Array(bytes)
-    var out: [UInt8] = []
-    var at = 0
-    while at < bytes.count {
-      if bytes[at] == UInt8(ascii: "&") {
-        let (text, end) = decode(bytes, at: at)
-        out += text.utf8
-        at = end
-      } else {
-        out.append(bytes[at])
-        at += 1
-      }
-    }
-    return String(decoding: out, as: UTF8.self)
-  }
-
-  private static func text(of name: String) -> String? {
-    if let known = named[name] { return known }
-    guard name.utf8.first == UInt8(ascii: "#") else { return nil }
-    let digits = name.dropFirst()
-    let value =
-      digits.first == "x" || digits.first == "X"
-      ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
-    return value.flatMap { Unicode.Scalar($0) }.map { String($0) }
-  }
-
-  private static let named: [String: String] = [
-    "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": "\u{A0}",
-    "ndash": "\u{2013}", "mdash": "\u{2014}", "hellip": "\u{2026}", "bull": "\u{2022}",
-    "lsquo": "\u{2018}", "rsquo": "\u{2019}", "ldquo": "\u{201C}", "rdquo": "\u{201D}",
-    "laquo": "«", "raquo": "»", "euro": "€", "pound": "£", "yen": "¥", "cent": "¢", "copy": "©",
-    "reg": "®", "trade": "™", "deg": "°", "middot": "·", "times": "×", "eacute": "é",
-    "egrave": "è", "ecirc": "ê", "agrave": "à", "aacute": "á", "acirc": "â", "auml": "ä",
-    "ouml": "ö", "uuml": "ü", "Auml": "Ä", "Ouml": "Ö", "Uuml": "Ü", "szlig": "ß",
-    "ccedil": "ç", "ntilde": "ñ", "oacute": "ó", "iacute": "í", "uacute": "ú", "shy": "",
-  ]
 }

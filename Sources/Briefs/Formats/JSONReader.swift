@@ -33,6 +33,12 @@ struct JSONReader {
     return value
   }
 
+  /// Reads one object and nothing after it.
+  mutating func object() throws(Failure) -> [Field] {
+    guard case .map(let fields) = try value(depth: 0) else { throw failure("not an object") }
+    return fields
+  }
+
   var isAtEnd: Bool { offset >= end }
 
   /// Counted from 1: the line, and the character on it.

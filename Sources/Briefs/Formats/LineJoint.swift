@@ -6,7 +6,7 @@ enum LineJoint {
     for line in lines.dropFirst() {
       switch joint(between: text, line) {
       case .blank: text += " "
-      case .hyphen: break
+      case .hyphen, .none: break
       case .word: text.unicodeScalars.removeLast()
       }
       text += line
@@ -17,6 +17,8 @@ enum LineJoint {
   private enum Joint {
     /// Two words.
     case blank
+    /// Letters of a script without blanks.
+    case none
     /// A word that has its hyphen anywhere: `self-governing`.
     case hyphen
     /// A word that was cut: `govern-` and `ment`.
@@ -25,6 +27,9 @@ enum LineJoint {
 
   private static func joint(between above: String, _ below: Substring) -> Joint {
     guard let last = above.unicodeScalars.last else { return .blank }
+    if LineJoining.isUnspaced(last), LineJoining.isUnspaced(below.unicodeScalars.first) {
+      return .none
+    }
     if last == "\u{AD}" { return .word }
     guard last == "-" || last == "\u{2010}" else { return .blank }
     let left = wordBeforeLast(in: above)

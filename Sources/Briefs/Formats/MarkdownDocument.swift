@@ -1,18 +1,11 @@
 internal import CCmark
 import Text
 
-/// A piece of a Markdown document, in reading order and without nesting.
-enum MarkdownElement {
-  case heading(level: Int, text: String)
-  /// A paragraph, line by line as it is written.
-  case paragraph([String])
-  case block(String, Block.Kind)
-  case row([String], isHead: Bool)
-}
-
-/// A CommonMark document as libcmark reads it, flattened.
+/// A CommonMark document as libcmark reads it, flattened, with what site generators add undone.
 struct MarkdownDocument {
-  private(set) var elements: [MarkdownElement] = []
+  private(set) var elements: [TextElement] = []
+  /// Notes that the text refers to, for the end of the brief.
+  private(set) var notes: [TextElement] = []
   private(set) var links: [(label: String, target: String)] = []
   /// The line from which on the text is plain, because there is more markup than fits in memory.
   private(set) var plainFrom: Int?
@@ -30,17 +23,24 @@ struct MarkdownDocument {
   }
 
   private var containers: [Container] = []
-  private var lines: [String] = [""]
-  private var label: String?
-  private var imageDepth = 0
+  private var inline = InlineText()
+  private let hasStandIns: Bool
+  private var notesFrom: Int?
 
-  init(_ text: String) {
+  init(_ text: String, dialect: MarkdownDialect = .markdown) {
     let bytes = Array(text.utf8)
     let marked = MarkdownBudget.prefix(of: bytes)
-    parse(MarkdownGuard.guarded(marked < bytes.count ? Array(bytes[..<marked]) : bytes))
+    let source = MarkdownSource(marked < bytes.count ? Array(bytes[..<marked]) : bytes, dialect)
+    hasStandIns = source.hasStandIns
+    parse(MarkdownGuard.guarded(source.text))
+    links += inline.takeLinks()
+    if let notesFrom {
+      notes = Array(elements[notesFrom...])
+      elements.removeSubrange(notesFrom...)
+    }
     guard marked < bytes.count else { return }
     plainFrom = 1 + bytes[..<marked].count { $0 == 0x0A }
-    elements += MarkdownBudget.paragraphs(of: bytes[marked...]).map { .paragraph([$0]) }
+    elements += MarkdownBudget.paragraphs(of: bytes[marked...]).map { .paragraph([TextLine($0)]) }
   }
 
   private mutating func parse(_ guarded: [UInt8]) {
@@ -70,14 +70,9 @@ struct MarkdownDocument {
       move(.list(next: first), isEntering)
     case CMARK_NODE_ITEM:
       move(.item(number: isEntering ? nextNumber() : nil, isFresh: true), isEntering)
-    case CMARK_NODE_PARAGRAPH:
-      if isEntering { lines = [""] } else { closeParagraph() }
+    case CMARK_NODE_PARAGRAPH: if !isEntering { closeParagraph() }
     case CMARK_NODE_HEADING:
-      if isEntering {
-        lines = [""]
-      } else {
-        closeHeading(level: Int(cmark_node_get_heading_level(node)))
-      }
+      if !isEntering { closeHeading(level: Int(cmark_node_get_heading_level(node))) }
     case CMARK_NODE_CODE_BLOCK:
       let code = literal(of: node)
       // A fence around nothing may be a line of the text that happens to look like one.
@@ -85,11 +80,18 @@ struct MarkdownDocument {
         code.isEmpty ? cmark_node_get_fence_info(node).map { String(cString: $0) } ?? "" : code)
     case CMARK_NODE_HTML_BLOCK: addHTML(literal(of: node))
     case CMARK_NODE_THEMATIC_BREAK: elements.append(.block("", .rule))
-    case CMARK_NODE_TEXT, CMARK_NODE_CODE, CMARK_NODE_HTML_INLINE: add(literal(of: node))
-    case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK:
-      lines.append("")
-      label?.append(" ")
-    case CMARK_NODE_LINK: visitLink(node, isEntering: isEntering)
+    case CMARK_NODE_TEXT, CMARK_NODE_CODE: inline.add(literal(of: node))
+    case CMARK_NODE_HTML_INLINE: addTag(literal(of: node))
+    case CMARK_NODE_SOFTBREAK: inline.breakLine(isHard: false)
+    case CMARK_NODE_LINEBREAK: inline.breakLine(isHard: true)
+    case CMARK_NODE_LINK:
+      if isEntering {
+        inline.openLink(to: url(of: node))
+      } else {
+        inline.closeLink(showsTarget: true)
+      }
+    case CMARK_NODE_IMAGE:
+      isEntering ? inline.openPicture() : inline.closePicture(source: url(of: node))
     default: break
     }
   }
@@ -98,24 +100,15 @@ struct MarkdownDocument {
     if isEntering { containers.append(container) } else { containers.removeLast() }
   }
 
+  private func url(of node: OpaquePointer) -> String {
+    cmark_node_get_url(node).map { String(cString: $0) } ?? ""
+  }
+
+  /// The text of a node, without what `MarkdownSource` put in for libcmark to see.
   private func literal(of node: OpaquePointer) -> String {
-    cmark_node_get_literal(node).map { String(cString: $0) } ?? ""
-  }
-
-  private mutating func add(_ text: String) {
-    lines[lines.count - 1] += text
-    label?.append(text)
-  }
-
-  private mutating func visitLink(_ node: OpaquePointer, isEntering: Bool) {
-    if isEntering {
-      label = ""
-      return
-    }
-    let target = cmark_node_get_url(node).map { String(cString: $0) } ?? ""
-    if label?.isEmpty == true { add(target) }
-    if !target.isEmpty { links.append((label ?? "", target)) }
-    label = nil
+    guard let literal = cmark_node_get_literal(node) else { return "" }
+    let text = String(cString: literal)
+    return hasStandIns ? StandIn.removed(from: text) : text
   }
 }
 
@@ -126,7 +119,7 @@ extension MarkdownDocument {
     return next
   }
 
-  /// How a paragraph stands: in a list item, in a quote, or by itself.
+  /// What a paragraph is: part of a list item, part of a quote, or one by itself.
   private mutating func kind() -> Block.Kind {
     guard let index = containers.lastIndex(where: { if case .item = $0 { true } else { false } })
     else { return containers.isEmpty ? .paragraph : .quote }
@@ -139,50 +132,94 @@ extension MarkdownDocument {
   }
 
   private mutating func closeParagraph() {
-    let kind = kind()
-    if kind == .paragraph {
-      addParagraph(lines)
-    } else {
-      elements.append(.block(lines.joined(separator: " "), kind))
+    let lines = inline.take()
+    if hasStandIns {
+      if lines.count == 1, lines[0].text == StandIn.notes {
+        notesFrom = elements.count
+        return
+      }
+      if lines.contains(where: { StandIn.isRow($0.text) }) { return addTable(lines) }
     }
-    lines = [""]
+    add(lines)
   }
 
-  /// A paragraph, or a table with what stands right above and below it.
-  private mutating func addParagraph(_ lines: [String]) {
-    guard let head = MarkdownTable.head(in: lines) else {
-      elements.append(.paragraph(lines))
-      return
+  private mutating func add(_ lines: [TextLine]) {
+    guard lines.contains(where: { !$0.text.trimmed.isEmpty }) else { return }
+    let kind = kind()
+    guard kind != .paragraph else { return elements.append(.paragraph(lines)) }
+    var parts = lines.parts
+    guard !parts.isEmpty else { return }
+    if case .item(let marker, _) = kind, !marker.isEmpty { parts[0] = Self.ticked(parts[0]) }
+    append(parts, kind)
+  }
+
+  private mutating func append(_ parts: [String], _ kind: Block.Kind) {
+    var kind = kind
+    for (index, part) in parts.enumerated() {
+      elements.append(.block(part, kind, continues: index > 0))
+      if case .item(_, let depth) = kind { kind = .item(marker: "", depth: depth) }
     }
-    if head > 0 { elements.append(.paragraph(Array(lines[..<head]))) }
-    elements.append(.row(MarkdownTable.cells(of: lines[head]), isHead: true))
-    let rows = lines[(head + 2)...].prefix { MarkdownTable.hasBar($0) }
-    for line in rows { elements.append(.row(MarkdownTable.cells(of: line), isHead: false)) }
-    if rows.endIndex < lines.endIndex {
-      elements.append(.paragraph(Array(lines[rows.endIndex...])))
+  }
+
+  /// `[ ] task` with a box that is seen to be one.
+  private static func ticked(_ text: String) -> String {
+    for (mark, box) in [("[ ] ", "☐ "), ("[x] ", "☑ "), ("[X] ", "☑ ")] where text.hasPrefix(mark) {
+      return box + text.dropFirst(mark.count)
     }
+    return text
+  }
+
+  /// Rows of a table, and the lines of the paragraph above and below them.
+  private mutating func addTable(_ lines: [TextLine]) {
+    var text: [TextLine] = []
+    for line in lines {
+      guard let row = StandIn.row(line.text) else {
+        text.append(line)
+        continue
+      }
+      add(text)
+      text = []
+      elements.append(.row(row.cells, isHead: row.isHead))
+    }
+    add(text)
   }
 
   private mutating func closeHeading(level: Int) {
-    let text = lines.joined(separator: " ")
+    let text = inline.take().joined
     if containers.isEmpty {
       elements.append(.heading(level: level, text: text))
-    } else {
+    } else if !text.isEmpty {
       elements.append(.block(text, kind()))
     }
-    lines = [""]
   }
 
   private mutating func addCode(_ text: String) {
+    let text = hasStandIns ? StandIn.undone(text) : text
     var lines = text.utf8.split(
       separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     if lines.last?.isEmpty == true { lines.removeLast() }
     for line in lines { elements.append(.block(String(Substring(line)), .code)) }
   }
 
-  /// Tags are shown as they stand.
+  private mutating func addTag(_ literal: String) {
+    let bytes = Array(literal.utf8)
+    guard let tag = HTMLTag(bytes, at: 0), !tag.isProse(after: inline.lastByte) else {
+      // libcmark takes nothing but tags, comments and declarations for HTML.
+      if bytes.first != UInt8(ascii: "<") || !bytes.has("<!", at: 0) { inline.add(literal) }
+      return
+    }
+    inline.apply(tag)
+  }
+
   private mutating func addHTML(_ text: String) {
-    lines = text.utf8.split(separator: UInt8(ascii: "\n")).map { String(Substring($0)) }
-    if !lines.isEmpty { closeParagraph() }
+    let reader = HTMLReader(Array((hasStandIns ? StandIn.undone(text) : text).utf8))
+    links += inline.takeLinks() + reader.links
+    for element in reader.elements {
+      if case .paragraph(let lines) = element {
+        add(lines)
+      } else {
+        elements.append(element)
+      }
+    }
   }
 }

@@ -20,6 +20,14 @@ extension Brief {
 extension Block {
   fileprivate var isBodyRow: Bool { kind == .row(isHead: false) }
 
+  /// True for a block whose text may have a line break of its author.
+  fileprivate var mayBreak: Bool {
+    switch kind {
+    case .paragraph, .quote, .item: true
+    case .heading, .code, .rule, .row: false
+    }
+  }
+
   fileprivate var isBullet: Bool {
     if case .item("•", _) = kind { true } else { false }
   }
@@ -48,8 +56,14 @@ private struct MarkdownText {
     previousNumber = nil
     while at < blocks.count {
       let block = blocks[at]
-      let continues = at > 0 && (blocks[at - 1].isBullet && block.isBullet || block.isBodyRow)
-      if !continues { line("") }
+      let isClose = at > 0 && (blocks[at - 1].isBullet && block.isBullet || block.isBodyRow)
+      if block.continues, at > 0, blocks[at - 1].mayBreak {
+        // The line before ends with a break.
+        text.removeLast()
+        text += "\\\n"
+      } else if !isClose {
+        line("")
+      }
       if case .item(let marker, let depth) = block.kind {
         writeItem(block.text.string, marker: marker.string, depth: depth)
       } else {
@@ -60,7 +74,7 @@ private struct MarkdownText {
         case .quote: line("> " + linked(block.text.string))
         case .rule: line("***")
         case .row(let isHead):
-          line("| \(linked(block.text.string)) |")
+          line(block.cells.map { "| \(linkedCell(block.text[$0].string)) " }.joined() + "|")
           if isHead { line(block.cells.map { _ in "| --- " }.joined() + "|") }
         case .code:
           let run = blocks[at...].prefix { $0.kind == .code }
@@ -68,7 +82,9 @@ private struct MarkdownText {
           at += run.count - 1
         default: line(linked(block.text.string))
         }
-        if block.kind == .quote, at + 1 < blocks.count, blocks[at + 1].kind == .quote {
+        if block.kind == .quote, at + 1 < blocks.count, blocks[at + 1].kind == .quote,
+          !blocks[at + 1].continues
+        {
           text += ">"
         }
       }
@@ -118,6 +134,11 @@ private struct MarkdownText {
     return out + Self.escaped(String(rest), isStart: out.isEmpty)
   }
 
+  /// A cell of a table, its own bars escaped.
+  private mutating func linkedCell(_ plain: String) -> String {
+    linked(plain).replacing("|", with: "\\|")
+  }
+
   private static func escapedTarget(_ target: String) -> String {
     var out = ""
     for scalar in target.unicodeScalars {
@@ -132,10 +153,17 @@ private struct MarkdownText {
     var out = String.UnicodeScalarView()
     var isLeading = isStart
     var digits = 0
-    for scalar in plain.unicodeScalars {
+    let scalars = plain.unicodeScalars
+    for index in scalars.indices {
+      let scalar = scalars[index]
       switch scalar {
-      case "\\", "*", "_", "[", "]", "<", ">", "`", "&", "#": out.append("\\")
-      case "-", "+", "=", "~": if isLeading { out.append("\\") }
+      case "\\", "*", "_", "[", "]", "<", ">", "`", "&", "#", "{", "^", "~": out.append("\\")
+      case "-", "+", "!", "?": if isLeading { out.append("\\") }
+      // Twice, they mark something; and a name between colons is an emoji.
+      case "=", "%", ":":
+        let next = scalars[scalars.index(after: index)...].first
+        let isMark = next == scalar || scalar == ":" && next.map { $0.isASCII && $0 > " " } == true
+        if isLeading || isMark || out.last == scalar { out.append("\\") }
       case ".", ")": if isLeading || digits > 0 && digits == out.count { out.append("\\") }
       default: break
       }
@@ -151,7 +179,7 @@ extension MarkdownText {
   mutating func writeFrontMatter(of brief: Brief) {
     line("---")
     field("id", brief.givenID)
-    field("title", brief.title.string)
+    field("title", StatedTitle.written(brief.title.string))
     field("kicker", brief.kicker?.string)
     field("lead_in", brief.leadIn?.string)
     if let published = brief.published, !published.isEstimated { field("published", published.iso) }

@@ -65,7 +65,7 @@ struct Metadata {
     case .id: return take(identifier(field.value)) { draft.brief.givenID = $0 }
     case .title:
       guard let text = field.value.innerText, !text.trimmed.isEmpty else { return false }
-      draft.setTitle(text)
+      draft.setTitle(StatedTitle.plain(text))
     case .kicker: return take(text(field.value, in: &draft)) { draft.brief.kicker = $0 }
     case .leadIn: return take(text(field.value, in: &draft)) { draft.brief.leadIn = $0 }
     case .language: return take(text(field.value, in: &draft)) { draft.brief.language = $0 }

@@ -44,6 +44,10 @@ struct RawBytes: Sendable {
     case "`": notation == .text ? .forbidden : .apostrophe
     // HTML in JSON, tags of which are left out with all that is in them.
     case "<": notation == .text ? .markup : .forbidden
+    // Attributes, tags of site generators and expressions.
+    case "{", "}": notation == .text ? .forbidden : .separator
+    // Marks of highlights, of what is struck or raised.
+    case "=", "~", "^": notation == .text ? .markup : .separator
     case "&": .markup
     case "*", "_", "[", "]", ">", "#", "\\": notation == .text ? .markup : .separator
     default: .separator

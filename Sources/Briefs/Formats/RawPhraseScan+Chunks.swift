@@ -41,6 +41,9 @@ extension RawPhraseScan {
         while at + 1 < bytes.count, self.kind(at + 1) == .space { at += 1 }
         kind = max(kind, .letters)
       case .separator:
+        // A comment of a note program.
+        if bytes[at] == UInt8(ascii: "%"), byte(at + 1) == bytes[at] { return nil }
+        if isEmoji(at) { kind = .markup }
         if isJoint(at) { kind = max(kind, .letters) } else { run = -1 }
       case .word: break
       case .dot: if isWord(at + 1) || isWide(at + 1) { kind = max(kind, .letters) }
@@ -58,7 +61,13 @@ extension RawPhraseScan {
         }
       case .markup:
         guard isInPlace(at) else { return nil }
-        kind = .markup
+        if bytes[at] == UInt8(ascii: "="), byte(at + 1) != bytes[at],
+          at == 0 || bytes[at - 1] != bytes[at]
+        {
+          run = -1
+        } else {
+          kind = .markup
+        }
       case .forbidden: return nil
       }
       at += 1
@@ -98,15 +107,53 @@ extension RawPhraseScan {
   func isInPlace(_ at: Int) -> Bool {
     let next = byte(at + 1) ?? 0x20
     switch bytes[at] {
+    case UInt8(ascii: "<"): return isTagInPlace(at)
+    // A note in the text.
+    case UInt8(ascii: "^"): return next != UInt8(ascii: "[")
     case UInt8(ascii: "&"): return !isWord(at + 1) && next != UInt8(ascii: "#")
     // A link that shows its target.
-    case UInt8(ascii: "["): return next != UInt8(ascii: "]")
+    case UInt8(ascii: "["):
+      // Notes and wiki links show other words; a picture without words shows some.
+      if next == UInt8(ascii: "^") || next == UInt8(ascii: "[") { return false }
+      let isPicture = at > 0 && bytes[at - 1] == UInt8(ascii: "!")
+      return next != UInt8(ascii: "]") && (!isPicture || isWord(at + 1))
     case UInt8(ascii: "]"):
       if next == UInt8(ascii: ":") { return false }
       return next != UInt8(ascii: "(") || isTarget(at + 2)
     case UInt8(ascii: "\\"): return !isWord(at + 1) && (0x21...0x7E).contains(next)
     default: return true
     }
+  }
+
+  /// True where the name of an emoji may begin, which is shown in its place.
+  func isEmoji(_ start: Int) -> Bool {
+    guard bytes[start] == UInt8(ascii: ":") else { return false }
+    var at = start + 1
+    while at < bytes.count, bytes[at].isNameByte || bytes[at] == UInt8(ascii: "+") { at += 1 }
+    return at > start + 1 && byte(at) == UInt8(ascii: ":")
+  }
+
+  /// True for a `<` that opens a tag without white space in it, or no tag at all.
+  func isTagInPlace(_ start: Int) -> Bool {
+    var at = start + 1
+    if byte(at) == UInt8(ascii: "/") { at += 1 }
+    guard let first = byte(at) else { return true }
+    if first == UInt8(ascii: "!") || first == UInt8(ascii: "?") { return false }
+    guard first.isASCIILetter else { return first != UInt8(ascii: ">") }
+    let name = at
+    while at < bytes.count, bytes[at].isNameByte { at += 1 }
+    guard at - name <= 10, byte(at) == UInt8(ascii: ">") || byte(at) == UInt8(ascii: ":") else {
+      return false
+    }
+    let lowered = String(decoding: bytes[name..<at], as: UTF8.self).lowercased()
+    if InlineText.textless.contains(lowered) || lowered == "img" || lowered == "input" {
+      return false
+    }
+    while at < bytes.count, kind(at) != .space {
+      if bytes[at] == UInt8(ascii: ">") { return true }
+      at += 1
+    }
+    return false
   }
 
   /// True where front matter may begin a comment, which goes on to the end of the line.

@@ -29,7 +29,7 @@ struct SourceFile {
   /// Reads the file in the format its content shows.
   func parse() -> ParsedFile {
     if let markup { return ParsedFile(problems: [FileProblem(severity: .error, reason: markup)]) }
-    if looksLikeJSON {
+    if looksLikeJSON, !hasTextBelowJSON {
       let reading = JSONBriefs.read(self)
       if !reading.file.briefs.isEmpty { return reading.file }
       if !reading.isDamaged, isJSONMeant || opening.utf8.first == UInt8(ascii: "{") {
@@ -51,15 +51,15 @@ struct SourceFile {
   }
 
   private func plainOrMarkdown() -> ParsedFile {
-    let isMarkdown = isMarkdownMeant || looksLikeMarkdown
-    var draft = BriefDraft(format: isMarkdown ? .markdown : .plainText)
+    let dialect = MarkdownDialect(ending: name.ending) ?? (looksLikeMarkdown ? .markdown : nil)
+    var draft = BriefDraft(format: dialect == nil ? .plainText : .markdown)
     var text = decoded.text
     if let line = MergeMarks.line(in: text) {
       draft.report("merge markers: two versions of the text", line: line, severity: .error)
       text = MergeMarks.dropped(from: text)
     }
-    if isMarkdown {
-      MarkdownBrief.read(text, into: &draft)
+    if let dialect {
+      MarkdownBrief.read(text, dialect: dialect, into: &draft)
     } else {
       PlainText.read(text, into: &draft)
     }
@@ -69,7 +69,15 @@ struct SourceFile {
 }
 
 extension SourceFile {
-  private var isMarkdownMeant: Bool { name.ending == "md" || name.ending == "markdown" }
+  /// True for an object that is the front matter of the text below it.
+  private var hasTextBelowJSON: Bool {
+    guard !isJSONNamed, let matter = FrontMatter.split(decoded.text), matter.notation == .json
+    else {
+      return false
+    }
+    let below = matter.body.utf8.first { $0 > 0x20 }
+    return below != nil && below != UInt8(ascii: "{") && below != UInt8(ascii: "[")
+  }
 
   var isJSONLinesMeant: Bool { ["jsonl", "ndjson"].contains(name.ending) }
 

@@ -15,9 +15,9 @@ package struct ReadingDocument: Sendable {
       case paragraph, subheading, quote, code, link, related
       case item(marker: DisplayText, depth: Int)
       case rule
-      /// A row of a table with the ranges of its cells in the text that is shown, and the columns
-      /// that the widest row of the table takes.
-      case row(cells: [Range<Int>], isHead: Bool, tableWidth: Int)
+      /// A row of a table with the ranges of its cells in the text that is shown, the columns
+      /// that the widest row of the table takes, and the names in the table's head.
+      case row(cells: [Range<Int>], isHead: Bool, tableWidth: Int, names: [DisplayText])
     }
 
     let kind: Kind
@@ -88,44 +88,52 @@ package struct ReadingDocument: Sendable {
     var previous: Block.Kind?
     let laid = Self.lineUp(section.blocks.map { ($0, numbers.insertions(in: $0)) })
     for (number, block) in section.blocks.enumerated() {
-      let space = previous == nil ? (section.title.isEmpty ? 1 : 0) : gap(previous, block.kind)
+      let space = previous == nil ? (section.title.isEmpty ? 1 : 0) : gap(previous, block)
       addBlock(
         block, laid[number], Place(section: index, block: number, range: 0..<0), space: space)
       previous = block.kind
     }
   }
 
-  /// What is inserted in each block, the blanks of tables among it, and the width of its table.
-  private static func lineUp(
-    _ blocks: [(block: Block, insertions: [Insertion])]
-  ) -> [(insertions: [Insertion], tableWidth: Int)] {
-    var all: [(insertions: [Insertion], tableWidth: Int)] = []
+  /// How a block is laid out: what is inserted in it, the blanks of tables among it, and the width
+  /// and the names of its table.
+  private typealias Layout = (insertions: [Insertion], tableWidth: Int, names: [DisplayText])
+
+  private static func lineUp(_ blocks: [(block: Block, insertions: [Insertion])]) -> [Layout] {
+    var all: [Layout] = []
     var at = 0
     while at < blocks.count {
       guard case .row = blocks[at].block.kind else {
-        all.append((blocks[at].insertions, 0))
+        all.append((blocks[at].insertions, 0, []))
         at += 1
         continue
       }
       let size = blocks[(at + 1)...].prefix { $0.block.kind == .row(isHead: false) }.count + 1
       let rows = blocks[at..<at + size]
       let table = TableLayout(rows)
-      all += rows.map { (table.insertions(in: $0.block, with: $0.insertions), table.width) }
+      let names = blocks[at].block.columnNames
+      all += rows.map { row in
+        (
+          table.insertions(in: row.block, with: row.insertions), table.width,
+          row.block.kind == .row(isHead: true) ? [] : names
+        )
+      }
       at += size
     }
     return all
   }
 
   /// Lines of lists and of code follow each other closely; all else has air.
-  private func gap(_ above: Block.Kind?, _ below: Block.Kind) -> Int {
-    switch (above, below) {
+  private func gap(_ above: Block.Kind?, _ below: Block) -> Int {
+    if below.continues { return 0 }
+    return switch (above, below.kind) {
     case (.item, .item), (.code, .code), (.row, .row(isHead: false)): 0
     default: 1
     }
   }
 
   private mutating func addBlock(
-    _ block: Block, _ laid: (insertions: [Insertion], tableWidth: Int), _ place: Place, space: Int
+    _ block: Block, _ laid: Layout, _ place: Place, space: Int
   ) {
     let insertions = laid.insertions
     let size = block.text.string.utf8.count
@@ -142,7 +150,8 @@ package struct ReadingDocument: Sendable {
         size > Self.chunk
           ? .paragraph
           : .row(
-            cells: Self.cells(block, insertions), isHead: isHead, tableWidth: laid.tableWidth)
+            cells: Self.cells(block, insertions), isHead: isHead, tableWidth: laid.tableWidth,
+            names: laid.names)
       }
     var start = 0
     var rest = insertions[...]
@@ -196,6 +205,13 @@ package struct ReadingDocument: Sendable {
         kind: kind, text: text, source: source, insertions: insertions, place: place,
         section: section, space: space, bytesBefore: bytes))
     bytes += text.string.utf8.count
+  }
+}
+
+extension Block {
+  /// The names of a table's columns, where the block is its head.
+  fileprivate var columnNames: [DisplayText] {
+    kind == .row(isHead: true) ? cells.map { text[$0] } : []
   }
 }
 

@@ -19,9 +19,13 @@ struct ReadingFlow {
   /// One line of the screen.
   struct Line: Hashable {
     let item: Int
-    /// What of the item's text stands on it; `nil` is a blank line.
+    /// What of the item's text is on it; `nil` is a blank line.
     let range: Range<Int>?
     let offset: Int
+    /// The name of a column, before a cell that has a line of its own.
+    var name = DisplayText.empty
+    /// Columns of blanks before the text, without those that all lines of the item have.
+    var inset = 0
 
     var anchor: Anchor { Anchor(item: item, offset: offset) }
   }
@@ -42,27 +46,61 @@ struct ReadingFlow {
       Line(item: index, range: nil, offset: $0 - item.space)
     }
     let room = max(2, width - Self.indent(item.kind))
-    if case .row(let cells, let isHead, let tableWidth) = item.kind {
-      if tableWidth > room { return blanks + lines(of: cells, isHead: isHead, index, room) }
+    if case .row(let cells, let isHead, let tableWidth, let names) = item.kind {
+      if tableWidth > room {
+        let own =
+          isHead ? headLines(of: cells, index, room) : rowLines(of: cells, names, index, room)
+        return blanks + own
+      }
       return blanks + [Line(item: index, range: 0..<item.text.string.utf8.count, offset: 0)]
     }
     let ranges = Wrapping.lines(of: item.text.string, width: room)
     return blanks + ranges.map { Line(item: index, range: $0, offset: $0.lowerBound) }
   }
 
-  /// A row of a table that is too wide: a cell a line, and a blank line before the next row.
-  private func lines(
-    of cells: [Range<Int>], isHead: Bool, _ index: Int, _ room: Int
+  /// The head of a table that is too wide: a name a line.
+  private func headLines(of cells: [Range<Int>], _ index: Int, _ room: Int) -> [Line] {
+    cells.flatMap { lines(of: $0, index, width: room) }
+  }
+
+  /// A row of such a table: a blank line, then each cell that holds something after the name of its
+  /// column. A long name has a line of its own.
+  private func rowLines(
+    of cells: [Range<Int>], _ names: [DisplayText], _ index: Int, _ room: Int
   ) -> [Line] {
     let text = document.items[index].text
-    let lines = cells.flatMap { cell in
-      Wrapping.lines(of: text[cell].string, width: room).map { line in
-        Line(
-          item: index, range: cell.lowerBound + line.lowerBound..<cell.lowerBound + line.upperBound,
-          offset: cell.lowerBound + line.lowerBound)
+    var all = [Line(item: index, range: nil, offset: -1)]
+    for (column, cell) in cells.enumerated() where !text[cell].isBlank {
+      let name = names.indices.contains(column) ? names[column] : .empty
+      guard !name.isEmpty else {
+        all += lines(of: cell, index, width: room)
+        continue
+      }
+      let label: DisplayText = "\(name): "
+      if label.columns * 3 <= room || label.columns + text[cell].columns <= room {
+        var own = lines(of: cell, index, width: room - label.columns)
+        for line in own.indices { own[line].inset = label.columns }
+        own[0].name = label
+        all += own
+      } else {
+        var own = lines(of: cell, index, width: max(2, room - 2))
+        for line in own.indices { own[line].inset = 2 }
+        let start = cell.lowerBound
+        let named = Wrapping.lines(of: label.string, width: room).map { range in
+          Line(item: index, range: start..<start, offset: start, name: label[range])
+        }
+        all += named + own
       }
     }
-    return (isHead ? [] : [Line(item: index, range: nil, offset: -1)]) + lines
+    return all
+  }
+
+  /// The lines of a part of an item's text; at least one.
+  private func lines(of part: Range<Int>, _ index: Int, width: Int) -> [Line] {
+    Wrapping.lines(of: document.items[index].text[part].string, width: width).map { line in
+      let start = part.lowerBound + line.lowerBound
+      return Line(item: index, range: start..<part.lowerBound + line.upperBound, offset: start)
+    }
   }
 
   /// Where an anchor's line stands among the lines of its item.
@@ -122,4 +160,9 @@ struct ReadingFlow {
     let limit = lastTop(height: height)
     return isAfter(anchor, limit) ? limit : anchor
   }
+}
+
+extension DisplayText {
+  /// True for a text of blanks.
+  fileprivate var isBlank: Bool { string.utf8.allSatisfy { $0 == 0x20 } }
 }

@@ -20,7 +20,7 @@ enum ReadingView {
     for line in lines.prefix(body.height) {
       if let range = line.range {
         let area = Rect(x: columns.x, y: y, width: columns.width, height: 1)
-        drawLine(line.item, range, area, model.reading.document, lights, &pen)
+        drawLine(line, range, area, model.reading.document, lights, &pen)
       }
       y += 1
     }
@@ -61,20 +61,22 @@ enum ReadingView {
   }
 
   private static func drawLine(
-    _ index: Int, _ range: Range<Int>, _ area: Rect, _ document: ReadingDocument,
+    _ line: ReadingFlow.Line, _ range: Range<Int>, _ area: Rect, _ document: ReadingDocument,
     _ lights: Lights, _ pen: inout Pen
   ) {
+    let index = line.item
     let item = document.items[index]
     let isFirst = range.lowerBound == 0
     let indent = ReadingFlow.indent(item.kind)
     if isFirst { drawMarker(item.kind, area, &pen) }
     if item.kind == .rule { return pen.rule(area, .border) }
     if item.kind == .quote { pen.put(pen.symbols.vertical, x: area.x, y: area.y, .border) }
-    let text = area.inset(left: indent)
+    if !line.name.isEmpty { pen.text(line.name, x: area.x, y: area.y, in: area, .heading) }
+    let text = area.inset(left: indent + line.inset)
     pen.text(
       item.text[range], x: text.x, y: text.y, in: text,
       style: style(item.kind, pen.theme))
-    if case .row(let cells, _, _) = item.kind {
+    if case .row(let cells, _, _, _) = item.kind, line.inset == 0 {
       drawBars(between: cells, item.text, range, text, &pen)
     }
     for light in lights.in(index, document) {
@@ -122,7 +124,7 @@ enum ReadingView {
     case .headline: theme[.title]
     case .leadIn, .byline: theme[.dim]
     case .standfirst: theme[.quote]
-    case .heading, .subheading, .row(_, isHead: true, _): theme[.heading]
+    case .heading, .subheading, .row(_, isHead: true, _, _): theme[.heading]
     case .quote: theme[.quote]
     case .code: theme[.code]
     case .link: theme[.link]

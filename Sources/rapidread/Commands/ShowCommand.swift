@@ -163,7 +163,8 @@ struct BriefPrinter {
   }
 
   private func needsSpace(_ above: Block, _ below: Block) -> Bool {
-    switch (above.kind, below.kind) {
+    if below.continues { return false }
+    return switch (above.kind, below.kind) {
     case (.item, .item), (.code, .code), (.row, .row(isHead: false)): false
     default: true
     }

@@ -61,11 +61,85 @@ private let jsonSeed = #"""
   {"title": "B", "content_html": "<p>x &amp; <a href='http://a.example'>y</a><ul><li>z</ul>"}]
   """#
 
-@Test(arguments: [(plainSeed, "a.txt"), (markdownSeed, "a.md"), (jsonSeed, "a.json")], 1...8)
+private let tomlSeed = #"""
+  +++
+  title = "Ferry"
+  date = 2024-03-05T08:30:00Z
+  tags = ["a", 'b', "c\u00e9"]
+  x.y = {z = [1, -2.5e3, {w = true}]}
+  [taxonomies]
+  categories = ["harbour"]
+  [[list]]
+  k = """
+  d \
+    e"""
+  +++
+  Text below.
+  """#
+
+private let siteSeed = """
+  {
+    "title": "Ferry", "tags": ["a"]
+  }
+  {% assign a = b %}
+  See [this]({% link x.md %}), [[Page#Head|words]], ![[p.png|300]], ==that== ~~not~~ :rocket:.[^1]
+
+  {{< figure src="a.png" alt="A boat" >}} {{% note %}}Inner{{% /note %}} {: .c}
+
+  {% highlight rb %}
+  x = `1`
+  {% endhighlight %}
+  <!-- hidden --> <b>bold</b> <img src="b.png"> H<sub>2</sub>O
+
+  !!! note "Title"
+      Inner
+
+  > [!tip]- More
+  > | a | b \\| c |
+  > |---|---|
+  > | 1 | 2 |
+
+  :::warning
+  他说**“很冷。”**然后
+  :::
+
+  - [ ] task ^[A note]
+  [^1]: A note
+      in two lines
+  """
+
+private let componentSeed = """
+  import Chart from '../Chart'
+  export const a = {b: [1, 2]}
+
+  # Title {a.b}
+
+  <Tabs items={['x', "y"]}>
+    <Tab title="One" {...props}>
+
+      Inner **words** {/* no */} <Image alt="A lake" src={x} />
+
+    </Tab>
+  </Tabs>
+  <div style={{color: 'red'}}>Boxed</div>
+  """
+
+private let htmlSeed = #"""
+  {"title": "<i>A</i> &amp; B", "content_html": "<h2>One</h2><p>x<br>y <a href='u'>z</a><table>\#
+  <tr><th>a<td>b<tr><td>1<td><img alt=c></table><ul><li>i<ol start=3><li>j</ol></ul><pre>c  d\n e\#
+  </pre><sup>1</sup>&#150;<script>q</script>"}
+  """#
+
+@Test(
+  arguments: [
+    (plainSeed, "a.txt"), (markdownSeed, "a.md"), (jsonSeed, "a.json"), (tomlSeed, "a.md"),
+    (siteSeed, "a.md"), (componentSeed, "a.mdx"), (htmlSeed, "a.json"),
+  ], 1...8)
 func damagedFilesNeverTrap(file: (text: String, name: String), seed: UInt64) {
   var dice = SeededGenerator(seed: seed)
   let splices = [
-    "\u{1B}[31m", "---\n", "\n", "  ", "{", "]", "\"", "&x", "# ", "\u{301}", "<", "\t",
+    "\u{1B}[31m", "---\n", "\n", "  ", "{", "]", "\"", "&x", "# ", "\u{301}", "<", "\t", "+++\n",
+    "{{", "}}", "%}", "[[", "|", "`", "[^", "\n\n", "\u{F8F0}", "\u{F8F2}", "\u{205F}", ">", "'",
   ]
   for round in 0..<60 {
     var bytes = Array(file.text.utf8)
@@ -92,7 +166,7 @@ func damagedFilesNeverTrap(file: (text: String, name: String), seed: UInt64) {
 
 private let vocabulary = [
   "ferry", "AD", "What's next", "Council", "- item", "8", "2. two", "Why it matters", "vote.",
-  "why?", "Related", "by", "# mark", "\"quoted\"", "snake_case", "[x]", "<b>", "1999", "…",
+  "why?", "Related", "by", "# mark", "\"quoted\"", "snake_case", "[x]", "5<6", "1999", "…",
   "Müller",
 ]
 

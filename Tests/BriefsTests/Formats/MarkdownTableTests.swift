@@ -20,6 +20,24 @@ import Text
     #expect(rows == ["[A | B]", "(1)", "(1 | 2 | 3)"])
   }
 
+  @Test func anEscapedBarIsPartOfItsCell() throws {
+    let text = "| A | B |\n|---|---|\n| a \\| b | `x \\| y` |\n| 1 | |"
+    let brief = try brief("# A\n\n" + text, name: "x.md")
+    #expect(
+      brief.outline.dropFirst() == ["[A | B]", "(a\u{A0}|\u{A0}b | x\u{A0}|\u{A0}y)", "(1 | )"])
+    #expect(brief.sections[0].blocks[1].cells.count == 2)
+    #expect(parse(brief.markdown, name: "x.md").briefs == [brief])
+  }
+
+  @Test func tablesInQuotesAndListsAreTables() throws {
+    #expect(try outline("> | A | B |\n> |---|---|\n> | 1 | 2 |") == ["[A | B]", "(1 | 2)"])
+    #expect(
+      try outline("- x\n\n  | A | B |\n  |---|---|\n  | 1 | 2 |").suffix(2) == [
+        "[A | B]", "(1 | 2)",
+      ])
+    #expect(try outline("| A | B |\n|---|---|\n| 1 | 2 |\n---\nEnd.").suffix(2) == ["***", "End."])
+  }
+
   @Test(arguments: [
     "a | b\nc | d", "a | b\n--- | --- | ---", "| --- |", "a | b\n\n--- | ---\n", "a|b c\n-x-|---",
   ])

@@ -26,7 +26,7 @@ struct SampleFile: Sendable, CustomTestStringConvertible {
 /// A small file in which words, markup and what vanishes follow each other as they like.
 struct RawFile {
   enum Kind: String, CaseIterable {
-    case text, markdown, frontMatter, json, jsonLines, html
+    case text, markdown, frontMatter, toml, components, json, jsonLines, html
   }
 
   let name: String
@@ -58,13 +58,20 @@ struct RawFile {
       content = text(40, Self.lines)
       ending = "txt"
     case .markdown:
-      content = "# " + text(4, Self.marks) + "\n\n" + text(40, Self.lines + Self.marks)
+      content = "# " + text(4, Self.marks) + "\n\n" + text(40, Self.lines + Self.marks + Self.sites)
       if Bool.random(using: &dice) { content = String(content.dropFirst(2)) }
       ending = "md"
     case .frontMatter:
       content =
         "---\ntitle: \(Self.scalar(using: &dice))\n---\n\(text(10, Self.lines + Self.marks))"
       ending = "md"
+    case .toml:
+      content =
+        "+++\ntitle = \(Self.quoted(using: &dice))\n+++\n\(text(20, Self.lines + Self.sites))"
+      ending = "md"
+    case .components:
+      content = "# " + text(4, Self.sites) + "\n\n" + text(40, Self.lines + Self.sites)
+      ending = "mdx"
     case .json:
       content = "{\"title\": \(Self.quoted(using: &dice)), \"text\": \(Self.quoted(using: &dice)), "
       content += "\"sections\": [{\"title\": \(Self.quoted(using: &dice)), \"text\": "
@@ -175,6 +182,19 @@ extension RawFile {
     "\n*AD*\n",
     "\n[AD](http://a.b/c)\n", "\n> AD\n",
     "\nThis article was [generated](http://a.b/\(String(repeating: "c", count: 80))) by AI\n",
+  ]
+
+  private static let sites = [
+    "{% raw %}", "{% endraw %}", "{{ bank }}", "{{< img alt=\"bank of\" >}}", "{{% of %}}",
+    "{% highlight c %}\n", "{% endhighlight %}", "{: .the}", " {#bank}", "{", "}", "[[bank|of]]",
+    "[[bank]]", "![[b.png|of the]]", "[[", "]]", "[^1]", "\n\n[^1]: the bank\n\n", "^[of]", "==",
+    "~~", "~", "^", "=", "%%", ":rocket:", ":bank:", ":", "\n!!! note\n    ",
+    "\n:::tip bank\n", "\n:::\n", "\n> [!note] the\n", "\n- [ ] ", "\n: ", " ^bank",
+    "<sup>2</sup>", "<br>", "<br />", "<img>", "<img alt=\"of\">", "<B a=\"the of\">", "</B>",
+    "<B>",
+    "<a b=\"c d\">", "<!--", "-->", "\nimport B from 'b'\n", "\n\nexport const bank = 1\n\n",
+    "  \n", "\\\n", "\n| a | b |\n|---|---|\n", "| bank \\| of |\n", "\n<div>\n", "\n</div>\n",
+    "\n*[bank]: of\n", "\n[TOC]\n",
   ]
 
   private static let tags = [
