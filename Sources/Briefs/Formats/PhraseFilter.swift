@@ -45,11 +45,23 @@ package struct PhraseFilter: Sendable {
     guard let notation = Notation(of: bytes, name: name) else { return true }
     if scan(Self.parted(name), text) { return true }
     switch notation {
-    case .text: return scan(bytes, text)
+    case .text: return Self.hasCutWord(bytes) || scan(bytes, text)
     case .json:
       guard let plain = JSONString.blanked(bytes) else { return true }
-      return scan(plain, json)
+      return Self.hasCutWord(plain) || scan(plain, json)
     }
+  }
+
+  /// True where a line ends in a hyphen after a letter: plain text joins the word with the next line.
+  private static func hasCutWord(_ bytes: [UInt8]) -> Bool {
+    for end in bytes.indices where bytes[end] == 0x0A || bytes[end] == 0x0D {
+      var at = end - 1
+      while at > 0, bytes[at] == 0x20 || bytes[at] == 0x09 { at -= 1 }
+      // Of a hyphen of its own and of a soft one these are the last bytes.
+      guard at > 0, [0x2D, 0x90, 0xAD].contains(bytes[at]) else { continue }
+      if bytes[at - 1] >= 0x80 || RawBytes.isWord(bytes[at - 1]) { return true }
+    }
+    return false
   }
 
   /// A file's name with its ending apart, as where it is a headline.

@@ -76,6 +76,8 @@ extension PhraseFilterTests {
 
   /// Marks that move letters, make new ones or take white space away.
   @Test(arguments: [
+    ("T\n\nthe govern-\nment met", "x.txt", "government met"),
+    ("T\n\nthe govern\u{AD}\r\n  ment met", "x.txt", "the government"),
     ("# T\n\nthe [ba][some ref]nk of it\n\n[some ref]: u", "x.md", "bank of it"),
     ("# T\n\nthe [](x-bank \"t\") of it", "x.md", "bank of it"),
     ("# T\n\nthe [![](x)](bank \"t\") of it", "x.md", "picture of it"),
