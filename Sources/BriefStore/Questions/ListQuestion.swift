@@ -19,6 +19,17 @@ struct ListQuestion {
   var order: ListOrder { ListOrder(sort: request.order) }
 
   func answer() throws -> Listing {
+    let listing = try exact()
+    guard listing.rows.isEmpty, request.allowsNearest, let wanted = NearestQuery(request.query)
+    else { return listing }
+    let question = NearestQuestion(
+      request: request, wanted: wanted, surroundings: surroundings, cancellation: cancellation)
+    guard var nearest = try question.answer() else { return listing }
+    nearest.arrivals = listing.arrivals
+    return nearest
+  }
+
+  private func exact() throws -> Listing {
     if order.sort == .relevance, Relevance.canRank(request.query.root) { return try ranked() }
     let (found, arrivals) = try withReader { reader, index in
       let parts = ListWindowReader(

@@ -12,6 +12,8 @@ package struct ListRequest: Hashable, Sendable {
   package var limit: Int?
   /// What is seen of it first; `nil` where all that is asked for is wanted.
   package var screen: ListScreen?
+  /// True where the nearest briefs are wanted if none has all words of the query.
+  package var allowsNearest = false
 
   package init(
     query: Query = .all, sort: SortOrder = .date, kept: Set<BriefID> = [],

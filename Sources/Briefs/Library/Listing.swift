@@ -74,6 +74,10 @@ package struct Listing: Sendable {
   package var notice: DisplayText?
   /// The sentences of rows on the screen, where they were asked for and quickly found.
   package var snippets: [RowKey: Snippet] = [:]
+  /// No brief has all words of the query: these have some of them, the nearest first.
+  package var isNearest = false
+  /// The words that the nearest briefs do not have.
+  package var missing: [RowKey: [DisplayText]] = [:]
 
   package static let empty = Listing(rows: [])
 

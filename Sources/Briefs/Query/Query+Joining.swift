@@ -34,7 +34,7 @@ extension Query.Node {
   }
 
   /// At least one of these; there must be one.
-  static func any(of nodes: [Query.Node]) -> Query.Node {
+  package static func any(of nodes: [Query.Node]) -> Query.Node {
     let parts = nodes.flatMap { node -> [Query.Node] in
       if case .or(let inner) = node { inner } else { [node] }
     }

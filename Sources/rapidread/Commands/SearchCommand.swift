@@ -16,6 +16,9 @@ struct SearchCommand: ParsableCommand {
   @Option(parsing: .unconditional, help: "At most so many.")
   var limit: Int?
 
+  @Flag(help: "Only briefs that have all of the words.")
+  var exact = false
+
   @Flag(help: "JSON Lines, one object a brief.")
   var json = false
 
@@ -33,22 +36,43 @@ struct SearchCommand: ParsableCommand {
     // The mark that ends options is no word of the query.
     let asked = words.first == "--" ? words.dropFirst() : words[...]
     let query = try Queries.parse(asked.joined(separator: " "))
-    let listing = try library.list(
-      ListRequest(query: query, sort: query.sort ?? .relevance, limit: limit))
+    var request = ListRequest(query: query, sort: query.sort ?? .relevance, limit: limit)
+    request.allowsNearest = !exact
+    let listing = try library.list(request)
     if let notice = listing.notice { StandardError.print("rapidread: \(notice)") }
+    if listing.isNearest { StandardError.print("rapidread: \(NearestQuery.heading)") }
+    let sentences = listing.isNearest ? NearestQuery(query)?.anyWord ?? query : query
     var output = StandardOutput(wantsColor: surroundings.wantsColor)
     for row in listing.rows {
-      let snippet = try library.snippet(for: row.key, query: query)
+      let snippet = try library.snippet(for: row.key, query: sentences)
       if json {
         guard let opened = try library.open(row.key) else { continue }
-        output.write((JSONText.brief(opened, snippet: snippet).line + "\n").utf8)
+        let text = JSONText.brief(opened, snippet: snippet, isNearest: listing.isNearest)
+        output.write((text.line + "\n").utf8)
       } else {
         output.print(row)
         if let snippet { Self.print(snippet, to: &output) }
+        if let missing = listing.missing[row.key] { Self.print(missing: missing, to: &output) }
       }
     }
     output.flush()
-    if listing.rows.isEmpty { throw ExitCode(ExitStatus.nothing.rawValue) }
+    guard listing.rows.isEmpty else { return }
+    StandardError.print("rapidread: nothing found\(exact ? "; leave --exact out for the nearest" : "")")
+    throw ExitCode(ExitStatus.nothing.rawValue)
+  }
+
+  /// The words that a brief does not have, struck.
+  private static func print(missing: [DisplayText], to output: inout StandardOutput) {
+    if missing.isEmpty { return }
+    let struck = missing.map { word in
+      output.usesColor ? output.paint(word, "9") : Array("~\(word.string)~".utf8)
+    }
+    output.write("      ".utf8)
+    for (index, word) in struck.enumerated() {
+      if index > 0 { output.write(" ".utf8) }
+      output.write(word)
+    }
+    output.write("\n".utf8)
   }
 
   /// The section, then the sentence with what was asked for lit.

@@ -9,12 +9,13 @@ extension JSONText {
   }
 
   /// A brief that a search found, with the section and the sentence that answer it.
-  static func brief(_ opened: OpenedBrief, snippet: Snippet?) -> JSONText {
+  static func brief(_ opened: OpenedBrief, snippet: Snippet?, isNearest: Bool) -> JSONText {
     let section = snippet.flatMap(\.role)
     return .object(
       fields(opened, withText: false) + [
         ("section", section.map { .string($0.rawValue) } ?? .null),
         ("snippet", text(snippet?.sentence)),
+        ("nearest", .bool(isNearest)),
       ])
   }
 
