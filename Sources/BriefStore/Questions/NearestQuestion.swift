@@ -38,6 +38,7 @@ struct NearestQuestion {
     var listing = FoundRows(rows: Array(ranked.prefix(limit))).listing(for: request)
     listing.highlights = wanted.words.flatMap(\.terms)
     listing.isNearest = true
+    listing.anyWord = wanted.anyWord
     for row in ranked.prefix(limit) {
       guard let text = texts[row.rowid] else { continue }
       listing.missing[row.row.key] = text.missing.map { wanted.words[$0].name }

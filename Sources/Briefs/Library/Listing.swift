@@ -78,6 +78,8 @@ package struct Listing: Sendable {
   package var isNearest = false
   /// The words that the nearest briefs do not have.
   package var missing: [RowKey: [DisplayText]] = [:]
+  /// What their sentences answer.
+  package var anyWord: Query?
 
   package static let empty = Listing(rows: [])
 

@@ -25,7 +25,7 @@ extension AppModel {
   }
 
   /// Day separators make sense only where the list is in order of time.
-  var hasDays: Bool { sort == .date || sort == .oldest }
+  var hasDays: Bool { !list.listing.isNearest && (sort == .date || sort == .oldest) }
 
   /// The pane's text without its heading line.
   var readingBody: Rect? {

@@ -264,7 +264,10 @@ extension AppModel {
     if reading.isOpen, let target = reading.target, list.listing.position(of: target) != nil {
       kept.insert(target.id)
     }
-    return ListRequest(query: query, sort: query.sort ?? sort, kept: kept, lastVisit: lastVisit)
+    var request = ListRequest(
+      query: query, sort: query.sort ?? sort, kept: kept, lastVisit: lastVisit)
+    if case .query? = view.layers.last { request.allowsNearest = true }
+    return request
   }
 
   /// What is seen of a list first.

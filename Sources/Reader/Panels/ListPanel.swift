@@ -63,7 +63,7 @@ package struct ListPanel: Sendable {
   package var selectedRow: BriefRow? { rows.indices.contains(index) ? rows[index] : nil }
 
   /// The query that the rows answer.
-  var query: Query? { answered?.query }
+  var query: Query? { listing.anyWord ?? answered?.query }
 
   /// How long the list is; `nil` until it is counted.
   package var total: ListCount? { listing.isWhole ? ListCount(total: rows.count) : count }

@@ -16,9 +16,7 @@ enum ListView {
       return
     }
     let first = rows[min(model.list.top, rows.count - 1)]
-    pen.heading(
-      geometry.hasDays ? day(first, model) : "by \(cleaning: model.sort.rawValue)", in: rect,
-      isFocused: isFocused)
+    pen.heading(heading(first, geometry, model), in: rect, isFocused: isFocused)
     for placed in geometry.place(rows, from: model.list.top) {
       if let separator = placed.separator {
         let line = Rect(x: body.x, y: body.y + separator, width: body.width, height: 1)
@@ -52,6 +50,13 @@ enum ListView {
     }
   }
 
+  private static func heading(
+    _ first: BriefRow, _ geometry: ListGeometry, _ model: AppModel
+  ) -> DisplayText {
+    if model.list.listing.isNearest { return NearestQuery.heading }
+    return geometry.hasDays ? day(first, model) : "by \(cleaning: model.sort.rawValue)"
+  }
+
   private static func day(_ row: BriefRow, _ model: AppModel) -> DisplayText {
     let day = CivilDate(row.published.day(in: model.zone)).long(today: model.today)
     return row.published.isEstimated ? "~\(day)" : day
@@ -80,7 +85,7 @@ enum ListView {
     drawTitle(row, isRead: state.isRead, model, titleArea, &pen)
     if area.height > 1 {
       let snippet = model.isLit ? model.list.snippets[row.key] : nil
-      drawDetails(row, state, snippet, text.row(1), &pen)
+      drawDetails(row, state, snippet, missing(row, model), text.row(1), &pen)
     }
     if isSelected {
       pen.select(area, isFocused: model.focus == .list)
@@ -110,18 +115,29 @@ enum ListView {
     }
   }
 
+  /// Words of the query that one of the nearest briefs does not have.
+  private static func missing(_ row: BriefRow, _ model: AppModel) -> [DisplayText] {
+    model.list.listing.missing[row.key] ?? []
+  }
+
   private static func minutes(_ row: BriefRow) -> DisplayText {
     row.isMinutesCounted ? "~\(row.minutes)m" : "\(row.minutes)m"
   }
 
   private static func drawDetails(
-    _ row: BriefRow, _ state: ReadingState, _ snippet: Snippet?, _ area: Rect, _ pen: inout Pen
+    _ row: BriefRow, _ state: ReadingState, _ snippet: Snippet?, _ missing: [DisplayText],
+    _ area: Rect, _ pen: inout Pen
   ) {
     var x = area.x
     x += pen.text(minutes(row), x: x, y: area.y, in: area, .dim)
     if row.isAIGenerated { x += pen.text(" AI", x: x, y: area.y, in: area, .badge) }
     if state.isUpdated { x += pen.text(" updated", x: x, y: area.y, in: area, .warning) }
     x = max(x + 2, area.x + 8)
+    for word in missing {
+      let struck: DisplayText = "~\(word)~"
+      guard x + struck.columns <= area.x + area.width / 2 else { break }
+      x += pen.text(struck, x: x, y: area.y, in: area, .dim) + 1
+    }
     if let snippet, snippet.section != nil, !snippet.matches.isEmpty {
       return SnippetView.draw(snippet, in: area.inset(left: x - area.x), &pen)
     }

@@ -162,6 +162,7 @@ enum StatusView {
     switch prompt.purpose {
     case .search, .narrow:
       guard !model.list.isWaiting else { return "…" }
+      if model.list.listing.isNearest { return "0 found, \(model.list.rows.count) near" }
       let found: DisplayText = "\(model.list.total.map(BarView.number) ?? "…") found"
       // What has not been read yet cannot be found yet.
       guard let progress = model.scan?.progress, progress.stage == .reading else { return found }

@@ -41,7 +41,7 @@ struct SearchCommand: ParsableCommand {
     let listing = try library.list(request)
     if let notice = listing.notice { StandardError.print("rapidread: \(notice)") }
     if listing.isNearest { StandardError.print("rapidread: \(NearestQuery.heading)") }
-    let sentences = listing.isNearest ? NearestQuery(query)?.anyWord ?? query : query
+    let sentences = listing.anyWord ?? query
     var output = StandardOutput(wantsColor: surroundings.wantsColor)
     for row in listing.rows {
       let snippet = try library.snippet(for: row.key, query: sentences)
@@ -57,7 +57,8 @@ struct SearchCommand: ParsableCommand {
     }
     output.flush()
     guard listing.rows.isEmpty else { return }
-    StandardError.print("rapidread: nothing found\(exact ? "; leave --exact out for the nearest" : "")")
+    StandardError.print(
+      "rapidread: nothing found\(exact ? "; leave --exact out for the nearest" : "")")
     throw ExitCode(ExitStatus.nothing.rawValue)
   }
 
