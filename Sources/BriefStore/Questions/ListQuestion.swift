@@ -20,13 +20,22 @@ struct ListQuestion {
 
   func answer() throws -> Listing {
     let listing = try exact()
-    guard listing.rows.isEmpty, request.allowsNearest, let wanted = NearestQuery(request.query)
+    guard listing.rows.isEmpty, request.allowsNearest, isAnyRowWanted,
+      let wanted = NearestQuery(request.query)
     else { return listing }
     let question = NearestQuestion(
       request: request, wanted: wanted, surroundings: surroundings, cancellation: cancellation)
     guard var nearest = try question.answer() else { return listing }
     nearest.arrivals = listing.arrivals
     return nearest
+  }
+
+  /// False where an empty answer does not mean that the list is empty.
+  private var isAnyRowWanted: Bool {
+    switch request.window {
+    case .start, .end, .around: true
+    case .after, .before, .landmark: false
+    }
   }
 
   private func exact() throws -> Listing {
