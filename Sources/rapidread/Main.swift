@@ -29,6 +29,7 @@ enum Main {
     // A write beyond a file-size limit then fails with an error, which can be said.
     signal(SIGXFSZ, SIG_IGN)
     do {
+      try ProcessLimits.check()
       if let reader = ReadCommand(plain: Array(CommandLine.arguments.dropFirst())) {
         try reader.run()
       } else {

@@ -164,6 +164,17 @@ import Testing
     #expect(try desk.shell("ulimit -f 1; exec $P index $F").status == 73)
   }
 
+  @Test func tooFewFilesAndTooLittleMemoryAreSaid() throws {
+    let desk = try Desk()
+    try desk.writeBrief("a.txt", title: "Alpha", text: "Text.")
+    for limit in ["-n 20", "-n 64"] {
+      let list = try desk.shell("ulimit \(limit); exec $P list $F")
+      #expect(list.status == 73 && list.errors.contains("too few files"), "\(limit)")
+    }
+    #expect(try desk.shell("ulimit -S -n 16; exec $P list $F").status == 0)
+    #expect(try desk.shell("ulimit -v 300000; exec timeout 20 $P list $F").status != 0)
+  }
+
   @Test func aConfigThatIsNoFileIsAnErrorAndNothingIsWaitedFor() throws {
     let desk = try Desk()
     try desk.writeBrief("a.txt", title: "Alpha", text: "Text.")

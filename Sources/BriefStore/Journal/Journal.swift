@@ -20,6 +20,13 @@ package final class Journal {
   /// False while the first reading makes a change of everything.
   private var isReporting = false
   private var session = SessionLines()
+  /// Set while our journal may lack marks that it had before.
+  private var lost: LostMarks?
+  /// What became of marks that our journal had lost; for the reader, once.
+  private var outcome: LostMarks.Outcome?
+  private var lastOutcome: LostMarks.Outcome?
+  /// Why some journal could not be read just now.
+  private(set) var readFailure: JournalError?
   /// Lines written but never synced: this process does not believe them and writes anew.
   private var distrusted: Set<Stamp> = []
   /// The file whose name is known to be on disk.
@@ -91,7 +98,7 @@ package final class Journal {
   package func refresh() -> Set<BriefID> {
     readAll()
     // When that fails, the next mark or refresh tries again.
-    if session.hasLost { try? append { [] } }
+    if session.hasLost || lost != nil { writeAgain() }
     defer { unreported = [] }
     return unreported
   }
@@ -115,8 +122,11 @@ package final class Journal {
     read(ownName, appender.descriptor)
     let lines = compose()
     let encoded = lines.map(\.encoded)
-    let bytes = session.lost + encoded.joined()
-    guard !bytes.isEmpty else { return }
+    let bytes = session.lost + lostLines().flatMap(\.encoded) + encoded.joined()
+    guard !bytes.isEmpty else {
+      lost = nil
+      return
+    }
     do throws(JournalError) {
       try appender.append(bytes)
       try syncName(of: appender)
@@ -125,6 +135,7 @@ package final class Journal {
       throw error
     }
     session.findAll()
+    lost = nil
     for (line, bytes) in zip(lines, encoded) {
       session.add(line.stamp, bytes)
       _ = take(line)
@@ -134,16 +145,52 @@ package final class Journal {
 
   /// Reads what is new in all journals.
   func readAll() {
-    guard let names = stateFolder.journalNames() else { return }
+    readFailure = nil
+    guard let names = stateFolder.journalNames() else {
+      readFailure = JournalError(errno)
+      return
+    }
     for name in names {
-      guard let descriptor = stateFolder.open(name) else { continue }
+      guard let descriptor = stateFolder.open(name) else {
+        if [EMFILE, ENFILE, ENOMEM, EIO].contains(errno) { readFailure = JournalError(errno) }
+        continue
+      }
       read(name, descriptor)
       close(descriptor)
     }
     for name in sources.keys where !names.contains(name) {
       sources[name] = nil
-      if name == ownName { session.loseAll() }
+      if name == ownName { loseAll() }
     }
+  }
+
+  /// What became of marks that our journal had lost since the last time; `nil` where nothing did.
+  func takeOutcome() -> LostMarks.Outcome? {
+    defer { outcome = nil }
+    return outcome
+  }
+
+  private func loseAll() {
+    session.loseAll()
+    lost = LostMarks()
+  }
+
+  private func lostLines() -> [JournalLine] {
+    lost?.lines(of: state, device: device, folder: folder, except: session.stamps) ?? []
+  }
+
+  /// Appends what our journal has lost; where that fails, the next look tries again.
+  private func writeAgain() {
+    let count = session.lostCount + lostLines().count
+    do throws(JournalError) {
+      try append { [] }
+      if count > 0 { outcome = .writtenAgain(count) }
+    } catch {
+      outcome = .notWritten(error)
+    }
+    // The same failure every two seconds is said once.
+    if outcome == lastOutcome, case .notWritten = outcome { outcome = nil }
+    lastOutcome = outcome ?? lastOutcome
   }
 
   /// A clock later than every one in any journal.
@@ -166,9 +213,12 @@ package final class Journal {
     let isOwn = name == ownName
     var file = sources[name] ?? JournalFile()
     file.catchUp(descriptor) {
-      if isOwn { session.loseAll() }
+      if isOwn { loseAll() }
     } line: { line in
-      if isOwn { session.find(line.stamp) }
+      if isOwn {
+        session.find(line.stamp)
+        lost?.found.insert(line.stamp)
+      }
       let changed = take(line)
       if isReporting { unreported.formUnion(changed) }
     }

@@ -40,6 +40,10 @@ struct SessionLines {
   /// The bytes of the lines that are on disk no more.
   var lost: [UInt8] { lines.lazy.filter { !$0.isOnDisk }.flatMap(\.bytes) }
 
+  var lostCount: Int { lines.count { !$0.isOnDisk } }
+
+  var stamps: Set<Stamp> { Set(lines.map(\.stamp)) }
+
   var hasLost: Bool { lines.contains { !$0.isOnDisk } }
 
   var all: [[UInt8]] { lines.map(\.bytes) }

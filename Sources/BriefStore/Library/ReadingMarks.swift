@@ -1,5 +1,6 @@
 import Briefs
 import Foundation
+import Glibc
 import Synchronization
 import Text
 
@@ -34,7 +35,24 @@ final class ReadingMarks: Sendable {
   func catchUp() throws -> Set<BriefID> {
     try state.withLock { state in
       let journal = opened(&state)
-      return try state.copy.update(journal.refresh(), from: journal)
+      let changed = journal.refresh()
+      // A folder that this user may not read holds no marks; anything else would hide some.
+      if let failure = journal.readFailure, ![EACCES, ENOTDIR, ELOOP].contains(failure.code) {
+        throw LibraryError(
+          .index, "cannot read the reading journal: \(cleaning: failure.reason)")
+      }
+      return try state.copy.update(changed, from: journal)
+    }
+  }
+
+  /// What became of marks that this device's journal had lost, for the reader; `nil` where nothing did.
+  func takeLossNote() -> DisplayText? {
+    switch state.withLock({ $0.journal?.takeOutcome() }) {
+    case .writtenAgain(let count):
+      "the reading journal had lost marks; \(DisplayText.plural(count, "line")) written again"
+    case .notWritten(let error):
+      "the reading journal has lost marks and cannot be written: \(cleaning: error.reason)"
+    case nil: nil
     }
   }
 

@@ -356,6 +356,7 @@ extension FolderScan {
         if !changed.isEmpty {
           tell(.states(try context.index.readingStates(marks.states(of: changed))))
         }
+        if let note = marks.takeLossNote() { tell(.note(note)) }
         if isFirst { marks.saveCheckpoint() }
         isFirst = false
       } catch {
