@@ -59,9 +59,15 @@ extension Library {
 
   /// `nil` for a name that is no file of briefs.
   private func parsed(_ place: FilePlace) throws -> ParsedOutcome? {
+    let slash = UInt8(ascii: "/"), dot = UInt8(ascii: ".")
+    if place.folder.split(separator: slash).contains(where: { $0.first == dot }) { return nil }
     do throws(FileError) {
-      let folder = try FolderHandle.root(places.folder).descend(place.folder)
-      guard try FolderListing(folder).files.contains(place.name) else { return nil }
+      let root = try FolderHandle.root(places.folder)
+      let folder = try root.descend(place.folder)
+      let listed = try? root.read(IgnoreRules.fileName, limit: IgnoreRules.sizeLimit)
+      let listing = try FolderListing(
+        folder, path: place.folder, without: IgnoreRules(listed?.bytes ?? []))
+      guard listing.files.contains(place.name) else { return nil }
       let reader = FileReader(recognition: scan.latestRecognition())
       guard case .parsed(let parsed) = reader.outcome(of: ReadTask(folder: folder, place: place))
       else { return nil }
