@@ -6,27 +6,51 @@ import Text
 
 extension Surroundings {
   /// Opens the library of a folder.
-  func library(_ folder: [UInt8], for use: Library.Use = .answering) throws -> Library {
+  ///
+  /// - Parameter only: the only file that is read, as a path below the folder.
+  func library(
+    _ folder: [UInt8], for use: Library.Use = .answering, only: [UInt8]? = nil
+  ) throws -> Library {
     let log = options.log
     return try Library(
       places: Library.Places(folder: folder, cacheFolder: cacheFolder, stateFolder: stateFolder),
-      for: use, clock: { Clock.seconds }, zone: .current,
+      for: use, clock: { Clock.seconds }, zone: .current, only: only,
       log: { line in if let log { Log.append(line, to: log) } })
   }
 
-  /// The folder, or the one that a named file lies in where no folder was named at all.
-  func folder(_ named: String?, for file: String) throws -> [UInt8] {
-    let path = RawArguments.bytes(of: file)
-    guard named == nil, options.folder == nil, path.contains(where: { $0 == 0x2E || $0 == 0x2F }),
-      let real = Self.realPath(path)
-    else { return try folder(named) }
-    if let usual = try? folder(nil), let above = Self.realPath(usual),
-      real.starts(with: above + [0x2F])
-    {
-      return usual
+  /// A file that an argument names, and the folder whose index and marks it goes by.
+  struct NamedFile {
+    var folder: [UInt8]
+    /// Below the folder.
+    var path: [UInt8]
+  }
+
+  /// The file of that name: in the folder that `--folder` names, else in the working directory. It goes
+  /// by the folder that is usual where that holds it, else by the folder that it is in. `nil` where
+  /// there is no such file.
+  func file(named argument: String) throws -> NamedFile? {
+    let name = RawArguments.bytes(of: argument)
+    let usual = try? folder(nil)
+    let above = usual.flatMap(Self.realPath)
+    let inFolder = above.flatMap { Self.realFile($0 + [0x2F] + name) }
+    let inDirectory = Self.realFile(name)
+    guard let real = options.folder == nil ? inDirectory ?? inFolder : inFolder ?? inDirectory
+    else { return nil }
+    if let usual, let above, real.starts(with: above + [0x2F]) {
+      return NamedFile(folder: usual, path: Array(real.dropFirst(above.count + 1)))
     }
     let slash = real.lastIndex(of: 0x2F) ?? 0
-    return Array(real[..<max(slash, 1)])
+    return NamedFile(folder: Array(real[..<max(slash, 1)]), path: Array(real[(slash + 1)...]))
+  }
+
+  /// `nil` where that is no regular file.
+  private static func realFile(_ path: [UInt8]) -> [UInt8]? {
+    guard !path.isEmpty, let real = realPath(path) else { return nil }
+    var file = stat()
+    let isFile = (real.map(CChar.init(bitPattern:)) + [0]).withUnsafeBufferPointer {
+      $0.baseAddress.map { stat($0, &file) == 0 && file.st_mode & S_IFMT == S_IFREG } ?? false
+    }
+    return isFile ? real : nil
   }
 
   /// `nil` where there is no such file.

@@ -42,8 +42,8 @@ struct BriefInsertion {
         INSERT INTO brief(rowid, id, entry, file, ordinal, given, hashed,
           seconds, precision, estimated, minutes, counted, ai,
           headline, sentence, content, digest, seen, arrival,
-          title, title_key, source, author, path_text)
-        VALUES(?,?,?,?,?,?,?, ?,?,?,?,?,?, ?,?,?,?,?,?, ?,?,?,?,?)
+          title, title_key, source, author, path_text, slice_start, slice_length, slice_hash)
+        VALUES(?,?,?,?,?,?,?, ?,?,?,?,?,?, ?,?,?,?,?,?, ?,?,?,?,?, ?,?,?)
         """
     ).execute(
       arguments: [
@@ -57,6 +57,6 @@ struct BriefInsertion {
         arrival.arrival,
       ] + [
         brief.title, brief.titleKey, brief.source, brief.author, arrival.path,
-      ])
+      ] + EntrySlice.stored(brief.slice))
   }
 }

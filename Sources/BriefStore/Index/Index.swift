@@ -12,15 +12,17 @@ final class Index: Sendable {
   let counted = Mutex<KeptCounts?>(nil)
   private let onReset = Mutex<@Sendable () -> Void>({})
 
+  /// - Parameter isNewKept: false for an index that is only in memory where the folder has none yet.
   init(
     cacheFolder: String, realPath: [UInt8], patience: IndexFile.Patience = .standard,
-    copiesWhatIsLocked: Bool = true
+    copiesWhatIsLocked: Bool = true, isNewKept: Bool = true
   ) throws {
     var paths = IndexFile.Paths(cacheFolder: cacheFolder, realPath: realPath)
     paths.patience = patience
     paths.copiesWhatIsLocked = copiesWhatIsLocked
     self.paths = paths
-    stores = Mutex(try IndexFile.open(paths))
+    let isKept = isNewKept || IndexFile.identity(paths) != nil
+    stores = Mutex(try isKept ? IndexFile.open(paths) : IndexFile.openInMemory(.unkept))
   }
 
   /// True where the cache folder cannot be written, and everything is read again at every start.

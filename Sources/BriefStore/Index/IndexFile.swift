@@ -29,11 +29,13 @@ enum IndexFile {
     case diskWithOwnMarks(String)
     case unwritable
     case busy(LockHolder?)
+    /// In memory, because a single file is read.
+    case unkept
 
     var isMemory: Bool {
       switch self {
       case .disk, .diskWithOwnMarks: false
-      case .unwritable, .busy: true
+      case .unwritable, .busy, .unkept: true
       }
     }
 

@@ -19,8 +19,9 @@ enum Schema {
 
   /// Paths are bytes as the kernel gave them, below the library's folder; the folder itself is the
   /// empty path. Times are nanoseconds; `changed` and `born` are as `FileStamp.stored` has them; `bytes`
-  /// is a hash. `departed` is as `Departed` says. A problem without a file belongs to a look at its
-  /// folder; `about` is the ID that two files were given.
+  /// is a hash. `context` is what a file of many says of each (`EntryContext`). `departed` is as
+  /// `Departed` says. A problem without a file belongs to a look at its folder; `about` is the ID that
+  /// two files were given.
   static let files = """
     CREATE TABLE folder(
       id INTEGER PRIMARY KEY, path BLOB NOT NULL UNIQUE,
@@ -30,7 +31,7 @@ enum Schema {
       id INTEGER PRIMARY KEY, folder INTEGER NOT NULL, name BLOB NOT NULL,
       size INTEGER NOT NULL, mtime INTEGER NOT NULL, changed INTEGER NOT NULL,
       inode INTEGER NOT NULL, device INTEGER NOT NULL, born INTEGER NOT NULL,
-      bytes INTEGER NOT NULL, UNIQUE(folder, name));
+      bytes INTEGER NOT NULL, context TEXT, UNIQUE(folder, name));
     CREATE INDEX file_inode ON file(inode);
     CREATE INDEX file_bytes ON file(bytes);
     CREATE TABLE problem(
@@ -51,7 +52,7 @@ enum Schema {
   /// `source`, `author` and `path_text` are folded words with a space before, between and behind.
   /// `digest` is a hash of all that a row is made of; `hashed` is what the ID would be by hash, where it
   /// is another. `seen` is when the brief arrived, in seconds since 1970, and `arrival` the number of the
-  /// batch it came with. Hashes and IDs are the bit patterns of 64 bits.
+  /// batch it came with. `slice_…` are an `EntrySlice`. Hashes and IDs are the bit patterns of 64 bits.
   static let briefs = """
     CREATE TABLE brief(
       rowid INTEGER PRIMARY KEY, id INTEGER NOT NULL, entry INTEGER NOT NULL,
@@ -62,7 +63,8 @@ enum Schema {
       headline INTEGER NOT NULL, sentence INTEGER NOT NULL, content INTEGER NOT NULL,
       digest INTEGER NOT NULL, seen INTEGER NOT NULL, arrival INTEGER NOT NULL,
       title TEXT NOT NULL, title_key TEXT NOT NULL, top_entities TEXT NOT NULL DEFAULT '',
-      source TEXT, author TEXT, path_text TEXT NOT NULL);
+      source TEXT, author TEXT, path_text TEXT NOT NULL,
+      slice_start INTEGER, slice_length INTEGER, slice_hash INTEGER);
     CREATE INDEX brief_id ON brief(id) WHERE dead = 0;
     CREATE INDEX brief_file ON brief(file) WHERE dead = 0;
     CREATE INDEX brief_live ON brief(rowid) WHERE dead = 0;

@@ -59,17 +59,21 @@ struct WritePass {
 
   private func write(_ known: KnownFile?, _ parsed: ParsedOutcome, folder: Int64) throws -> Int64 {
     let stamp = parsed.stamp
+    let context = parsed.context?.encoded
     if let known {
       try update(KnownFile(id: known.id, stamp: stamp, bytes: parsed.bytes))
+      try db.cachedStatement(sql: "UPDATE file SET context = ? WHERE id = ? AND context IS NOT ?")
+        .execute(arguments: [context, known.id, context])
       return known.id
     }
     try db.cachedStatement(
       sql: """
-        INSERT INTO file(folder, name, bytes, \(FileStamp.columns))
-        VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO file(folder, name, context, bytes, \(FileStamp.columns))
+        VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
     ).execute(
-      arguments: [folder, Data(parsed.place.name), Int64(bitPattern: parsed.bytes)] + stamp.stored)
+      arguments: [folder, Data(parsed.place.name), context, Int64(bitPattern: parsed.bytes)]
+        + stamp.stored)
     return db.lastInsertedRowID
   }
 
@@ -93,7 +97,7 @@ struct WritePass {
       if let row = identity.predecessor, row.digest == brief.digest, row.id == identity.id,
         old.removeValue(forKey: row.row) != nil
       {
-        try keep(row, at: ordinal, entry)
+        try keep(row, at: ordinal, entry, brief.slice)
         if !oldKeys.contains(key) { change.added.append(key) }
         continue
       }
@@ -112,10 +116,16 @@ struct WritePass {
     change.removed += oldKeys.subtracting(newKeys)
   }
 
-  private func keep(_ row: KnownBrief, at ordinal: Int, _ entry: UInt64) throws {
-    guard row.ordinal != ordinal || row.entry != entry else { return }
-    try db.cachedStatement(sql: "UPDATE brief SET ordinal = ?, entry = ? WHERE rowid = ?")
-      .execute(arguments: [ordinal, Int64(bitPattern: entry), row.row])
+  private func keep(
+    _ row: KnownBrief, at ordinal: Int, _ entry: UInt64, _ slice: EntrySlice?
+  ) throws {
+    guard row.ordinal != ordinal || row.entry != entry || row.slice != slice else { return }
+    try db.cachedStatement(
+      sql: """
+        UPDATE brief SET (ordinal, entry, \(EntrySlice.columns)) = (?, ?, ?, ?, ?) WHERE rowid = ?
+        """
+    ).execute(
+      arguments: [ordinal, Int64(bitPattern: entry)] + EntrySlice.stored(slice) + [row.row])
   }
 
   /// The row stays, so that its number is not used again while its words are in the text index.

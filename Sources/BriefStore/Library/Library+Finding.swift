@@ -67,6 +67,9 @@ extension Library {
     return path.first == slash ? [slash] + joined : joined
   }
 
+  /// The rows of the file at a path below the folder, in its own order.
+  package func rows(path: [UInt8]) throws -> [RowKey] { try rows(at: FilePlace(path: path)) }
+
   private func rows(at place: FilePlace) throws -> [RowKey] {
     try index.read { db in
       try Row.fetchAll(

@@ -49,6 +49,15 @@ extension Library {
     }
   }
 
+  /// The bytes of a file below the folder, at most `BriefFormat.sizeLimit` of them; `nil` where there is
+  /// no file.
+  package func rawBytes(path: [UInt8]) throws -> [UInt8]? {
+    let file = FilePlace(path: path)
+    return try looking(into: file) { (root) throws(FileError) in
+      try root.descend(file.folder).read(file.name, limit: BriefFormat.sizeLimit)?.bytes
+    }
+  }
+
   /// Reads what may be gone meanwhile, and is `nil` then.
   private func looking<T>(
     into file: FilePlace, _ body: (FolderHandle) throws(FileError) -> T?
@@ -81,17 +90,17 @@ extension Library {
             """),
         arguments: [Int64(bitPattern: key.id.value), Int64(bitPattern: key.entry)])
       guard let row else { return nil }
-      let precision = (row[7] as Int?).flatMap(UInt8.init(exactly:))
+      let precision = (row[11] as Int?).flatMap(UInt8.init(exactly:))
         .flatMap(Published.Precision.init)
       return Located(
         text: TextPlace(key, row),
         row: BriefRow(
           key: RowKey(id: key.id, entry: UInt64(bitPattern: row[3])),
-          title: DisplayText(cleaning: row[5] as String),
+          title: DisplayText(cleaning: row[9] as String),
           published: Published(
-            seconds: row[6], precision: precision ?? .moment, isEstimated: row[8]),
-          minutes: row[9], isMinutesCounted: row[10], isAIGenerated: row[11],
-          entities: TopEntities.decode(row[12]), state: Briefs.ReadingState(row, from: 13)))
+            seconds: row[10], precision: precision ?? .moment, isEstimated: row[12]),
+          minutes: row[13], isMinutesCounted: row[14], isAIGenerated: row[15],
+          entities: TopEntities.decode(row[16]), state: Briefs.ReadingState(row, from: 17)))
     }
   }
 

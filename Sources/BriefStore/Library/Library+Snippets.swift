@@ -30,7 +30,7 @@ extension Library {
   package func openAhead(_ key: RowKey) -> OpenedBrief? {
     guard let text = try? index.read({ try TextPlace(key, $0) }),
       let root = try? FolderHandle.root(places.folder),
-      let stamp = try? root.stamp(ofPath: text.file.path), stamp.size <= 64 << 10
+      let stamp = try? root.stamp(ofPath: text.file.path), text.size(ofFile: stamp.size) <= 64 << 10
     else { return nil }
     return try? open(key)
   }

@@ -59,20 +59,23 @@ package final class Library: Sendable {
   ///   - clock: seconds since 1970.
   ///   - zone: where the reader is, for what is a day.
   ///   - recognition: who finds the entities.
+  ///   - only: the only file that is read, as a path below the folder. Where the folder has no index
+  ///     yet, none is written.
   package convenience init(
     places: Places, for use: Use = .reading, clock: @escaping @Sendable () -> Int64,
-    zone: TimeZone, recognition: Recognition = .standard,
+    zone: TimeZone, recognition: Recognition = .standard, only: [UInt8]? = nil,
     log: @escaping @Sendable (DisplayText) -> Void
   ) throws(LibraryError) {
     try self.init(
-      places: places, for: use, clock: clock, zone: zone, recognition: recognition,
+      places: places, for: use, clock: clock, zone: zone, recognition: recognition, only: only,
       beforeCommit: { _ in }, log: log)
   }
 
   /// For tests, which stop a look at the end of a batch by throwing in `beforeCommit`.
   init(
     places: Places, for use: Use = .reading, clock: @escaping @Sendable () -> Int64,
-    zone: TimeZone, recognition: Recognition, beforeCommit: @escaping LookContext.BatchHook,
+    zone: TimeZone, recognition: Recognition, only: [UInt8]? = nil,
+    beforeCommit: @escaping LookContext.BatchHook,
     timeBesideOthers: Duration = .milliseconds(1_500), watchCalls: WatchCalls = .system,
     log: @escaping @Sendable (DisplayText) -> Void
   ) throws(LibraryError) {
@@ -84,7 +87,7 @@ package final class Library: Sendable {
     do {
       index = try Index(
         cacheFolder: places.cacheFolder, realPath: realPath, patience: use.patience,
-        copiesWhatIsLocked: use != .indexing)
+        copiesWhatIsLocked: use != .indexing, isNewKept: only == nil)
       if use == .indexing, case .busy(let holder) = index.home { throw LibraryError(busy: holder) }
     } catch let error as LibraryError {
       throw error
@@ -95,7 +98,7 @@ package final class Library: Sendable {
       index: index, stateFolder: places.stateFolder, realPath: Self.name(realPath), clock: clock)
     self.marks = marks
     var context = LookContext(
-      index: index, folder: places.folder, recognition: recognition, clock: clock,
+      index: index, folder: places.folder, recognition: recognition, only: only, clock: clock,
       remembered: { marks.remembered($0) }, beforeCommit: beforeCommit)
     context.timeBesideOthers = use == .answering ? timeBesideOthers : nil
     scan = FolderScan(
@@ -122,7 +125,7 @@ package final class Library: Sendable {
 
   /// Begins to scan and to watch, on threads of its own; returns at once.
   package func start(_ events: @escaping @Sendable (LibraryEvent) -> Void) {
-    if index.isInMemory { events(.note(.inMemory(index.home))) }
+    if index.isInMemory, index.home != .unkept { events(.note(.inMemory(index.home))) }
     scan.start(events)
   }
 

@@ -7,18 +7,28 @@ struct TextPlace: Sendable {
   let file: FilePlace
   let remembered: RecentBriefs.Key
   private let ordinal: Int
+  /// Where its bytes are in a file of many; `nil` where the file is read whole.
+  private let entry: EntryLocation?
 
   /// What `listTables` give for a row of a list; NULL where its file is not known.
-  static let listColumns: SQL = "folder.path, file.name, b.ordinal"
+  static let listColumns: SQL = """
+    folder.path, file.name, b.ordinal, file.context, b.slice_start, b.slice_length, b.slice_hash
+    """
   static let listTables: SQL =
     "LEFT JOIN file ON file.id = b.file LEFT JOIN folder ON folder.id = file.folder"
 
-  static let columns = "folder.path, file.name, brief.ordinal, brief.entry, brief.content"
+  static let columns = """
+    folder.path, file.name, brief.ordinal, brief.entry, brief.content, file.context,
+    \(EntrySlice.columns)
+    """
 
-  init(_ key: RowKey, _ file: FilePlace, ordinal: Int, content: Int64) {
+  init(
+    _ key: RowKey, _ file: FilePlace, ordinal: Int, entry: EntryLocation?, content: Int64
+  ) {
     asked = key
     self.file = file
     self.ordinal = ordinal
+    self.entry = entry
     remembered = RecentBriefs.Key(row: key, content: content)
   }
 
@@ -27,6 +37,7 @@ struct TextPlace: Sendable {
     asked = key
     file = FilePlace(folder: row.bytes(0), name: row.bytes(1))
     ordinal = row[2]
+    entry = EntryLocation(EntrySlice(row, from: 6), context: row[5])
     remembered = RecentBriefs.Key(
       row: RowKey(id: key.id, entry: UInt64(bitPattern: row[3])), content: row[4])
   }
@@ -44,21 +55,45 @@ struct TextPlace: Sendable {
     self.init(key, row)
   }
 
-  /// Reads and parses the file; `nil` where the brief is no longer in it.
+  /// The bytes that a brief is read from: its entry's own, or all of its file.
+  struct Bytes: Sendable {
+    var bytes: [UInt8]
+    /// Of the file; `nil` where the bytes are one entry's.
+    var fileSize: Int64?
+  }
+
+  /// How many bytes of a file of this size are read for the brief.
+  func size(ofFile size: Int64) -> Int64 { entry?.slice.length ?? size }
+
+  /// Reads and parses the brief; `nil` where it is no longer in its file.
   func read(below root: FolderHandle) throws(FileError) -> Brief? {
-    try bytes(in: root.descend(file.folder)).flatMap { brief(in: $0) }
+    let folder = try root.descend(file.folder)
+    guard let read = try bytes(in: folder) else { return nil }
+    if let found = brief(in: read) { return found }
+    guard read.fileSize == nil, let whole = try wholeFile(in: folder) else { return nil }
+    return brief(in: whole)
   }
 
-  /// Reads the file; `nil` where that is none.
-  func bytes(in folder: FolderHandle) throws(FileError) -> FileBytes? {
-    try FileReader.readKnown(file.name, in: folder)
+  /// Reads the entry alone where the index knows where it is, and it is still there; else the file.
+  /// `nil` where that is none.
+  func bytes(in folder: FolderHandle) throws(FileError) -> Bytes? {
+    if let bytes = try entry?.bytes(of: file.name, in: folder) { return Bytes(bytes: bytes) }
+    return try wholeFile(in: folder)
   }
 
-  /// Parses the file; `nil` where the brief is no longer in it.
-  func brief(in read: FileBytes) -> Brief? {
-    let parsed = FileReader.parse(
-      read.bytes, name: file.name, in: file.folder, size: read.stamp.size)
-    return brief(in: parsed.briefs)
+  private func wholeFile(in folder: FolderHandle) throws(FileError) -> Bytes? {
+    try FileReader.readKnown(file.name, in: folder).map {
+      Bytes(bytes: $0.bytes, fileSize: $0.stamp.size)
+    }
+  }
+
+  /// Parses what was read; `nil` where the brief is no longer in it.
+  func brief(in read: Bytes) -> Brief? {
+    guard let size = read.fileSize else {
+      return entry?.brief(in: read.bytes, of: file)
+    }
+    return brief(
+      in: FileReader.parse(read.bytes, name: file.name, in: file.folder, size: size).briefs)
   }
 
   /// The file may have changed since the index saw it: the entry of that name, else the one in its

@@ -120,7 +120,16 @@ struct BriefRowReader {
     guard sqlite3_column_type(row, column) != SQLITE_NULL else { return nil }
     return TextPlace(
       key, FilePlace(folder: Array(bytes(row, column)), name: Array(bytes(row, column + 1))),
-      ordinal: Int(sqlite3_column_int64(row, column + 2)), content: content)
+      ordinal: Int(sqlite3_column_int64(row, column + 2)),
+      entry: entry(row, from: column + 3), content: content)
+  }
+
+  private static func entry(_ row: OpaquePointer, from column: Int32) -> EntryLocation? {
+    guard sqlite3_column_type(row, column + 1) != SQLITE_NULL else { return nil }
+    let slice = EntrySlice(
+      start: sqlite3_column_int64(row, column + 1), length: sqlite3_column_int64(row, column + 2),
+      hash: UInt64(bitPattern: sqlite3_column_int64(row, column + 3)))
+    return EntryLocation(slice, context: String(decoding: bytes(row, column), as: UTF8.self))
   }
 
   /// Valid until the next row.

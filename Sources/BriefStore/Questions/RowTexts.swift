@@ -67,7 +67,7 @@ final class TextCheck: Sendable {
 /// How far the text of a row has been read.
 enum RowText {
   case unread
-  case read(FileBytes, TextPlace)
+  case read(TextPlace.Bytes, TextPlace)
   /// `nil` where it is gone.
   case parsed(Brief?)
 }
@@ -105,13 +105,13 @@ extension RowTexts {
   }
 
   /// `nil` where the file cannot be read there.
-  private func bytes(_ place: TextPlace) -> FileBytes? {
+  private func bytes(_ place: TextPlace) -> TextPlace.Bytes? {
     guard let folder = folder(place.file.folder) else { return nil }
     return (try? place.bytes(in: folder)) ?? nil
   }
 
   /// `nil` where the brief is no longer in the file.
-  private func brief(in read: FileBytes, _ place: TextPlace) -> Brief? {
+  private func brief(in read: TextPlace.Bytes, _ place: TextPlace) -> Brief? {
     let brief = place.brief(in: read)
     if isRemembered, let brief { recent.remember(brief, place.remembered) }
     return brief

@@ -35,13 +35,16 @@ struct FileReader: Sendable {
       }
       let parsed = parse(file.bytes, task.place, file.stamp)
       let recogniser = task.tagsAtOnce ? recognition.recogniser : nil
+      var briefs = parsed.briefs.map {
+        PreparedBrief($0, stamp: file.stamp, recogniser: recogniser)
+      }
+      for (index, slice) in parsed.slices.enumerated() where briefs.indices.contains(index) {
+        briefs[index].slice = slice.map { EntrySlice($0, of: file.bytes) }
+      }
       return .parsed(
         ParsedOutcome(
-          place: task.place, stamp: file.stamp, bytes: hash,
-          briefs: parsed.briefs.map {
-            PreparedBrief($0, stamp: file.stamp, recogniser: recogniser)
-          },
-          problems: parsed.problems))
+          place: task.place, stamp: file.stamp, bytes: hash, briefs: briefs,
+          problems: parsed.problems, context: parsed.context))
     } catch {
       return error.isGone ? nil : .unreadable(task.place, error.sentence)
     }

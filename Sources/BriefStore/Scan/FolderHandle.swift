@@ -84,16 +84,45 @@ final class FolderHandle: Sendable {
 
   /// Reads a file, at most `limit` bytes and never beyond the size it had when it was opened.
   func read(_ name: [UInt8], limit: Int) throws(FileError) -> (bytes: [UInt8], stamp: FileStamp)? {
+    try open(name) { (file, stamp) throws(FileError) in
+      let wanted = Int(max(0, min(stamp.size, Int64(limit))))
+      return (try Self.read(file, wanted) { Glibc.read(file, $0, $1) }, stamp)
+    } ?? nil
+  }
+
+  /// Reads a stretch of a file; `nil` where the file ends before it, or is none.
+  func read(_ name: [UInt8], from start: Int64, count: Int) throws(FileError) -> [UInt8]? {
+    try open(name) { (file, stamp) throws(FileError) in
+      guard start >= 0, count >= 0, start <= stamp.size - Int64(count) else { return nil }
+      var at = start
+      let bytes = try Self.read(file, count) { buffer, count in
+        let got = pread(file, buffer, count, off_t(at))
+        at += Int64(max(0, got))
+        return got
+      }
+      return bytes.count == count ? bytes : nil
+    } ?? nil
+  }
+
+  /// Opens a regular file for as long as `body` runs; `nil` where it is none.
+  private func open<T>(
+    _ name: [UInt8], _ body: (Int32, FileStamp) throws(FileError) -> T
+  ) throws(FileError) -> T? {
     let file = name.withCString { openat(descriptor, $0, Self.fileFlags) }
     guard file >= 0 else { throw FileError(code: errno) }
     defer { Glibc.close(file) }
     let (stamp, kind) = try FileStamp.of([], in: file)
-    guard kind == .file else { return nil }
-    let wanted = Int(max(0, min(stamp.size, Int64(limit))))
+    return kind == .file ? try body(file, stamp) : nil
+  }
+
+  /// Reads until as many bytes are there as wanted, or the file ends.
+  private static func read(
+    _ file: Int32, _ wanted: Int, _ readSome: (UnsafeMutableRawPointer?, Int) -> Int
+  ) throws(FileError) -> [UInt8] {
     var code: Int32 = 0
     let bytes = [UInt8](unsafeUninitializedCapacity: wanted) { buffer, count in
       while count < wanted {
-        let got = Glibc.read(file, buffer.baseAddress?.advanced(by: count), wanted - count)
+        let got = readSome(buffer.baseAddress?.advanced(by: count), wanted - count)
         if got > 0 {
           count += got
         } else if got == 0 {
@@ -105,7 +134,7 @@ final class FolderHandle: Sendable {
       }
     }
     guard code == 0 else { throw FileError(code: code) }
-    return (bytes, stamp)
+    return bytes
   }
 
   private static func kind(_ type: UInt8) -> FileKind? {

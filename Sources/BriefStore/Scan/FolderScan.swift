@@ -121,7 +121,9 @@ final class FolderScan: Sendable {
   /// Fills an index that was begun anew. The thread that found it damaged may hold any of the locks.
   private func indexWasReset() {
     if wishes.with({ $0.threads }) == 0 { return refillForOneQuestion() }
-    if context.index.isInMemory { tell(.note(.inMemory(context.index.home))) }
+    if context.index.isInMemory, context.index.home != .unkept {
+      tell(.note(.inMemory(context.index.home)))
+    }
     LowThread.start(name: "refill") { [weak self] in
       try? self?.marks.copyAll()
       self?.askForAll()

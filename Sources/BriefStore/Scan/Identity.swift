@@ -16,11 +16,13 @@ struct KnownBrief: Sendable {
   var seen: Int64
   /// The number of the batch it came with.
   var arrival: Int64
+  var slice: EntrySlice?
 
   var key: RowKey { RowKey(id: id, entry: entry) }
 
   static let columns = """
-    rowid, id, entry, ordinal, given, headline, sentence, content, digest, seen, arrival, hashed
+    rowid, id, entry, ordinal, given, headline, sentence, content, digest, seen, arrival, hashed,
+    \(EntrySlice.columns)
     """
 
   init(_ row: Row) {
@@ -36,6 +38,7 @@ struct KnownBrief: Sendable {
     seen = row[9]
     arrival = row[10]
     hashed = (row[11] as Int64?).map { BriefID(UInt64(bitPattern: $0)) }
+    slice = EntrySlice(row, from: 12)
   }
 
   /// In the order of the file.

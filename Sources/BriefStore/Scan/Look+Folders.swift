@@ -145,6 +145,22 @@ extension Look {
     }
   }
 
+  /// Looks at a file that was named, also where a folder's own look would pass over its name.
+  func visitSingle(_ place: FilePlace) throws {
+    folders.insert(place.folder)
+    let parent: FolderHandle
+    do throws(FileError) {
+      parent = try root.descend(place.folder)
+    } catch {
+      return error.isGone ? () : try add(.unreadable(place, error.sentence))
+    }
+    let known = try folderID(place.folder).flatMap { id in
+      try context.index.read { try KnownFile.at(folder: id, name: place.name, $0) }
+    }
+    try compare(place, in: parent, known: known)
+    missing = []
+  }
+
   /// A name is believed to be gone only when its folder was read to the end without it.
   private func seemsGone(_ place: FilePlace) throws {
     swept.insert(place.folder)

@@ -7,6 +7,8 @@ struct TaggingTask: Sendable {
   var folder: [UInt8]
   var name: [UInt8]
   var bytes: UInt64
+  /// What the file says of its entries; `nil` where they are read together.
+  var context: String?
   /// The waiting briefs by their place in the file.
   var rows: [Int: Waiting]
 
@@ -14,6 +16,7 @@ struct TaggingTask: Sendable {
   struct Waiting: Sendable {
     var row: Int64
     var key: RowKey
+    var slice: EntrySlice?
   }
 }
 
@@ -37,10 +40,11 @@ extension Look {
     defer { crew.finish() }
     var below: Int64? = .max
     var gathered: [TaggedFile] = []
+    var whole: Set<Int64> = []
     while true {
       // The crew always has something to do while its results are written.
       while let last = below, !crew.isFull, !context.isWantedElsewhere() {
-        let (tasks, lowest) = try waiting(below: last)
+        let (tasks, lowest) = try waiting(below: last, &whole)
         if last == .max, lowest != nil { crew.start() }
         for task in tasks { crew.submit(task) }
         below = lowest
@@ -79,7 +83,11 @@ extension Look {
   }
 
   /// The next files with waiting briefs below a row number, and the lowest number looked at.
-  private func waiting(below: Int64) throws -> (tasks: [TaggingTask], last: Int64?) {
+  ///
+  /// - Parameter whole: files whose waiting briefs were all handed out together.
+  private func waiting(
+    below: Int64, _ whole: inout Set<Int64>
+  ) throws -> (tasks: [TaggingTask], last: Int64?) {
     try context.index.read { db in
       let rows = try Row.fetchAll(
         db.cachedStatement(
@@ -94,28 +102,48 @@ extension Look {
           files.append(file)
         }
       }
-      return (try files.compactMap { try Self.task(file: $0, db) }, rows.last?[0])
+      let last = rows.last?[0] as Int64?
+      var tasks: [TaggingTask] = []
+      for file in files where !whole.contains(file) {
+        guard let task = try Self.task(file: file, rows: (last ?? below)..<below, db) else {
+          continue
+        }
+        // Its briefs are further down the list too, and all of its text is read for them.
+        if task.context == nil, task.rows.count > 1 { whole.insert(file) }
+        tasks.append(task)
+      }
+      return (tasks, last)
     }
   }
 
-  private static func task(file: Int64, _ db: Database) throws -> TaggingTask? {
+  /// The waiting briefs of a file: where they can be read alone, those among these rows.
+  private static func task(
+    file: Int64, rows range: Range<Int64>, _ db: Database
+  ) throws -> TaggingTask? {
+    let isWhole =
+      try Bool.fetchOne(
+        db.cachedStatement(sql: "SELECT context IS NULL FROM file WHERE id = ?"),
+        arguments: [file]) ?? true
+    let range = isWhole ? Int64.min..<Int64.max : range
     let rows = try Row.fetchAll(
       db.cachedStatement(
         sql: """
           SELECT folder.path, file.name, file.bytes, brief.rowid, brief.ordinal, brief.id,
-            brief.entry
+            brief.entry, file.context, brief.slice_start, brief.slice_length, brief.slice_hash
           FROM file JOIN folder ON folder.id = file.folder
           JOIN brief ON brief.file = file.id AND brief.dead = 0
           JOIN untagged ON untagged.brief = brief.rowid
-          WHERE file.id = ?
-          """), arguments: [file])
+          WHERE file.id = ? AND brief.rowid >= ? AND brief.rowid < ?
+          """), arguments: [file, range.lowerBound, range.upperBound])
     guard let first = rows.first else { return nil }
     var task = TaggingTask(
-      folder: first.bytes(0), name: first.bytes(1), bytes: UInt64(bitPattern: first[2]), rows: [:])
+      folder: first.bytes(0), name: first.bytes(1), bytes: UInt64(bitPattern: first[2]),
+      context: first[7], rows: [:])
     for row in rows {
       let key = RowKey(
         id: BriefID(UInt64(bitPattern: row[5])), entry: UInt64(bitPattern: row[6]))
-      task.rows[row[4]] = TaggingTask.Waiting(row: row[3], key: key)
+      let slice = EntrySlice(row, from: 8)
+      task.rows[row[4]] = TaggingTask.Waiting(row: row[3], key: key, slice: slice)
     }
     return task
   }
@@ -124,11 +152,26 @@ extension Look {
 extension FileReader {
   /// `nil` where the file is not what the index knows: the next look sees to it.
   func tag(_ task: TaggingTask, below root: FolderHandle) -> TaggedFile? {
+    if let found = tagEntries(task, below: root) { return found }
     guard let briefs = Self.briefs(task.name, in: task.folder, bytes: task.bytes, below: root)
     else { return nil }
     var found: [(TaggingTask.Waiting, BriefEntities)] = []
     for (ordinal, waiting) in task.rows where briefs.indices.contains(ordinal) {
       found.append((waiting, BriefEntities(of: briefs[ordinal], recognition.recogniser)))
+    }
+    return TaggedFile(found: found)
+  }
+
+  /// Reads each entry alone; `nil` where one of them cannot be.
+  private func tagEntries(_ task: TaggingTask, below root: FolderHandle) -> TaggedFile? {
+    guard task.context != nil, let folder = try? root.descend(task.folder) else { return nil }
+    var found: [(TaggingTask.Waiting, BriefEntities)] = []
+    for waiting in task.rows.values {
+      guard let entry = EntryLocation(waiting.slice, context: task.context),
+        let bytes = (try? entry.bytes(of: task.name, in: folder)) ?? nil,
+        let brief = entry.brief(in: bytes, of: FilePlace(folder: task.folder, name: task.name))
+      else { return nil }
+      found.append((waiting, BriefEntities(of: brief, recognition.recogniser)))
     }
     return TaggedFile(found: found)
   }

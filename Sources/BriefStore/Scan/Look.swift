@@ -79,6 +79,7 @@ final class Look {
 
   /// Looks at every file; entities included.
   func whole() throws -> LibraryChange {
+    if let only = context.only { return try single(only) }
     isWhole = true
     knownFiles = try context.index.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM file") }
     if knownFiles == 0 { knownFiles = nil }
@@ -94,6 +95,7 @@ final class Look {
 
   /// Looks at single files, and at folders with the new folders in them.
   func parts(files: Set<[UInt8]>, folders: Set<[UInt8]>) throws -> LibraryChange {
+    if let only = context.only { return try single(only) }
     for path in files.union(folders) { try visitPart(path) }
     try drain()
     for folder in swept { try sweep(folder) }
@@ -105,6 +107,13 @@ final class Look {
 }
 
 extension Look {
+  /// Looks at one file and nothing around it, whatever its name.
+  private func single(_ path: [UInt8]) throws -> LibraryChange {
+    try visitSingle(FilePlace(path: path))
+    try drain()
+    return change
+  }
+
   /// Hands a changed or new file to whoever reads it.
   func submit(_ task: ReadTask) throws {
     var task = task

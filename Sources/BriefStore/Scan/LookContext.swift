@@ -10,6 +10,8 @@ struct LookContext: Sendable {
   /// The folder as it was given, for opening it anew each time.
   var folder: [UInt8]
   var recognition: Recognition
+  /// The only file that is looked at, below the folder; `nil` for all of them.
+  var only: [UInt8]?
   /// Seconds since 1970.
   var clock: @Sendable () -> Int64
   /// What the journal knows of these paths.

@@ -22,7 +22,10 @@ struct PreparedBrief: Sendable {
   var tags: [String]
   /// `nil` where they are still to be found.
   var entities: BriefEntities?
-  /// Hash of all of the above but the entities found, and of those the file states.
+  /// Where it is in its file, if that holds others as well.
+  var slice: EntrySlice?
+  /// Hash of all of the above but the entities found and the slice, and of the entities that the
+  /// file states.
   var digest: UInt64
 
   /// About how much memory it takes, in bytes.

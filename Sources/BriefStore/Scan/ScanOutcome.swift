@@ -66,6 +66,8 @@ struct ParsedOutcome: Sendable {
   var bytes: UInt64
   var briefs: [PreparedBrief]
   var problems: [FileProblem]
+  /// What the file says of each of its entries, if they can be read alone.
+  var context: EntryContext?
 }
 
 /// A folder that was read to its end.

@@ -67,6 +67,9 @@ struct BriefDraft {
     PlainText.readSection(LineEnds.normalised(summaryText), into: &self)
   }
 
+  /// Leaves the headline to be made of the text, of which then nothing is taken for it.
+  mutating func deferTitle() { hasTitle = true }
+
   mutating func openSection(_ title: some StringProtocol, role: Section.Role? = nil) {
     isInRelated = false
     takeLeadIn()

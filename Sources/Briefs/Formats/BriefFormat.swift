@@ -4,6 +4,13 @@ import Text
 package struct ParsedFile: Sendable {
   package var briefs: [Brief]
   package var problems: [FileProblem]
+  /// Where the brief of the same place is in the file's bytes, in files with many; empty where the
+  /// briefs can only be read together, `nil` where one of them can.
+  package var slices: [Range<Int>?] = []
+  /// What the file says of all its entries; `nil` without `slices`.
+  package var context: EntryContext?
+  /// True for a file that is neither a brief nor a damaged one.
+  package var isNoBrief = false
 
   package init(briefs: [Brief] = [], problems: [FileProblem] = []) {
     self.briefs = briefs
@@ -96,7 +103,7 @@ extension Brief {
   static let emptyFileText: DisplayText = "[empty file]"
 
   /// Fills in what the file's name says better than nothing.
-  fileprivate mutating func complete(from name: FileName) {
+  mutating func complete(from name: FileName) {
     if title.isEmpty { title = name.stem }
     if published == nil {
       published = DateText.read(headline: title.string) ?? name.date ?? updated
@@ -109,7 +116,8 @@ extension ParsedFile {
   fileprivate mutating func markAsCut(from size: Int, at cut: Int) {
     let reason: DisplayText = "too large (\(megabytes(size)) MB, limit 8 MiB)"
     problems.insert(FileProblem(severity: .error, reason: reason), at: 0)
-    guard let last = briefs.indices.last else { return }
+    // Of many, those that were read are whole.
+    guard briefs.count == 1, let last = briefs.indices.last else { return }
     if briefs[last].sections.isEmpty {
       briefs[last].sections = [Section(title: .empty, role: .other)]
     }

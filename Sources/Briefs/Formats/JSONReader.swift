@@ -11,6 +11,8 @@ struct JSONReader {
   struct Failure: Error {
     let offset: Int
     let reason: DisplayText
+    /// True where a whole value was read, and more follows.
+    var isAfterEnd = false
   }
 
   private let bytes: [UInt8]
@@ -28,18 +30,84 @@ struct JSONReader {
 
   /// Reads one value and the white space around it.
   mutating func value() throws(Failure) -> FieldValue {
-    let value = try value(depth: 0)
+    let value = try value(depth: 0, keeps: true)
     skipSpaces()
     return value
   }
 
   /// Reads one object and nothing after it.
   mutating func object() throws(Failure) -> [Field] {
-    guard case .map(let fields) = try value(depth: 0) else { throw failure("not an object") }
+    guard case .map(let fields) = try value(depth: 0, keeps: true) else {
+      throw failure("not an object")
+    }
     return fields
   }
 
+  /// A value whose bytes are known, and that has not been read.
+  struct Part {
+    /// `nil` in a list.
+    var key: String?
+    var range: Range<Int>
+    /// The line it begins on, counted from 1.
+    var line: Int
+    /// The first byte of the value, which says of what kind it is.
+    var first: UInt8
+    /// False where the text ends or is damaged within it.
+    var isWhole = true
+
+    var isObject: Bool { first == UInt8(ascii: "{") }
+    var isList: Bool { first == UInt8(ascii: "[") }
+  }
+
+  /// Hands over the members of an object, or the elements of a list, one after another and unread.
+  /// Where the text ends or is damaged within one, that one is handed over up to there.
+  mutating func parts(_ body: (Part) -> Void) throws(Failure) {
+    skipSpaces()
+    guard let open = next, open == UInt8(ascii: "{") || open == UInt8(ascii: "[") else {
+      _ = try value(depth: 0, keeps: false)
+      return skipSpaces()
+    }
+    let start = offset
+    let isObject = open == UInt8(ascii: "{")
+    offset += 1
+    while true {
+      skipSpaces()
+      if take(isObject ? "}" : "]") { return skipSpaces() }
+      if isAtEnd { throw failure(isObject ? "{ is not closed" : "[ is not closed", at: start) }
+      let keyLine = line
+      let key = isObject ? try self.key() : nil
+      skipSpaces()
+      var part = Part(
+        key: key, range: offset..<offset, line: isObject ? keyLine : line, first: next ?? 0)
+      do throws(Failure) {
+        _ = try value(depth: 1, keeps: false)
+      } catch {
+        part.range = part.range.lowerBound..<end
+        part.isWhole = false
+        body(part)
+        throw error
+      }
+      part.range = part.range.lowerBound..<offset
+      body(part)
+      try closePart(of: start, isObject: isObject)
+    }
+  }
+
   var isAtEnd: Bool { offset >= end }
+
+  /// What has not been read, without the white space before it.
+  var rest: Range<Int> {
+    var copy = self
+    copy.skipSpaces()
+    return copy.offset..<max(copy.offset, end)
+  }
+
+  /// The line of the first byte that is no white space.
+  var firstLine: Int {
+    var copy = self
+    copy.skipSpaces()
+    return copy.line
+  }
 
   /// Counted from 1: the line, and the character on it.
   static func position(of offset: Int, in bytes: [UInt8]) -> (line: Int, column: Int) {
@@ -79,43 +147,58 @@ extension JSONReader {
     return true
   }
 
-  private mutating func value(depth: Int) throws(Failure) -> FieldValue {
+  /// Reads a value, or where it is not kept, only passes over it; both refuse the same.
+  private mutating func value(depth: Int, keeps: Bool) throws(Failure) -> FieldValue {
     skipSpaces()
     guard depth <= Self.depthLimit else { throw failure("nested more than 64 deep") }
     guard let next else { throw failure("a value is missing") }
     switch next {
-    case UInt8(ascii: "{"): return .map(try members(depth: depth))
-    case UInt8(ascii: "["): return .list(try elements(depth: depth))
-    case UInt8(ascii: "\""): return .text(try string())
-    case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return .number(try number())
+    case UInt8(ascii: "{"): return .map(try members(depth: depth, keeps: keeps))
+    case UInt8(ascii: "["): return .list(try elements(depth: depth, keeps: keeps))
+    case UInt8(ascii: "\""): return .text(try string(keeps: keeps))
+    case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+      let digits = try number()
+      return keeps ? .number(String(decoding: bytes[digits], as: UTF8.self)) : .missing
     default: return try word()
     }
   }
 
-  private mutating func members(depth: Int) throws(Failure) -> [Field] {
+  private mutating func members(depth: Int, keeps: Bool) throws(Failure) -> [Field] {
     let start = offset
     offset += 1
     var fields: [Field] = []
     while true {
       skipSpaces()
       if take("}") { return fields }
-      guard let next else { throw failure("{ is not closed", at: start) }
-      guard next == UInt8(ascii: "\"") else {
-        throw failure(isComment ? "comments are not JSON" : "a key in double quotes is missing")
-      }
+      if isAtEnd { throw failure("{ is not closed", at: start) }
       let keyLine = line
-      let key = try string()
-      skipSpaces()
-      guard take(":") else { throw failure("a colon is missing") }
-      fields.append(Field(key: key, value: try value(depth: depth + 1), line: keyLine))
-      skipSpaces()
-      if !take(","), self.next != UInt8(ascii: "}") {
-        throw isAtEnd ? failure("{ is not closed", at: start) : failure("a comma or } is missing")
-      }
+      let key = try key(keeps: keeps)
+      let value = try value(depth: depth + 1, keeps: keeps)
+      if keeps { fields.append(Field(key: key, value: value, line: keyLine)) }
+      try closePart(of: start, isObject: true)
     }
   }
 
-  private mutating func elements(depth: Int) throws(Failure) -> [FieldValue] {
+  /// Reads a key and the colon after it.
+  private mutating func key(keeps: Bool = true) throws(Failure) -> String {
+    guard next == UInt8(ascii: "\"") else {
+      throw failure(isComment ? "comments are not JSON" : "a key in double quotes is missing")
+    }
+    let key = try string(keeps: keeps)
+    skipSpaces()
+    guard take(":") else { throw failure("a colon is missing") }
+    return key
+  }
+
+  /// Reads what comes after a member or an element; a comma may trail.
+  private mutating func closePart(of start: Int, isObject: Bool) throws(Failure) {
+    skipSpaces()
+    if take(",") || next == UInt8(ascii: isObject ? "}" : "]") { return }
+    if isAtEnd { throw failure(isObject ? "{ is not closed" : "[ is not closed", at: start) }
+    throw failure(isObject ? "a comma or } is missing" : "a comma or ] is missing")
+  }
+
+  private mutating func elements(depth: Int, keeps: Bool) throws(Failure) -> [FieldValue] {
     let start = offset
     offset += 1
     var items: [FieldValue] = []
@@ -123,11 +206,9 @@ extension JSONReader {
       skipSpaces()
       if take("]") { return items }
       if isAtEnd { throw failure("[ is not closed", at: start) }
-      items.append(try value(depth: depth + 1))
-      skipSpaces()
-      if !take(","), next != UInt8(ascii: "]") {
-        throw isAtEnd ? failure("[ is not closed", at: start) : failure("a comma or ] is missing")
-      }
+      let value = try value(depth: depth + 1, keeps: keeps)
+      if keeps { items.append(value) }
+      try closePart(of: start, isObject: false)
     }
   }
 
@@ -146,7 +227,7 @@ extension JSONReader {
     throw failure("not a JSON value")
   }
 
-  private mutating func number() throws(Failure) -> String {
+  private mutating func number() throws(Failure) -> Range<Int> {
     let start = offset
     _ = take("-")
     let whole = digits()
@@ -158,7 +239,7 @@ extension JSONReader {
       if !take("+") { _ = take("-") }
       if digits() == 0 { throw failure("not a number", at: start) }
     }
-    return String(decoding: bytes[start..<offset], as: UTF8.self)
+    return start..<offset
   }
 
   private mutating func digits() -> Int {
@@ -169,7 +250,7 @@ extension JSONReader {
 }
 
 extension JSONReader {
-  private mutating func string() throws(Failure) -> String {
+  private mutating func string(keeps: Bool) throws(Failure) -> String {
     let start = offset
     offset += 1
     var text: [UInt8] = []
@@ -177,13 +258,14 @@ extension JSONReader {
     while let next {
       switch next {
       case UInt8(ascii: "\""):
-        text += bytes[plain..<offset]
+        if keeps { text += bytes[plain..<offset] }
         offset += 1
         return String(decoding: text, as: UTF8.self)
       case UInt8(ascii: "\\"):
-        text += bytes[plain..<offset]
+        if keeps { text += bytes[plain..<offset] }
         offset += 1
         try escape(into: &text)
+        if !keeps { text.removeAll(keepingCapacity: true) }
         plain = offset
       case 0x0A, 0x0D: throw failure("the string is not closed", at: start)
       default: offset += 1

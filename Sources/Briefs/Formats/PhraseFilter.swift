@@ -47,7 +47,7 @@ package struct PhraseFilter: Sendable {
     switch notation {
     case .text: return Self.hasCutWord(bytes) || scan(bytes, text)
     case .json:
-      guard let plain = JSONString.blanked(bytes) else { return true }
+      guard !Self.hasMarks(bytes), let plain = JSONString.blanked(bytes) else { return true }
       return Self.hasCutWord(plain) || scan(plain, json)
     }
   }
@@ -62,6 +62,31 @@ package struct PhraseFilter: Sendable {
       if bytes[at - 1] >= 0x80 || RawBytes.isWord(bytes[at - 1]) { return true }
     }
     return false
+  }
+
+  /// True for JSON in which something stands between words that are shown side by side: the target of
+  /// a link, the keys of marked words, a template's tags.
+  private static func hasMarks(_ bytes: [UInt8]) -> Bool {
+    bytes.withUnsafeBufferPointer { bytes in
+      func isAt(_ at: Int, _ mark: StaticString) -> Bool {
+        guard at + mark.utf8CodeUnitCount <= bytes.count else { return false }
+        for index in 0..<mark.utf8CodeUnitCount where bytes[at + index] != mark.utf8Start[index] {
+          return false
+        }
+        return true
+      }
+      for at in bytes.indices {
+        switch bytes[at] {
+        case UInt8(ascii: "]"): if isAt(at, "](") { return true }
+        case UInt8(ascii: "["): if isAt(at, "[[") { return true }
+        case UInt8(ascii: "{"): if isAt(at, "{{") || isAt(at, "{%") { return true }
+        case UInt8(ascii: "\""):
+          if isAt(at, "\"type\"") || isAt(at, "\"_type\"") || isAt(at, "\"insert\"") { return true }
+        default: break
+        }
+      }
+      return false
+    }
   }
 
   /// A file's name with its ending apart, as where it is a headline.

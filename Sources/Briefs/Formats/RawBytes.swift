@@ -48,8 +48,10 @@ struct RawBytes: Sendable {
     case "{", "}": notation == .text ? .forbidden : .separator
     // Marks of highlights, of what is struck or raised.
     case "=", "~", "^": notation == .text ? .markup : .separator
-    case "&": .markup
-    case "*", "_", "[", "]", ">", "#", "\\": notation == .text ? .markup : .separator
+    // A reference in JSON may be any letter, and Markdown in it has marks within words.
+    case "&": notation == .text ? .markup : .forbidden
+    case "*": .markup
+    case "_", "[", "]", ">", "#", "\\": notation == .text ? .markup : .separator
     default: .separator
     }
   }

@@ -30,8 +30,12 @@ struct SourceFile {
   func parse() -> ParsedFile {
     if let markup { return ParsedFile(problems: [FileProblem(severity: .error, reason: markup)]) }
     if looksLikeJSON, !hasTextBelowJSON {
-      let reading = JSONBriefs.read(self)
+      var reading = JSONBriefs.read(self)
       if !reading.file.briefs.isEmpty { return reading.file }
+      if reading.isNoBrief, isJSONMeant || opening.utf8.first == UInt8(ascii: "{") {
+        reading.file.isNoBrief = true
+        return reading.file
+      }
       if !reading.isDamaged, isJSONMeant || opening.utf8.first == UInt8(ascii: "{") {
         return reading.file
       }

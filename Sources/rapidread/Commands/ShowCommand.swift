@@ -42,20 +42,48 @@ struct ShowCommand: ParsableCommand {
 
   func run() throws {
     let surroundings = try Surroundings(common)
-    let library = try surroundings.library(try surroundings.folder(nil, for: brief))
-    defer { library.close() }
-    try library.refresh()
-    let rows = try library.rows(named: brief)
     var output = StandardOutput(wantsColor: surroundings.wantsColor)
-    if raw {
-      try printRaw(rows[0], library, &output)
+    if let file = try surroundings.file(named: brief) {
+      let library = try surroundings.library(file.folder, only: file.path)
+      defer { library.close() }
+      try library.refresh()
+      try print(file, library, &output)
     } else {
-      for (number, opened) in try selecting(rows.compactMap(library.open)).enumerated() {
-        if number > 0 { printSeparator(&output) }
-        try print(opened, &output)
+      let library = try surroundings.library(try surroundings.folder(nil))
+      defer { library.close() }
+      try library.refresh()
+      let rows = try library.rows(named: brief)
+      if raw {
+        try printRaw(library.rawBytes(rows[0]), &output)
+      } else {
+        try print(rows, library, &output)
       }
     }
     output.flush()
+  }
+
+  /// Prints the briefs of a file; where it holds none, its problem is why.
+  private func print(
+    _ file: Surroundings.NamedFile, _ library: Library, _ output: inout StandardOutput
+  ) throws {
+    if raw { return try printRaw(library.rawBytes(path: file.path), &output) }
+    let rows = try library.rows(path: file.path)
+    if !rows.isEmpty { return try print(rows, library, &output) }
+    let name = DisplayText(cleaning: String(decoding: file.path, as: UTF8.self))
+    let problems = try library.problems().filter { $0.path == name }
+    let worst = problems.first { $0.severity == .error } ?? problems.first
+    throw Failure(
+      .unreadableData,
+      worst.map { "cannot read \($0.sentence)" } ?? "there is no brief in \"\(cleaning: brief)\"")
+  }
+
+  private func print(
+    _ rows: [RowKey], _ library: Library, _ output: inout StandardOutput
+  ) throws {
+    for (number, opened) in try selecting(rows.compactMap(library.open)).enumerated() {
+      if number > 0 { printSeparator(&output) }
+      try print(opened, &output)
+    }
   }
 
   private func printSeparator(_ output: inout StandardOutput) {
@@ -63,10 +91,8 @@ struct ShowCommand: ParsableCommand {
   }
 
   /// On a terminal the bytes are cleaned line by line; anywhere else they are the file's own.
-  private func printRaw(
-    _ key: RowKey, _ library: Library, _ output: inout StandardOutput
-  ) throws {
-    guard let bytes = try library.rawBytes(key) else {
+  private func printRaw(_ bytes: [UInt8]?, _ output: inout StandardOutput) throws {
+    guard let bytes else {
       throw Failure(.noInput, "\"\(cleaning: brief)\" is no longer there")
     }
     guard output.columns != nil else { return output.write(bytes) }

@@ -50,14 +50,25 @@ func emptyFilesAreListed(text: String) throws {
 }
 
 @Test func largeJSONIsListedUnderItsName() {
-  let bytes = Array("[{\"title\": \"A\"}, {\"ti".utf8)
+  let bytes = Array("{\"title\": \"A\", \"ti".utf8)
   let parsed = BriefFormat.parse(bytes, name: "all.json", fullSize: 9 << 20)
   #expect(parsed.complaints == ["error: too large (9.0 MB, limit 8 MiB)"])
   #expect(parsed.briefs.map(\.title.string) == ["all"])
   #expect(
     parsed.briefs.first?.outline == [
-      "[other] ", "| [{\"title\": \"A\"}, {\"ti", "[cut: 9.0 MB not shown]",
+      "[other] ", "| {\"title\": \"A\", \"ti", "[cut: 9.0 MB not shown]",
     ])
+}
+
+@Test func entriesBeforeTheCutOfLargeJSONAreRead() {
+  for (text, name) in [
+    ("[{\"title\": \"A\"}, {\"title\": \"B\"}, {\"ti", "all.json"),
+    ("{\"title\": \"A\"}\n{\"title\": \"B\"}\n{\"ti", "all.jsonl"),
+  ] {
+    let parsed = BriefFormat.parse(Array(text.utf8), name: name, fullSize: 9 << 20)
+    #expect(parsed.complaints == ["error: too large (9.0 MB, limit 8 MiB)"])
+    #expect(parsed.briefs.map(\.title.string) == ["A", "B"])
+  }
 }
 
 @Test func otherEncodingsAreRead() throws {

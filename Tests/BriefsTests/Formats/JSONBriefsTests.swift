@@ -34,7 +34,7 @@ import Text
   #expect(parsed.briefs.first?.isAIGenerated == true)
   #expect(
     parsed.complaints == [
-      "error: entry 3 has no headline and no text", "error: entry 4 is not an object",
+      "3 error: entry 3 has no headline and no text", "error: entry 4 is not an object",
     ])
 }
 
