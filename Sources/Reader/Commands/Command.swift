@@ -75,7 +75,28 @@ package enum CommandRegistry {
   private static let byName = Dictionary(
     all.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
 
-  package static func named(_ name: String) -> Command? { byName[name] }
+  /// Other names, as other programs have them.
+  static let aliases = ["q": "quit"]
+
+  package static func named(_ name: String) -> Command? {
+    byName[name] ?? aliases[name].flatMap { byName[$0] }
+  }
+
+  /// The command of a name, or of the beginning of just one name.
+  static func resolve(_ name: String) throws(CommandError) -> Command {
+    if let command = named(name) { return command }
+    let begin = all.filter { $0.name.hasPrefix(name) }
+    guard let first = begin.first else {
+      throw CommandError("no command \"\(cleaning: name)\"; help lists them")
+    }
+    guard begin.count == 1 else {
+      let names = begin.prefix(4).map { DisplayText(cleaning: $0.name) }
+      let more: DisplayText = begin.count > names.count ? ", \u{2026}" : .empty
+      throw CommandError(
+        "\"\(cleaning: name)\" could be \(DisplayText.joined(names, by: ", "))\(more)")
+    }
+    return first
+  }
 
   /// Commands for a half-typed name: those that begin with it first, then those that hold its letters.
   static func completions(of text: String) -> [Command] {
@@ -95,6 +116,13 @@ package enum CommandRegistry {
 
 /// One line of the command language, taken apart.
 package enum CommandLineParser {
+  /// The words of a line that a person typed: its command is written out.
+  static func typedWords(of line: String) throws(CommandError) -> [String] {
+    let line = line.drop { $0 == " " || $0 == "\t" }
+    let name = line.prefix { $0 != " " && $0 != "\t" }
+    return words(of: try CommandRegistry.resolve(String(name)).name + line[name.endIndex...])
+  }
+
   /// The words of a line: quotes hold spaces, a backslash takes the next character as it is, `#` at the
   /// start of a word begins a comment. An open quote ends with the line. A query is one word as it stands.
   package static func words(of line: String) -> [String] {
@@ -168,6 +196,10 @@ extension AppModel {
     guard let name = words.first else { return }
     guard ["set", "bind", "unbind", "theme"].contains(name) || CommandRegistry.named(name) == nil
     else { throw CommandError("\(cleaning: name) runs only while reading") }
+    let isQuestion = words.count == (name == "set" ? 2 : 1)
+    if isQuestion, name == "set" || name == "theme" {
+      throw CommandError("\(cleaning: words.joined(separator: " ")) wants a value")
+    }
     _ = try run(words)
   }
 }

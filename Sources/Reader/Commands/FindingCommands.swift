@@ -42,7 +42,9 @@ extension Command {
     ) { (model: inout AppModel, arguments) throws(CommandError) in
       let text = arguments.joined(separator: " ")
       model.isLit = !text.isEmpty
-      return [model.show(ViewFilter(layers: text.isEmpty ? [] : [.query(text)]))]
+      return [
+        model.show(text.isEmpty ? ViewFilter() : model.view.replaced(by: .query(text)))
+      ]
     },
     Command(
       "sort", .finding, "the order of the list",
@@ -83,16 +85,7 @@ extension AppModel {
     return []
   }
 
-  mutating func narrowToUnread() -> [Effect] {
-    if let place = view.layers.lastIndex(of: .unread) {
-      var next = view
-      next.layers.remove(at: place)
-      return [show(next)]
-    }
-    return add(.unread)
-  }
-
-  private mutating func add(_ layer: ViewFilter.Layer) -> [Effect] {
+  mutating func add(_ layer: ViewFilter.Layer) -> [Effect] {
     var next = view
     if next.layers.last != layer { next.layers.append(layer) }
     leaveText()
@@ -134,6 +127,6 @@ extension AppModel {
       return []
     }
     leaveText()
-    return [show(ViewFilter(layers: [.entity(entity)]))]
+    return [show(view.replaced(by: .entity(entity)))]
   }
 }

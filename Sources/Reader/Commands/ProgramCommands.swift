@@ -4,7 +4,7 @@ import Text
 
 extension Command {
   static let program: [Command] = [
-    Command("escape", .program, "drop one layer: prompt, lit matches, filter") { $0.dropLayer() },
+    Command("escape", .program, "take one thing off: prompt, highlights, filter") { $0.dropLast() },
     Command("help", .program, "this help; type to search it, Enter runs a command") {
       $0.overlay = .help(Pager($0.helpLines))
       return []
@@ -41,7 +41,9 @@ extension Command {
       takes: [.settingName, .settingValue]
     ) {
       (model: inout AppModel, arguments) throws(CommandError) in
-      guard let name = arguments.first else { throw CommandError("set wants a name and a value") }
+      guard let name = arguments.first else {
+        throw CommandError("set wants a name, and shows its value, or a name and a value")
+      }
       return try model.set(name, Array(arguments.dropFirst()))
     },
     Command(
@@ -63,9 +65,17 @@ extension Command {
 }
 
 extension AppModel {
+  /// Changes a setting; without a value, says what it is.
   mutating func set(_ name: String, _ values: [String]) throws(CommandError) -> [Effect] {
     guard let setting = Setting.named(name) else {
       throw CommandError("no setting \"\(cleaning: name)\"")
+    }
+    guard !values.isEmpty else {
+      let value = setting.value(settings)
+      message = Message(
+        text: value.isEmpty
+          ? "\(cleaning: name) is not set" : "\(cleaning: name) is \(cleaning: value)")
+      return []
     }
     guard setting.apply(&settings, values.joined(separator: " ")) else {
       throw CommandError("\(cleaning: name) is \(setting.values)")
@@ -84,40 +94,13 @@ extension AppModel {
     keyMap.bind(key, to: line)
   }
 
-  mutating func dropLayer() -> [Effect] {
-    if reading.find != nil {
-      reading.find = nil
-      reading.currentMatch = nil
-      return []
-    }
-    // In an empty list nothing is lit that could be dropped first.
-    if isLit, !list.listing.highlights.isEmpty, !list.rows.isEmpty {
-      isLit = false
-      return []
-    }
-    isLit = false
-    if focus.isSide, layout.mode != .wide {
-      focus = reading.isOpen ? .reading : .list
-      return []
-    }
-    if reading.chosenEntity != nil, focus != .list {
-      reading.chosenEntity = nil
-      reading.chosenMention = nil
-      return []
-    }
-    guard !view.isEmpty else { return [] }
-    var next = view
-    next.layers.removeLast()
-    return [show(next)]
-  }
-
   func quitEffects() -> [Effect] { [.saveSession(session), .quit] }
 
   /// What is written down for the next start.
   package var session: SessionState {
     var state = SessionState()
     state.selection = (reading.isOpen ? reading.target : list.selection)?.id.description
-    state.layers = view.layers.map(\.saved)
+    state.filter = filterToSave
     state.sort = sort.rawValue
     state.isOpen = reading.isOpen
     state.readingShare = readingShare
@@ -134,7 +117,8 @@ extension AppModel {
 
   /// Takes over what the last session wrote down.
   package mutating func restore(_ state: SessionState) {
-    view = ViewFilter(layers: state.layers.prefix(16).compactMap(ViewFilter.Layer.init))
+    view = state.filter
+    isFilterRestored = !view.isEmpty
     sort = SortOrder(rawValue: state.sort) ?? .date
     readingShare = max(Layout.shares.lowerBound, min(state.readingShare, Layout.shares.upperBound))
     showsEntities = state.showsEntities
@@ -156,7 +140,12 @@ extension AppModel {
 
   /// Starts with a query, or with one brief open, as the command line asked.
   package mutating func begin(query: String?, open key: RowKey?) -> [Effect] {
-    if let query { view = ViewFilter(layers: [.query(query)]) }
+    if let query {
+      let layer = ViewFilter.Layer.query(query)
+      commandLineFilter = CommandLineFilter(layer: layer, hidden: view)
+      view = ViewFilter(layers: [layer])
+      isFilterRestored = false
+    }
     guard let key else { return [] }
     list.expect(key)
     return openForReading(key)
@@ -164,11 +153,24 @@ extension AppModel {
 
   /// The help, made from the registry and the keys as they are bound now.
   var helpLines: [HelpLine] {
+    commandLines + [
+      HelpLine(keys: "If something goes wrong", line: [], summary: .empty, isHeading: true),
+      HelpLine(
+        keys: "reset", line: [],
+        summary: "in the shell: brings the terminal back after kill -9 of the reader",
+        isHeading: false),
+    ]
+  }
+
+  private var commandLines: [HelpLine] {
     Command.Group.allCases.flatMap { group in
       [HelpLine(keys: "\(cleaning: group.rawValue)", line: [], summary: .empty, isHeading: true)]
         + CommandRegistry.all.filter { $0.group == group }.map { command in
           let keys = keyMap.keys(of: command.name).map(\.label)
-          let shown = Self.shorten(keys, of: command)
+          var shown = Self.shorten(keys, of: command)
+          for (alias, name) in CommandRegistry.aliases where name == command.name {
+            shown = shown.isEmpty ? ":\(cleaning: alias)" : "\(shown) :\(cleaning: alias)"
+          }
           let name: DisplayText = "\(cleaning: command.name)"
           let arguments = command.arguments.isEmpty ? command.arguments : " \(command.arguments)"
           return HelpLine(

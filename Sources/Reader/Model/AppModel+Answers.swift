@@ -112,7 +112,7 @@ extension AppModel {
       effects.append(.card(generation: entities.generation, selected))
     }
     keepSideVisible()
-    return effects + askAhead()
+    return effects + dropEmptyRestoredFilter() + askAhead()
   }
 
   /// True where a row has a line for the sentence that answers the query.

@@ -116,9 +116,10 @@ extension AppModel {
     let text = prompt.string
     let isBlank = text.allSatisfy { $0 == " " }
     switch prompt.purpose {
-    case .search:
+    case .search(let before, _):
       isLit = !isBlank
-      return [show(ViewFilter(layers: isBlank ? [] : [.query(text)]))] + postponePanels()
+      let next = isBlank ? ViewFilter() : before.replaced(by: .query(text))
+      return [show(next)] + postponePanels()
     case .narrow(let before, _):
       isLit = !isBlank
       var next = before
@@ -180,7 +181,8 @@ extension AppModel {
     let text = accepted.string
     prompt = nil
     switch accepted.purpose {
-    case .search, .narrow:
+    case .search(_, let selection), .narrow(_, let selection):
+      list.rememberLost(selection)
       guard case .query(let typed)? = view.layers.last, typed == text, !text.isEmpty else {
         return [reload()]
       }
@@ -200,10 +202,9 @@ extension AppModel {
       return name.isEmpty ? [] : write(pair, to: name, replaces: false)
     case .replaceFile: return []
     case .command:
-      let words = CommandLineParser.words(of: chosenCompletion(of: accepted) ?? text)
-      guard !words.isEmpty else { return [] }
+      guard !CommandLineParser.words(of: text).isEmpty else { return [] }
       commandHistory = Self.remember(text, in: commandHistory)
-      return perform(words) + [.saveSession(session)]
+      return performTyped(text) + [.saveSession(session)]
     }
   }
 
@@ -211,13 +212,13 @@ extension AppModel {
     Array(([line] + history.filter { !$0.utf8.elementsEqual(line.utf8) }).prefix(historyLength))
   }
 
-  private func chosenCompletion(of prompt: Prompt) -> String? {
-    guard case .command = prompt.purpose, CommandRegistry.named(firstWord(prompt.string)) == nil
-    else { return nil }
-    return CommandRegistry.completions(of: prompt.string).first?.name
-  }
-
-  private func firstWord(_ text: String) -> String {
-    CommandLineParser.words(of: text).first ?? ""
+  /// Runs a line whose command may be written as far as only one begins like that.
+  private mutating func performTyped(_ line: String) -> [Effect] {
+    do {
+      return try run(CommandLineParser.typedWords(of: line))
+    } catch {
+      message = Message(text: error.reason, isWarning: true)
+      return []
+    }
   }
 }

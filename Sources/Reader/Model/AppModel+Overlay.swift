@@ -7,16 +7,13 @@ extension AppModel {
   mutating func pressInOverlay(_ key: Key) -> [Effect] {
     switch overlay {
     case .help(var pager):
-      let outcome = Self.walk(&pager, key, page: overlayHeight) { line, typed in
-        let words = "\(line.keys) \(line.line.joined()) \(line.summary)" as String
-        return words.lowercased().contains(typed.lowercased()) && !line.isHeading
-      }
+      let outcome = Self.walkHelp(&pager, key, page: overlayHeight)
       overlay = .help(pager)
       switch outcome {
       case .stay: return []
       case .close: overlay = nil
       case .run:
-        guard let line = pager.selected, !line.isHeading else { return [] }
+        guard let line = pager.selected, !line.line.isEmpty else { return [] }
         overlay = nil
         return runFromHelp(line)
       }
@@ -108,6 +105,33 @@ extension AppModel {
     return .stay
   }
 
+  /// Letters search the help at once; `q` closes it where nothing has been typed.
+  private static func walkHelp(_ pager: inout Pager<HelpLine>, _ key: Key, page: Int) -> Outcome {
+    func accepts(_ line: HelpLine, _ typed: String) -> Bool {
+      let words = "\(line.keys) \(line.line.joined()) \(line.summary)" as String
+      return words.lowercased().contains(typed.lowercased()) && !line.isHeading
+    }
+    let isFresh = pager.filter == nil && !pager.isTyping
+    let isSpace = key == .character(" ")
+    if case .character = key, !isFresh || !(isSpace || key.onLatin.closesHelp) {
+      if isFresh, key == .character("/") {
+        pager.isTyping = true
+        return .stay
+      }
+      return type(&pager, key, accepts: accepts)
+    }
+    switch key {
+    case .named(.backspace): return type(&pager, key, accepts: accepts)
+    case .named(.escape) where !isFresh: return type(&pager, key, accepts: accepts)
+    case .named(.tab): pager.move(to: pager.index + 1)
+    case .named(.backTab): pager.move(to: pager.index - 1)
+    default:
+      pager.isTyping = false
+      return walk(&pager, key, page: page, accepts: accepts)
+    }
+    return .stay
+  }
+
   private static func type<Line>(
     _ pager: inout Pager<Line>, _ key: Key, accepts: (Line, String) -> Bool
   ) -> Outcome {
@@ -132,4 +156,9 @@ extension AppModel {
     }
     return .stay
   }
+}
+
+extension Key {
+  /// The keys that close help before anything is typed in it.
+  fileprivate var closesHelp: Bool { self == .character("q") || self == .character("?") }
 }

@@ -23,6 +23,11 @@ package struct AppModel: Sendable {
   var states: [BriefID: ReadingState] = [:]
 
   package internal(set) var view = ViewFilter()
+  /// True until the filter of the last session has been seen to find something.
+  var isFilterRestored = false
+  /// The folder has been looked at once since the program began.
+  var hasScanned = false
+  var commandLineFilter: CommandLineFilter?
   var sort = SortOrder.date
   /// Briefs marked while this view is shown; they stay in it until it is left.
   var kept: Set<BriefID> = []
@@ -190,6 +195,7 @@ extension AppModel {
       return isFirst ? [spin()] : []
     case .scanned:
       scan = nil
+      hasScanned = true
       return [.counts] + askForNews()
     case .libraryChanged: return libraryChanged()
     case .banner(let text):
@@ -292,6 +298,7 @@ extension AppModel {
       kept = []
       list.leaveView()
     }
+    isFilterRestored = false
     view = new
     return reload()
   }

@@ -56,7 +56,7 @@ extension AppModel {
     }
     let saved = savedViews[number - 1]
     isLit = false
-    return [show(ViewFilter(layers: [.named(saved.name, query: saved.query)]))]
+    return [show(view.replaced(by: .named(saved.name, query: saved.query)))]
   }
 
   /// The query that `save` keeps when it is given none: what narrows the list now.

@@ -4,6 +4,8 @@ import Briefs
 package struct SessionState: Hashable, Sendable, Codable {
   package var selection: String?
   package var layers: [Layer] = []
+  /// What the layers took the place of, the latest last.
+  package var under: [[Layer]]?
   package var sort: String = SortOrder.date.rawValue
   package var isOpen = false
   package var readingShare = 0
@@ -36,6 +38,7 @@ package struct SessionState: Hashable, Sendable, Codable {
     }
     selection = read(.selection)
     layers = read(.layers) ?? []
+    under = read(.under)
     sort = read(.sort) ?? sort
     isOpen = read(.isOpen) ?? false
     readingShare = read(.readingShare) ?? 0

@@ -15,6 +15,8 @@ package struct ViewFilter: Hashable, Sendable {
   }
 
   package var layers: [Layer] = []
+  /// The layers that a search took the place of, the latest last.
+  package var under: [[Layer]] = []
 
   package init(layers: [Layer] = []) { self.layers = layers }
 

@@ -12,6 +12,8 @@ package struct ListPanel: Sendable {
   package private(set) var selection: RowKey?
   /// A brief to select as soon as a listing holds it.
   private var expected: RowKey?
+  /// What was selected before a list without rows.
+  private var lost: RowKey?
   /// Where the selection stands among the rows that are held.
   private(set) var index = 0
   /// The first visible row.
@@ -99,6 +101,11 @@ package struct ListPanel: Sendable {
     above = nil
   }
 
+  /// Remembers what a search that found nothing took the selection from.
+  mutating func rememberLost(_ key: RowKey?) {
+    if rows.isEmpty, let key { lost = key }
+  }
+
   /// Remembers a brief to select as soon as a listing holds it.
   mutating func expect(_ key: RowKey) { expected = key }
 
@@ -137,7 +144,7 @@ extension ListPanel {
   private var window: ListWindow {
     if let jump { return jump.window }
     var keys = [expected].compactMap { $0 }
-    if hasMoved || isOtherView, let selection { keys.append(selection) }
+    if hasMoved || isOtherView, let selection = selection ?? lost { keys.append(selection) }
     if hasMoved, !isOtherView { keys += neighbours }
     return keys.isEmpty ? .start : .around(keys, near: !isOtherView)
   }
@@ -205,7 +212,8 @@ extension ListPanel {
     let number = place
     let old = selection
     let wanted =
-      jump == nil ? [expected, hasMoved || isOtherView ? selection : nil, new.found] : [new.found]
+      jump == nil
+      ? [expected, hasMoved || isOtherView ? selection ?? lost : nil, new.found] : [new.found]
     listing = new
     answered = asked
     if let query { snippets.take(new.snippets, for: query) }
@@ -219,6 +227,7 @@ extension ListPanel {
     expected = nil
     jump = nil
     selection = selectedRow?.key
+    lost = selection == nil ? old ?? lost : nil
     top = max(0, index - offset)
     // The same brief is about where it was, until all is counted again.
     above = new.isFirst ? 0 : selection == old ? number.map { max(1, $0 - 1 - index) } : nil

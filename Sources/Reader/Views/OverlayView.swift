@@ -8,7 +8,7 @@ enum OverlayView {
     switch overlay {
     case .menu, .asking: break
     case .help(let pager):
-      drawPager(pager, title: "Help: / searches, Enter runs, q closes", in: rect, &pen) {
+      drawPager(pager, title: "Help: type to search, Enter runs, Esc closes", in: rect, &pen) {
         drawHelp($0, $1, &$2)
       }
     case .why(let pager):
