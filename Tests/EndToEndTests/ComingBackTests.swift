@@ -59,6 +59,41 @@ import Testing
     #expect(try next.expectExit() == .code(0))
   }
 
+  @Test func aBriefIsOpenedInAFolderThatWasNeverRead() throws {
+    let desk = try desk()
+    let found = try desk.run(
+      "list", desk.folder, "--json", "--query", "gamma", "--cache", desk.home + "/other",
+      "--state", desk.home + "/other-state")
+    let id = try #require(try found.objects().first?["id"] as? String)
+    for name in [id, String(id.prefix(8))] {
+      try? FileManager.default.removeItem(atPath: desk.home + "/.cache/rapidread")
+      let reader = try desk.open(["--open", name])
+      try reader.expect("Short.")
+      try reader.expect("1/1 sections")
+      reader.press("q", "Q")
+      #expect(try reader.expectExit() == .code(0))
+    }
+    #expect(try desk.open(["--open", "0123456789abcdef"]).expectExit() == .code(66))
+  }
+
+  @Test func aSearchThatWasOnlyTypedIsNotThereAgain() throws {
+    let desk = try desk()
+    let reader = try desk.open()
+    try reader.expect("1 of 3")
+    reader.press("/")
+    reader.type("gamma")
+    try reader.expect("1 found")
+    reader.process.kill(SIGTERM)
+    _ = try reader.expectExit()
+    let next = try desk.open(["--query", "beta"])
+    try next.expect("1 of 3 · 1 unread")
+    next.press("Q")
+    #expect(try next.expectExit() == .code(0))
+    let last = try desk.open()
+    try last.expect("3 briefs")
+    try last.expect("of 3")
+  }
+
   @Test func undoNamesWhatItTookBack() throws {
     let desk = try desk()
     let reader = try desk.open(["--set", "set mark-read open"])

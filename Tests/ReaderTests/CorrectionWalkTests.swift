@@ -60,9 +60,11 @@ import Text
     walk.press("c")
     let screen = walk.screen
     let lines = screen.text.split(separator: "\n", omittingEmptySubsequences: false)
-    let top = try #require(lines.firstIndex { $0.hasPrefix("─ Correct Meta ─") })
-    let edge = Array(lines[top]).firstIndex { "┤┐".contains($0) } ?? columns
-    for y in (top + 1)..<(rows - 1) {
+    let top = try #require(lines.firstIndex { $0.contains("─ Correct Meta ─") })
+    let title = Array(lines[top])
+    let start = try #require(title.indices.first { title[$0...].starts(with: "─ Correct Meta") })
+    let edge = title[start...].firstIndex { "┤┐".contains($0) } ?? columns
+    for y in (top + 1)..<(top + 9) {
       let line = String((0..<edge).map { Character(screen[$0, y].base) })
       #expect(line.hasSuffix("   ") || line.hasSuffix("… "), "\(line)")
       if edge < columns { #expect(["│", "├"].contains(screen[edge, y].base)) }

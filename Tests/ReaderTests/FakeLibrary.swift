@@ -36,6 +36,8 @@ struct FakeLibrary {
   var refusal: DisplayText?
   /// Files that were written, and those that were there.
   var files: [String: String] = [:]
+  /// What cleaning found in every text.
+  var findings: Cleaning.Findings = []
   /// Stories that came after the last visit.
   var arrived: Set<UInt64> = []
   /// Other names of entities, by key.
@@ -51,6 +53,7 @@ struct FakeLibrary {
 
   func brief(_ story: Story) -> Brief {
     var brief = Brief(title: DisplayText(cleaning: story.title), format: .plainText)
+    brief.findings = findings
     brief.kicker = "Rapid Read"
     brief.leadIn = "WHAT'S THE STORY?"
     brief.isAIGenerated = story.isAI

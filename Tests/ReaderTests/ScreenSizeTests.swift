@@ -22,11 +22,13 @@ import Text
     #expect(walk.model.layout.list != nil)
   }
 
-  @Test(arguments: [(19, 24), (80, 4), (1, 1), (0, 0)])
-  func belowTheSmallestALineAsksForRoom(_ columns: Int, _ rows: Int) throws {
+  @Test(arguments: [
+    (19, 24, "needs 20×5"), (19, 5, "needs 20×5, is 19×5"), (20, 4, "needs 20×5, is 20×4"),
+    (80, 4, "rapidread needs 20×5, this is 80×4"), (5, 9, "20×5"), (1, 1, "2"), (0, 0, ""),
+  ])
+  func belowTheSmallestALineAsksForRoom(_ columns: Int, _ rows: Int, _ asked: String) throws {
     var walk = try Walk(columns: columns, rows: rows)
-    let asked = String("needs 20x5".prefix(columns))
-    #expect(walk.screen.text(row: 0) == (rows > 0 ? asked : ""))
+    #expect(walk.screen.text(row: 0) == asked)
     walk.press("q")
     #expect(walk.asked.contains(.quit))
   }

@@ -22,7 +22,7 @@ struct Walk {
   init(
     _ library: FakeLibrary = .standard, columns: Int = 120, rows: Int = 40,
     session: SessionState? = nil, config: String = "", window: Int = 200,
-    opensAhead: Bool = false
+    opensAhead: Bool = false, starting: (inout AppModel) -> Void = { _ in }
   ) throws {
     self.library = library
     self.opensAhead = opensAhead
@@ -34,6 +34,7 @@ struct Walk {
     #expect(model.configure(config, name: "config") == [])
     if let session { model.restore(session) }
     model.list.windowSize = window
+    starting(&model)
     perform(model.start())
     paint()
   }
@@ -89,6 +90,13 @@ struct Walk {
     case .count(let generation, let request, let first):
       return .counted(
         generation: generation, library.count(request, before: first), first: first)
+    case .countFiltered(let generation, let found, let unread):
+      return .filteredCounted(
+        generation: generation, found: library.count(found, before: nil),
+        unread: library.count(unread, before: nil))
+    case .locate(let name):
+      let story = library.stories.first { "\(BriefID($0.id))".hasPrefix(name) }
+      return .located(name: name, story.map { FakeLibrary.key($0.id) })
     case .countViews(let generation, let requests):
       return .viewsCounted(
         generation: generation, requests.map { library.count($0, before: nil) })

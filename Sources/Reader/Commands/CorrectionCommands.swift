@@ -25,13 +25,15 @@ extension AppModel {
     default: break
     }
     guard focus == .entities else {
-      throw CommandError("entities are corrected in their panel; e goes there")
+      throw CommandError(
+        "entities are corrected in their panel; \(keyWord("entities")) goes there")
     }
     let word = arguments.dropFirst().first
     switch arguments.first {
     case nil:
       let entity = try entityToCorrect(nil)
-      overlay = .menu(.correcting(entity, spellings: otherSpellings(of: entity)))
+      let spellings = otherSpellings(of: entity)
+      overlay = .menu(Menu.correcting(entity, spellings: spellings).aboutEntity)
       return []
     case "kind":
       guard let kind = word.flatMap(Entity.Kind.init(rawValue:)) else {
@@ -83,7 +85,7 @@ extension AppModel {
       throw CommandError("\(entity.name) has no other spelling in this brief")
     }
     guard spellings.count > 1 else { return ask(EntityCorrection(entity, .split(spellings[0]))) }
-    overlay = .menu(.splitting(entity, spellings))
+    overlay = .menu(Menu.splitting(entity, spellings).aboutEntity)
     return []
   }
 
@@ -103,7 +105,7 @@ extension AppModel {
   private mutating func ask(_ correction: EntityCorrection) -> [Effect] {
     if mayWriteToFolder { return write(correction) }
     pendingCorrection = correction
-    overlay = .menu(.writing(to: folderName))
+    overlay = .menu(Menu.writing(to: folderName, undo: keyWord("undo")).aboutEntity)
     return []
   }
 

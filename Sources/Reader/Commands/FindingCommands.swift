@@ -70,7 +70,8 @@ extension AppModel {
     sort = order
     if orderNow != order {
       let asked = DisplayText(cleaning: orderNow.rawValue)
-      message = Message(text: "the query asks for sort:\(asked); Esc takes it off", isWarning: true)
+      message = Message(
+        text: "the query asks for sort:\(asked); \(keyWord("escape")) takes it off", isWarning: true)
     }
     return [reload()]
   }

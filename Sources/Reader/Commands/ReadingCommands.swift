@@ -32,7 +32,10 @@ extension AppModel {
   mutating func openOrFollow() -> [Effect] {
     switch focus {
     case .list:
-      guard let key = list.selection else { return [] }
+      guard let key = list.selection else {
+        openFirstToCome()
+        return []
+      }
       return openForReading(key)
     case .reading: return followMention()
     case .entities:

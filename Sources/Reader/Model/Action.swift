@@ -18,7 +18,11 @@ package enum Action: Sendable {
   case snippets(generation: Int, [RowKey: Snippet])
   /// How long the list is; `first` is the row that the count of those before it is about.
   case counted(generation: Int, ListCount, first: RowKey?)
+  /// How many briefs the filter finds, and how many of them are unread.
+  case filteredCounted(generation: Int, found: ListCount, unread: ListCount)
   case opened(generation: Int, RowKey, OpenedBrief?)
+  /// The brief that a name on the command line means; `nil` where there is none yet.
+  case located(name: String, RowKey?)
   /// A brief that was asked for ahead; nothing on the screen depends on it.
   case openedAhead(generation: Int, OpenedBrief)
   case card(generation: Int, EntityCard?)
@@ -73,6 +77,10 @@ package enum Timer: Hashable, Sendable {
 package enum Effect: Hashable, Sendable {
   case list(generation: Int, ListRequest)
   case count(generation: Int, ListRequest, before: RowKey?)
+  /// How long the list is without the briefs that only stay in it, and how much of it is unread.
+  case countFiltered(generation: Int, found: ListRequest, unread: ListRequest)
+  /// Looks for the brief that a command line names.
+  case locate(name: String)
   case snippets(generation: Int, [RowKey], Query)
   /// How long each of these lists is.
   case countViews(generation: Int, [ListRequest])

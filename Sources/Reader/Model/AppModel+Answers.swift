@@ -11,6 +11,11 @@ extension AppModel {
       return listed(listing)
     case .counted(let generation, let count, let first):
       if generation == list.generation { list.take(count, first: first) }
+    case .filteredCounted(let generation, let found, let unread):
+      if generation == list.generation {
+        filtered.found = found
+        filtered.unread = unread
+      }
     case .viewsCounted(let generation, let counts): take(counts, generation: generation)
     case .snippets(let generation, let found):
       list.snippets.take(found, generation: generation)
@@ -56,8 +61,9 @@ extension AppModel {
     if let notice = listing.notice { message = Message(text: notice, isWarning: true) }
     var effects: [Effect] = []
     if !listing.isWhole { effects.append(count(before: listing.rows.first?.key)) }
+    effects += countFiltered()
     if opens, let key = list.selection { effects += openSelected(key) }
-    return effects
+    return effects + openWanted()
   }
 
   mutating func opened(_ key: RowKey, _ brief: OpenedBrief?) -> [Effect] {

@@ -58,9 +58,12 @@ extension AppModel {
   mutating func keepSideVisible() {
     if let rect = layout.entities {
       let line = EntitiesView.line(of: entities.currentIndex, in: entities.entities)
-      entities.top = Self.scroll(
-        entities.top, showing: line, lines: EntitiesView.lineCount(entities.entities),
-        height: max(1, rect.height - 1))
+      let lines = EntitiesView.lineCount(entities.entities)
+      let height = max(1, rect.height - 1)
+      entities.top = Self.scroll(entities.top, showing: line, lines: lines, height: height)
+      // The line that says how many more there are is none for the selected one.
+      let visible = EntitiesView.visibleLines(of: lines - entities.top, height: height)
+      if line >= entities.top + visible { entities.top = line - visible + 1 }
       if entities.currentIndex == 0 { entities.top = 0 }
     }
     if let rect = layout.related {

@@ -17,9 +17,9 @@ extension AppModel {
       return []
     }
     if overlay != nil { return pressInOverlay(key) }
-    if hold(key) { return [] }
+    if holdForList(key) || hold(key) { return [] }
     guard let line = keyMap.line(for: key) else {
-      message = Message(text: "\(key.label) does nothing here; ? shows the keys")
+      message = Message(text: "\(key.label) does nothing here; \(keyWord("help")) shows the keys")
       return []
     }
     return perform(line)
@@ -49,7 +49,7 @@ extension AppModel {
     return true
   }
 
-  private static let mostHeld = 64
+  static let mostHeld = 64
 
   /// Presses the keys that have waited; one of them may open yet another brief, and the rest wait on.
   mutating func releaseKeys() -> [Effect] {

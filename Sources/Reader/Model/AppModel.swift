@@ -28,6 +28,11 @@ package struct AppModel: Sendable {
   /// The folder has been looked at once since the program began.
   var hasScanned = false
   var commandLineFilter: CommandLineFilter?
+  var filtered = FilteredCounts()
+  /// A brief that a command line asked for and that has not been found yet.
+  var wantedBrief: String?
+  /// Enter was pressed before there was anything to open.
+  var wantsToOpen = false
   var sort = SortOrder.date
   /// Briefs marked while this view is shown; they stay in it until it is left.
   var kept: Set<BriefID> = []
@@ -157,7 +162,9 @@ extension AppModel {
     case .background(let background):
       settings.terminal.background = background
       return []
-    case .listed, .listFailed, .counted, .viewsCounted, .snippets, .opened, .openedAhead,
+    case .located(let name, let key): return located(name, key)
+    case .listed, .listFailed, .counted, .filteredCounted, .viewsCounted, .snippets, .opened,
+      .openedAhead,
       .card, .related, .problems, .counts, .completed:
       return applyAnswer(action)
     case .allEntities, .entityPage, .entityBriefs, .sharedSentences, .fileExists:
@@ -192,11 +199,11 @@ extension AppModel {
       let isFirst = scan == nil
       let isNew = scan?.progress.stage != progress.stage
       scan = Scan(progress: progress, begun: isNew ? now : scan?.begun ?? now)
-      return isFirst ? [spin()] : []
+      return (isFirst ? [spin()] : []) + (isNew ? locateWanted() : [])
     case .scanned:
       scan = nil
       hasScanned = true
-      return [.counts] + askForNews()
+      return [.counts] + askForNews() + locateWanted()
     case .libraryChanged: return libraryChanged()
     case .banner(let text):
       banner = text
@@ -239,7 +246,7 @@ extension AppModel {
       effects.append(.open(generation: reading.generation, target))
     }
     if case .problems = overlay { effects.append(.problems) }
-    return effects + refreshAsking()
+    return effects + refreshAsking() + locateWanted()
   }
 
   /// What a row's marks are now.
@@ -265,13 +272,18 @@ extension AppModel {
   }
 
   private var request: ListRequest {
-    let query = view.query(typing: isSearching, today: today, now: now)
-    var kept = kept
+    var request = plainRequest
+    request.kept = kept
     if reading.isOpen, let target = reading.target, list.listing.position(of: target) != nil {
-      kept.insert(target.id)
+      request.kept.insert(target.id)
     }
-    var request = ListRequest(
-      query: query, sort: query.sort ?? sort, kept: kept, lastVisit: lastVisit)
+    return request
+  }
+
+  /// The question for the list without the briefs that stay in it.
+  var plainRequest: ListRequest {
+    let query = view.query(typing: isSearching, today: today, now: now)
+    var request = ListRequest(query: query, sort: query.sort ?? sort, lastVisit: lastVisit)
     if case .query? = view.layers.last { request.allowsNearest = true }
     return request
   }

@@ -55,12 +55,12 @@ extension Menu {
   }
 
   /// Whether the folder may be written to.
-  static func writing(to folder: DisplayText) -> Menu {
+  static func writing(to folder: DisplayText, undo: DisplayText) -> Menu {
     Menu(
       "Write to entities.yaml in \(folder)?",
       [
         Item(
-          letter: "y", label: "yes", detail: "z takes it back",
+          letter: "y", label: "yes", detail: "\(undo) takes it back",
           line: ["correct-entity", "yes"], isCurrent: false),
         Item(
           letter: "n", label: "no", detail: "the folder stays as it is",

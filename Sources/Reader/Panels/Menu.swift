@@ -1,7 +1,7 @@
 import Briefs
 import Text
 
-/// A few choices above the status line, taken by their letter or with the arrows and Enter.
+/// A few choices, taken by their letter or with the arrows and Enter.
 package struct Menu: Sendable {
   /// One choice: a line of the command language.
   struct Item: Sendable {
@@ -15,12 +15,21 @@ package struct Menu: Sendable {
 
   let title: DisplayText
   let items: [Item]
+  /// True where it is about the selected entity, beside which it opens.
+  var isAboutEntity = false
   private(set) var index: Int
 
   init(_ title: DisplayText, _ items: [Item]) {
     self.title = title
     self.items = items
     index = items.firstIndex(where: \.isCurrent) ?? 0
+  }
+
+  /// The menu as one about the selected entity.
+  var aboutEntity: Menu {
+    var menu = self
+    menu.isAboutEntity = true
+    return menu
   }
 
   /// Moves by `step`, from the last choice to the first.

@@ -18,6 +18,10 @@ package struct Symbols: Sendable {
   package let separator: DisplayText
   package let ellipsis: DisplayText
   package let chevron: DisplayText
+  /// There is more above, or below, than can be seen.
+  package let above: DisplayText
+  package let below: DisplayText
+  package let more: DisplayText
   package let spinner: [DisplayText]
   /// From the lowest to the highest.
   package let spark: [DisplayText]
@@ -26,6 +30,7 @@ package struct Symbols: Sendable {
     unread: "●", star: "★", watch: "◆", bar: "▌", dot: "●", horizontal: "─", vertical: "│",
     teeDown: "┬",
     teeRight: "├", teeLeft: "┤", corner: "┐", separator: "·", ellipsis: "…", chevron: "›",
+    above: "↑", below: "↓", more: "⋮",
     spinner: ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"],
     spark: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"])
 
@@ -33,6 +38,7 @@ package struct Symbols: Sendable {
     unread: "*", star: "+", watch: "!", bar: ">", dot: "*", horizontal: "-", vertical: "|",
     teeDown: "+",
     teeRight: "+", teeLeft: "+", corner: "+", separator: "-", ellipsis: "~", chevron: ">",
+    above: "^", below: "v", more: ":",
     spinner: ["|", "/", "-", "\\"],
     spark: ["_", ".", ":", "-", "=", "+", "*", "#"])
 }

@@ -38,13 +38,18 @@ enum BarView {
   private static func counts(_ model: AppModel, width: Int) -> DisplayText? {
     guard let counts = model.counts else { return nil }
     let dot = pen(model).separator
-    if width < 40 { return "\(counts.unread)/\(counts.briefs)" }
-    let briefs: DisplayText =
-      model.view.isEmpty
-      ? .plural(counts.briefs, "brief")
-      : "\(model.list.total.map(number) ?? "…") of \(DisplayText.plural(counts.briefs, "brief"))"
-    var text: DisplayText = "\(briefs) \(dot) \(counts.unread) unread"
-    if counts.starred > 0, width >= 60 { text = "\(text) \(dot) \(counts.starred) starred" }
+    if width < 40, model.view.isEmpty { return "\(counts.unread)/\(counts.briefs)" }
+    var text: DisplayText
+    if model.view.isEmpty {
+      let briefs = DisplayText.plural(counts.briefs, "brief")
+      text = "\(briefs) \(dot) \(counts.unread) unread"
+      if counts.starred > 0, width >= 60 { text = "\(text) \(dot) \(counts.starred) starred" }
+    } else {
+      // What is said beside the number of briefs found is about them.
+      text = "\(model.foundCount.map(number) ?? "…") of \(counts.briefs)"
+      if width < 40 { return text }
+      if let unread = model.foundUnread { text = "\(text) \(dot) \(number(unread)) unread" }
+    }
     if counts.problems > 0, width >= 76 {
       text = "\(text) \(dot) \(DisplayText.plural(counts.problems, "problem"))"
     }

@@ -36,13 +36,28 @@ enum EntitiesView {
       return
     }
     let lines = lines(entities)
-    for (row, line) in lines.dropFirst(model.entities.top).prefix(body.height).enumerated() {
+    let shown = lines.dropFirst(model.entities.top).prefix(
+      visibleLines(of: lines.count - model.entities.top, height: body.height))
+    if model.entities.top > 0 { pen.edges(in: rect, above: true, below: false) }
+    let rest = lines.dropFirst(model.entities.top + shown.count).count { line in
+      if case .entity = line { true } else { false }
+    }
+    if rest > 0 {
+      let line = body.row(body.height - 1)
+      pen.text("\(pen.symbols.more) \(rest) more", x: line.x + 1, y: line.y, in: line, .dim)
+    }
+    for (row, line) in shown.enumerated() {
       let area = body.row(row)
       switch line {
       case .kind(let kind): pen.text(heading(kind), x: area.x + 1, y: area.y, in: area, .dim)
       case .entity(let index): drawEntity(index, model, area, &pen)
       }
     }
+  }
+
+  /// As many lines as there is room for; the last line of the pane says what is below them.
+  static func visibleLines(of lines: Int, height: Int) -> Int {
+    lines > height ? max(1, height - 1) : height
   }
 
   static func heading(_ kind: Entity.Kind) -> DisplayText {

@@ -17,7 +17,9 @@ enum ListView {
     }
     let first = rows[min(model.list.top, rows.count - 1)]
     pen.heading(heading(first, geometry, model), in: rect, isFocused: isFocused)
-    for placed in geometry.place(rows, from: model.list.top) {
+    let placed = geometry.place(rows, from: model.list.top)
+    drawEdges(model.list, placed, geometry, in: rect, &pen)
+    for placed in placed {
       if let separator = placed.separator {
         let line = Rect(x: body.x, y: body.y + separator, width: body.width, height: 1)
         pen.heading(day(rows[placed.index], model), in: line, isFocused: false)
@@ -26,6 +28,16 @@ enum ListView {
       let area = Rect(x: body.x, y: body.y + placed.y, width: body.width, height: height)
       drawRow(rows[placed.index], isSelected: placed.index == model.list.index, model, area, &pen)
     }
+  }
+
+  /// Marks rows above and below those that can be seen.
+  private static func drawEdges(
+    _ list: ListPanel, _ placed: [ListGeometry.Placed], _ geometry: ListGeometry, in rect: Rect,
+    _ pen: inout Pen
+  ) {
+    let isCut = placed.last.map { $0.y + geometry.rowHeight > geometry.height } ?? false
+    let isLast = placed.last?.index == list.rows.count - 1 && list.listing.isLast && !isCut
+    pen.edges(in: rect, above: list.top > 0 || !list.listing.isFirst, below: !isLast)
   }
 
   /// The saved views: the key that shows each, its name, and what is unread in it.
@@ -85,7 +97,7 @@ enum ListView {
     drawTitle(row, isRead: state.isRead, model, titleArea, &pen)
     if area.height > 1 {
       let snippet = model.isLit ? model.list.snippets[row.key] : nil
-      drawDetails(row, state, snippet, missing(row, model), text.row(1), &pen)
+      drawDetails(row, state, snippet, missing(row, model), model, text.row(1), &pen)
     }
     if isSelected {
       pen.select(area, isFocused: model.focus == .list)
@@ -126,12 +138,18 @@ enum ListView {
 
   private static func drawDetails(
     _ row: BriefRow, _ state: ReadingState, _ snippet: Snippet?, _ missing: [DisplayText],
-    _ area: Rect, _ pen: inout Pen
+    _ model: AppModel, _ area: Rect, _ pen: inout Pen
   ) {
     var x = area.x
     x += pen.text(minutes(row), x: x, y: area.y, in: area, .dim)
     if row.isAIGenerated { x += pen.text(" AI", x: x, y: area.y, in: area, .badge) }
     if state.isUpdated { x += pen.text(" updated", x: x, y: area.y, in: area, .warning) }
+    if model.isAhead(row.published) {
+      x += pen.text(" future", x: x, y: area.y, in: area, .warning)
+    }
+    if row.key == model.outsideBrief {
+      x += pen.text(" no match", x: x, y: area.y, in: area, .warning)
+    }
     x = max(x + 2, area.x + 8)
     for word in missing {
       let struck: DisplayText = "~\(word)~"
@@ -154,15 +172,22 @@ enum ListView {
 /// What an empty place says it is, and what to do next.
 enum EmptyStates {
   static func list(_ model: AppModel) -> [DisplayText] {
-    if let failure = model.list.failure { return [failure, "R looks again"] }
+    if let failure = model.list.failure { return [failure, "\(model.keyWord("rescan")) looks again"] }
     if !model.view.isEmpty {
       if model.list.isWaiting { return ["searching…"] }
-      if model.view.layers == [.unread] { return ["everything is read", "Esc shows all briefs"] }
-      return ["nothing found", "Esc takes the last filter off"]
+      let escape = model.keyWord("escape")
+      if model.view.layers == [.unread] {
+        return ["everything is read", "\(escape) shows all briefs"]
+      }
+      return ["nothing found", "\(escape) takes the last filter off"]
     }
     if model.isReadingFolder || model.list.isWaiting { return ["reading the folder…"] }
+    if let banner = model.banner { return [banner, "\(model.keyWord("rescan")) looks again"] }
     if let problems = model.counts?.problems, problems > 0 {
-      return ["no briefs in this folder", "P shows \(DisplayText.plural(problems, "problem"))"]
+      return [
+        "no briefs in this folder",
+        "\(model.keyWord("problems")) shows \(DisplayText.plural(problems, "problem"))",
+      ]
     }
     return [
       "no briefs in this folder", "put .txt, .md or .json files into it and they appear here",
@@ -170,7 +195,9 @@ enum EmptyStates {
   }
 
   static func reading(_ model: AppModel) -> [DisplayText] {
-    if model.reading.isMissing { return ["this brief is no longer there", "R looks again"] }
+    if model.reading.isMissing {
+      return ["this brief is no longer there", "\(model.keyWord("rescan")) looks again"]
+    }
     return []
   }
 }

@@ -3,7 +3,7 @@ import Text
 
 /// A menu at the foot of the panes, as small as its choices.
 enum MenuView {
-  private static let usualWidth = 46
+  static let usualWidth = 46
   /// So little of a pane beside it is covered too: all it would show is the ends of lines.
   private static let scrap = 20
 
@@ -14,9 +14,26 @@ enum MenuView {
     let edge = (dividers + [body.maxX]).filter { usual...(usual + scrap) ~= $0 }.min() ?? usual
     let box = Rect(
       x: body.x, y: body.maxY - height - 1, width: edge - body.x, height: height + 1)
+    draw(menu, in: box, &pen)
+    if edge < body.maxX { drawEdge(x: edge, of: box, joins: dividers.contains(edge), &pen) }
+  }
+
+  /// Left of a place, its first choice on the same line where there is room below.
+  static func draw(_ menu: Menu, beside place: Point, in body: Rect, _ pen: inout Pen) {
+    let height = min(menu.items.count, body.height - 1)
+    let top = max(body.y, min(place.y - 1, body.maxY - height - 1))
+    let box = Rect(x: place.x - usualWidth, y: top, width: usualWidth, height: height + 1)
+    draw(menu, in: box, &pen)
+    for y in box.y..<box.maxY {
+      pen.put(pen.symbols.vertical, x: box.x - 1, y: y, .focusedBorder)
+      pen.put(y == box.y ? pen.symbols.teeLeft : pen.symbols.vertical, x: place.x, y: y, .border)
+    }
+  }
+
+  private static func draw(_ menu: Menu, in box: Rect, _ pen: inout Pen) {
+    let height = box.height - 1
     pen.fill(box, .menu)
     pen.heading(menu.title, in: box, isFocused: true)
-    if edge < body.maxX { drawEdge(x: edge, of: box, joins: dividers.contains(edge), &pen) }
     // On the smallest screens not all choices fit; the selected one always does.
     let top = max(0, min(menu.index, menu.items.count - height))
     let longest = menu.items.reduce(0) { max($0, $1.label.columns) }

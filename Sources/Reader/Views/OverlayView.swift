@@ -47,6 +47,7 @@ enum OverlayView {
     pen.heading(heading, in: rect, isFocused: true)
     let body = rect.inset(top: 1)
     let top = max(0, min(pager.index - body.height / 2, pager.lines.count - body.height))
+    pen.edges(in: rect, above: top > 0, below: top + body.height < pager.lines.count)
     for (row, line) in pager.lines.dropFirst(top).prefix(body.height).enumerated() {
       let area = body.row(row)
       draw(line, area.inset(left: 2, right: 1), &pen)

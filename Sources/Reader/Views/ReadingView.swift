@@ -15,6 +15,7 @@ enum ReadingView {
       return
     }
     let columns = model.textColumns(in: body)
+    drawEdges(model.reading.document, lines, in: rect, &pen)
     var y = body.y
     let lights = Lights(model, shown)
     for line in lines.prefix(body.height) {
@@ -29,6 +30,17 @@ enum ReadingView {
     }
   }
 
+  /// Marks text above and below what can be seen.
+  private static func drawEdges(
+    _ document: ReadingDocument, _ lines: [ReadingFlow.Line], in rect: Rect, _ pen: inout Pen
+  ) {
+    guard let first = lines.first, let last = lines.prefix(rect.height - 1).last else { return }
+    let isAbove = first.item > 0 || first.offset > -document.items[0].space
+    let end = document.items[last.item].text.string.utf8.count
+    let isLast = last.item == document.items.count - 1 && last.range?.upperBound == end
+    pen.edges(in: rect, above: isAbove, below: !isLast)
+  }
+
   /// `RAPID READ · 8 min · AI generated · 13 Aug 2025`, as much of it as there is.
   private static func title(_ model: AppModel, _ pen: Pen, room: Int) -> DisplayText {
     guard let shown = model.reading.shown else { return .empty }
@@ -38,9 +50,11 @@ enum ReadingView {
     parts.append(row.isMinutesCounted ? "~\(row.minutes) min" : "\(row.minutes) min")
     if row.isAIGenerated { parts.append("AI generated") }
     parts.append(row.published.short(in: model.zone))
+    if model.isAhead(row.published) { parts.append("future") }
     if state.isStarred { parts.append(pen.symbols.star) }
     if state.isUpdated { parts.append("updated") }
     if shown.brief.findings.contains(.hiddenCharacters) { parts.append("hidden characters") }
+    if shown.brief.findings.contains(.truncatedMarks) { parts.append("truncated") }
     if model.reading.isGone { parts.insert("deleted", at: 0) }
     let separator: DisplayText = " \(pen.symbols.separator) "
     let facts = DisplayText.joined(parts, by: separator)

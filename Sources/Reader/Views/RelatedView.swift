@@ -14,6 +14,9 @@ enum RelatedView {
       pen.centred(isEmpty ? ["no other stories yet"] : [], in: body)
       return
     }
+    pen.edges(
+      in: rect, above: model.related.top > 0,
+      below: model.related.top + body.height < stories.count * 2)
     for row in 0..<body.height {
       let line = model.related.top + row
       guard stories.indices.contains(line / 2) else { break }

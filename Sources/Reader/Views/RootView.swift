@@ -19,7 +19,11 @@ package enum RootView {
     switch model.overlay {
     case .menu(let menu):
       drawPanes(model, lines, layout, &pen)
-      MenuView.draw(menu, in: body, dividers: dividers(layout), &pen)
+      if let place = menuPlace(menu, model, in: body) {
+        MenuView.draw(menu, beside: place, in: body, &pen)
+      } else {
+        MenuView.draw(menu, in: body, dividers: dividers(layout), &pen)
+      }
     case .asking(let asking): AskingView.draw(asking, model, in: body, &pen)
     case let overlay?: OverlayView.draw(overlay, in: body, &pen)
     case nil: drawPanes(model, lines, layout, &pen)
@@ -66,10 +70,26 @@ package enum RootView {
     ].compactMap { $0 }
   }
 
+  /// The line of the entity that a menu is about, where there is room for the menu beside it.
+  private static func menuPlace(_ menu: Menu, _ model: AppModel, in body: Rect) -> Point? {
+    guard menu.isAboutEntity, let panel = model.layout.entities,
+      panel.x - body.x > MenuView.usualWidth
+    else { return nil }
+    let line = EntitiesView.line(of: model.entities.currentIndex, in: model.entities.entities)
+    return Point(x: panel.x - 1, y: panel.y + 1 + line - model.entities.top)
+  }
+
   private static func drawTooSmall(_ pen: inout Pen) {
     let needed = Layout.smallest
-    pen.text(
-      "needs \(needed.columns)x\(needed.rows)", x: 0, y: 0, in: pen.canvas.bounds, .text)
+    let size = pen.canvas.size
+    let times: DisplayText = pen.symbols.ellipsis == Symbols.ascii.ellipsis ? "x" : "×"
+    let wanted: DisplayText = "\(needed.columns)\(times)\(needed.rows)"
+    let texts: [DisplayText] = [
+      "rapidread needs \(wanted), this is \(size.columns)\(times)\(size.rows)",
+      "needs \(wanted), is \(size.columns)\(times)\(size.rows)", "needs \(wanted)", wanted,
+    ]
+    let text = texts.first { $0.columns <= size.columns } ?? wanted
+    pen.text(text, x: 0, y: 0, in: pen.canvas.bounds, .text)
   }
 }
 
@@ -113,6 +133,13 @@ struct Pen {
     let cut = title.cut(to: rect.width - 4, ellipsis: symbols.ellipsis)
     let shown: DisplayText = " \(cut) "
     text(shown, x: rect.x + 1, y: rect.y, in: rect, isFocused ? .focusedBorder : .dim)
+  }
+
+  /// Marks what is above a pane's first line, in its heading, and below its last one.
+  mutating func edges(in rect: Rect, above: Bool, below: Bool) {
+    guard rect.width >= 10, rect.height > 1 else { return }
+    if above { put(symbols.above, x: rect.maxX - 2, y: rect.y, .border) }
+    if below { put(symbols.below, x: rect.maxX - 1, y: rect.maxY - 1, .dim) }
   }
 
   mutating func rule(_ rect: Rect, _ role: Role) {

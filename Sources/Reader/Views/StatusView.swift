@@ -28,7 +28,7 @@ enum StatusView {
     let help = model.overlay == nil ? hint("help", "help", model) : nil
     let last = help.map { $0.label.columns + 1 + $0.words.columns } ?? 0
     var x = room.x
-    for (command, words) in hints(model) {
+    for (command, words) in hints(model) where model.canDo(command) {
       guard let hint = hint(command, words, model) else { continue }
       let width = hint.label.columns + 1 + words.columns
       guard x + width + 2 + last <= room.maxX else { break }
@@ -73,25 +73,27 @@ enum StatusView {
     switch model.overlay {
     case .menu: return [("line-down", "down"), ("open", "choose"), ("out", "close")]
     case .why: return [("line-down", "down"), ("open", "go there"), ("out", "close")]
-    case .help: return [("line-down", "down"), ("out", "close"), ("open", "run")]
+    case .help: return [("open", "run"), ("escape", "close")]
     case .problems: return [("line-down", "down"), ("search", "find"), ("out", "close")]
     case .asking(let asking): return asking.top.map(hints) ?? []
-    case nil: return hints(model.focus)
+    case nil: return hints(model.focus, model)
     }
   }
 
-  private static func hints(_ focus: Focus) -> [(String, DisplayText)] {
+  private static func hints(_ focus: Focus, _ model: AppModel) -> [(String, DisplayText)] {
+    let next: DisplayText = model.hasMatches ? "next match" : "next unread"
     switch focus {
     case .list:
       return [
-        ("line-down", "down"), ("open", "open"), ("search", "search"),
+        ("escape", "off"), ("line-down", "down"), ("open", "open"), ("search", "search"),
         ("toggle-read-and-go-on", "read+next"), ("toggle-star", "star"),
         ("entities", "entities"), ("only-unread", "unread"),
-        ("next-match-or-unread", "next unread"), ("out", "quit"),
+        ("next-match-or-unread", next), ("out", "quit"),
       ]
     case .reading:
       return [
-        ("page-or-next-unread", "on"), ("next-brief", "next"), ("search", "find"),
+        ("escape", "off"), ("next-match-or-unread", next), ("page-or-next-unread", "on"),
+        ("next-brief", "next"), ("search", "find"),
         ("next-part", "section"), ("entities", "entities"), ("more-stories", "more"),
         ("out", "back"), ("toggle-star", "star"),
       ]
@@ -114,7 +116,9 @@ enum StatusView {
     var parts: [DisplayText] = []
     if model.layout.list != nil, !model.list.rows.isEmpty {
       let number: DisplayText = model.list.place.map { "\($0)" } ?? "…"
-      parts.append("\(number) of \(model.list.total.map(BarView.number) ?? "…")")
+      let total = model.foundCount.map(BarView.number) ?? "…"
+      let isOutside = model.outsideBrief != nil && model.list.selection == model.outsideBrief
+      parts.append(isOutside ? "not among the \(total)" : "\(number) of \(total)")
     }
     if model.layout.reading != nil, let row = model.reading.shown?.row {
       var text: DisplayText = .empty

@@ -44,7 +44,7 @@ struct ReadCommand: ParsableCommand {
       let state = try? JSONDecoder().decode(SessionState.self, from: Data(session))
       if let state { model.restore(state) }
     }
-    let key = try open.flatMap { try library.rows(named: $0).first }
+    let key = try briefToOpen(in: library, &model)
     defer { library.close() }
     let mailbox = try Mailbox()
     let runner = EffectRunner(library: library, mailbox: mailbox)
@@ -58,6 +58,18 @@ struct ReadCommand: ParsableCommand {
       model: model, terminal: terminal, signals: signals, runner: runner, mailbox: mailbox)
     let status = loop.run(asked: asked, complaint: complaints.first)
     if status != 0 { throw ExitCode(status) }
+  }
+
+  /// The brief of `--open`. In a folder that has never been read the reader waits for it.
+  private func briefToOpen(in library: Library, _ model: inout AppModel) throws -> RowKey? {
+    guard let open else { return nil }
+    do {
+      return try library.rows(named: open).first
+    } catch let failure as Failure where failure.status == .noInput {
+      guard (try? library.counts().briefs) == 0 else { throw failure }
+      model.await(brief: open)
+      return nil
+    }
   }
 
   /// The last part of the folder's path, or all of it where that says nothing.

@@ -33,11 +33,11 @@ final class EffectRunner: Sendable {
   private let cancellations = Mutex<[Kind: Cancellation]>([:])
 
   enum Kind: Hashable {
-    case list, count, views, snippets, open, openAhead, card, related, complete
+    case list, count, filtered, views, snippets, open, openAhead, card, related, complete
     case entities, page, pageBriefs, pair, watch
 
     /// True for what lets everybody pass who wants its processor.
-    fileprivate var yields: Bool { [.count, .views, .card, .related].contains(self) }
+    fileprivate var yields: Bool { [.count, .filtered, .views, .card, .related].contains(self) }
   }
 
   /// How long, in milliseconds, keys that come quickly must have stopped before it is worth beginning.
@@ -82,6 +82,20 @@ final class EffectRunner: Sendable {
           try library.count(request, before: first, cancellation: cancellation)
         }
         return .counted(generation: generation, count, first: first)
+      }
+    case .countFiltered(let generation, let found, let unread):
+      let cancellation = begin(.filtered)
+      ask(.filtered, generation, on: counts, patience: .typing) { [library, low] in
+        try low.counts.run {
+          .filteredCounted(
+            generation: generation,
+            found: try library.count(found, before: nil, cancellation: cancellation),
+            unread: try library.count(unread, before: nil, cancellation: cancellation))
+        }
+      }
+    case .locate(let name):
+      answer(on: panels) { [library] in
+        .located(name: name, try? library.rows(named: name).first)
       }
     case .countViews(let generation, let requests):
       let cancellation = begin(.views)
