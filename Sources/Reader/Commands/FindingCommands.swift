@@ -71,7 +71,8 @@ extension AppModel {
     if orderNow != order {
       let asked = DisplayText(cleaning: orderNow.rawValue)
       message = Message(
-        text: "the query asks for sort:\(asked); \(keyWord("escape")) takes it off", isWarning: true)
+        text: "the query asks for sort:\(asked); \(keyWord("escape")) takes it off", isWarning: true
+      )
     }
     return [reload()]
   }

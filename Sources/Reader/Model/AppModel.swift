@@ -164,8 +164,7 @@ extension AppModel {
       return []
     case .located(let name, let key): return located(name, key)
     case .listed, .listFailed, .counted, .filteredCounted, .viewsCounted, .snippets, .opened,
-      .openedAhead,
-      .card, .related, .problems, .counts, .completed:
+      .openedAhead, .card, .related, .problems, .counts, .completed:
       return applyAnswer(action)
     case .allEntities, .entityPage, .entityBriefs, .sharedSentences, .fileExists:
       return applyEntityAnswer(action)

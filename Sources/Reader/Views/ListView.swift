@@ -172,7 +172,8 @@ enum ListView {
 /// What an empty place says it is, and what to do next.
 enum EmptyStates {
   static func list(_ model: AppModel) -> [DisplayText] {
-    if let failure = model.list.failure { return [failure, "\(model.keyWord("rescan")) looks again"] }
+    let rescan = model.keyWord("rescan")
+    if let failure = model.list.failure { return [failure, "\(rescan) looks again"] }
     if !model.view.isEmpty {
       if model.list.isWaiting { return ["searching…"] }
       let escape = model.keyWord("escape")
@@ -182,7 +183,7 @@ enum EmptyStates {
       return ["nothing found", "\(escape) takes the last filter off"]
     }
     if model.isReadingFolder || model.list.isWaiting { return ["reading the folder…"] }
-    if let banner = model.banner { return [banner, "\(model.keyWord("rescan")) looks again"] }
+    if let banner = model.banner { return [banner, "\(rescan) looks again"] }
     if let problems = model.counts?.problems, problems > 0 {
       return [
         "no briefs in this folder",
