@@ -164,7 +164,7 @@ import Text
   }
 
   @Test(arguments: [
-    ("watch", "watch is not set"), ("theme", "theme is dark"), ("mark-read", "mark-read is delay"),
+    ("watch", "watch is not set"), ("theme", "theme is auto"), ("mark-read", "mark-read is delay"),
     ("text-width", "text-width is 76"), ("list-rows", "list-rows is 2"),
     ("symbols", "symbols is auto"), ("folder", "folder is not set"),
   ])
