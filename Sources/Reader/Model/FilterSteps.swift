@@ -111,7 +111,7 @@ extension AppModel {
   /// Takes a filter of the last session off where it finds nothing any more, and says so.
   mutating func dropEmptyRestoredFilter() -> [Effect] {
     guard isFilterRestored, !list.isWaiting, list.failure == nil else { return [] }
-    guard list.rows.isEmpty, !view.isEmpty else {
+    guard list.rows.isEmpty || list.listing.isNearest, !view.isEmpty else {
       isFilterRestored = false
       return []
     }

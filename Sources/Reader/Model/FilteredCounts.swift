@@ -16,9 +16,12 @@ extension AppModel {
   mutating func countFiltered() -> [Effect] {
     let pinned = pinnedBrief
     filtered = FilteredCounts(generation: list.generation, pinned: pinned)
-    guard !view.isEmpty, !list.listing.isWhole || pinned != nil else { return [] }
+    guard !view.isEmpty, !list.listing.isNearest, !list.listing.isWhole || pinned != nil else {
+      return []
+    }
     var found = plainRequest
     found.kept = kept
+    found.allowsNearest = false
     var unread = found
     unread.query = Query.and([found.query, Query(.state(.unread))])
     unread.kept = kept.filter { states[$0]?.isRead == false }
