@@ -48,6 +48,7 @@ let package = Package(
         "Text", "Briefs", "CGlibc", .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
+      exclude: ["Journal/README.md"],
       swiftSettings: strict),
     .target(name: "Terminal", dependencies: ["Text", "Screen", "CNcurses"], swiftSettings: strict),
     .executableTarget(

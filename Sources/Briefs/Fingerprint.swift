@@ -15,9 +15,11 @@ package struct Fingerprint: Hashable, Sendable {
     self.content = content
   }
 
-  /// True where a file that changed under this path is still the same story.
+  /// True where a file that changed under this path is still the same story, whatever its text is now.
+  /// Equal contents of other headlines are of another version of the program, which folds words otherwise.
   package func isSameStory(as other: Fingerprint) -> Bool {
     headline == other.headline || sentence == other.sentence && sentence != 0
+      || content == other.content
   }
 }
 

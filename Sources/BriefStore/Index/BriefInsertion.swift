@@ -7,6 +7,7 @@ struct BriefInsertion {
 
   func write(_ arrival: WritePass.Arrival, row: Int64, _ uses: inout UseTally) throws {
     try writeBrief(arrival, row: row)
+    try TraceTable.write(arrival.brief.trace, of: arrival.identity.id, row: row, db)
     let brief = arrival.brief
     for tag in Set(brief.tags) {
       try db.cachedStatement(sql: "INSERT INTO tag(brief, label) VALUES(?, ?)")

@@ -21,6 +21,8 @@ extension Index {
     case renewedBorder
     /// The first row that `RunIndex` covers, and the one behind the last.
     case runsFirst, runsEnd
+    /// The `Recollection.digest` that all rows were compared with.
+    case recalled
     /// How many briefs there were when the file was last written without gaps.
     case packed
   }

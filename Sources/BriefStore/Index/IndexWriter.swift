@@ -10,7 +10,7 @@ struct IndexWriter: Sendable {
     /// Seconds since 1970.
     var now: Int64
     var lookUp: Identity.LookUp
-    var remembered: [[UInt8]: Identity.Remembered]
+    var recollection: Recollection
     var mayHaveMoved: Bool
     var newestTexts: Int64
     /// Reads words again that were written before.
@@ -22,15 +22,17 @@ struct IndexWriter: Sendable {
   private var numbers = RowNumbers()
   /// Of briefs that were tagged in this transaction.
   private var uses = UseTally()
+  /// What the last batch found of marked briefs that the journal does not know.
+  private(set) var claims: [IdentityClaim] = []
 
   /// Writes a batch; call it in a transaction, and begin with a new writer where that fails.
   mutating func apply(
     _ batch: [ScanOutcome], _ around: Surroundings, _ db: Database
   ) throws -> LibraryChange {
-    var pass = try WritePass(db: db, now: around.now)
+    var pass = try WritePass(db: db, now: around.now, recollection: around.recollection)
     let finder = IdentityFinder(
-      db: db, lookUp: around.lookUp, mayHaveMoved: around.mayHaveMoved,
-      mayComeBack: try Departed.isAny(db))
+      db: db, lookUp: around.lookUp, recollection: around.recollection,
+      mayHaveMoved: around.mayHaveMoved, mayComeBack: try Departed.isAny(db))
     for outcome in batch { try take(outcome, &pass, finder, around, db) }
     try pass.insert(&numbers, &entities, words: around.words)
     try pass.checkGivenIDs()
@@ -38,6 +40,9 @@ struct IndexWriter: Sendable {
     try Index.add(pass.inserted - pass.killed, to: .live, db)
     pass.change.add(settled: try pass.uses.write(db))
     try pass.insertWords(newest: around.newestTexts)
+    claims = pass.claims
+    // From now on, until the end of the look, the rows count as not compared with the journal.
+    if !claims.isEmpty || pass.mayHaveMoved { try Index.clear(.recalled, db) }
     return pass.change
   }
 
@@ -48,7 +53,7 @@ struct IndexWriter: Sendable {
     switch outcome {
     case .parsed(let parsed):
       let folder = try folderID(parsed.place.folder, db)
-      try pass.take(parsed, folder: folder, finder, around.remembered[parsed.place.path])
+      try pass.take(parsed, folder: folder, finder)
     case .touched(let known, let path): try pass.touch(known, path)
     case .gone(let path): try pass.remove(file: path)
     case .vanished(let path): try pass.clearNotes(at: path)
@@ -64,6 +69,11 @@ struct IndexWriter: Sendable {
       try pass.remove(folder: path)
       folderIDs[path] = nil
     }
+  }
+
+  mutating func takeClaims() -> [IdentityClaim] {
+    defer { claims = [] }
+    return claims
   }
 
   mutating func tag(row: Int64, _ found: BriefEntities, _ db: Database) throws {

@@ -6,7 +6,7 @@ internal import GRDB
 enum Schema {
   /// Part of the index file's name; changes with any change below.
   /// The parser's revision is part of it: an index of what an older one read is out of date.
-  static let version = 2102 + BriefFormat.revision
+  static let version = 2103 + BriefFormat.revision
   /// Says that an SQLite file is one of ours.
   static let applicationID = 0x7261_7264
 
@@ -53,6 +53,7 @@ enum Schema {
   /// `digest` is a hash of all that a row is made of; `hashed` is what the ID would be by hash, where it
   /// is another. `seen` is when the brief arrived, in seconds since 1970, and `arrival` the number of the
   /// batch it came with. `slice_…` are an `EntrySlice`. Hashes and IDs are the bit patterns of 64 bits.
+  /// `trace` has the `TextTrace` of each living row, and its ID.
   static let briefs = """
     CREATE TABLE brief(
       rowid INTEGER PRIMARY KEY, id INTEGER NOT NULL, entry INTEGER NOT NULL,
@@ -73,6 +74,9 @@ enum Schema {
     CREATE INDEX brief_minutes ON brief(minutes, rowid DESC) WHERE dead = 0;
     CREATE INDEX brief_hashed ON brief(hashed) WHERE dead = 0 AND hashed IS NOT NULL;
     CREATE INDEX brief_given ON brief(id) WHERE dead = 0 AND given = 1;
+    CREATE TABLE trace(
+      brief INTEGER PRIMARY KEY, id INTEGER NOT NULL, hash INTEGER, seconds INTEGER,
+      numbers INTEGER NOT NULL, sketch BLOB);
     CREATE TABLE tag(
       brief INTEGER NOT NULL, label INTEGER NOT NULL, PRIMARY KEY(label, brief)) WITHOUT ROWID;
     CREATE INDEX tag_brief ON tag(brief);

@@ -19,7 +19,9 @@ extension WritePass {
     guard let folder, let file = try KnownFile.at(folder: folder, name: place.name, db) else {
       return
     }
-    for row in try KnownBrief.of(file: file.id, db) {
+    let rows = try KnownBrief.of(file: file.id, db)
+    noteGone(rows)
+    for row in rows {
       try kill(row)
       try Departed.remember(row, db)
       change.removed.append(row.key)

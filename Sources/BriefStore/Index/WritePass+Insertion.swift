@@ -29,6 +29,8 @@ extension WritePass {
       moves.arrivals[row] = at
       try BriefInsertion(db: db).write(arrivals[at], row: row, &uses)
       try writeEntities(of: arrivals[at], row: row, &entities, moves)
+      mayHaveMoved =
+        mayHaveMoved || !recollection.isEmpty && !recollection.knows(arrivals[at].identity.id)
       if arrivals[at].brief.givenID != nil { givenIDs.insert(arrivals[at].identity.id) }
     }
     inserted += arrivals.count
@@ -171,7 +173,7 @@ extension WritePass {
         WHERE rowid = ?
         """
     ).execute(arguments: [to, from])
-    for table in ["tag", "mention", "hint", "untagged"] {
+    for table in ["tag", "mention", "hint", "untagged", "trace"] {
       try db.cachedStatement(sql: "UPDATE \(table) SET brief = ? WHERE brief = ?")
         .execute(arguments: [to, from])
     }

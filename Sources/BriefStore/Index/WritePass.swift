@@ -33,28 +33,45 @@ struct WritePass {
   var inserted = 0
   /// Hand-written IDs whose rows came or went.
   var givenIDs: Set<BriefID> = []
+  /// What was found of marked briefs that the journal does not know.
+  private(set) var claims: [IdentityClaim] = []
+  /// True where a marked brief has gone, or one has come that may be a marked one.
+  var mayHaveMoved = false
+  let recollection: Recollection
   /// How far a renewal of the text index has come.
   let renewed: Int64?
 
-  init(db: Database, now: Int64) throws {
+  init(db: Database, now: Int64, recollection: Recollection) throws {
     self.db = db
     self.now = now
+    self.recollection = recollection
     renewed = try TextRenewal.reached(db)
   }
 
   mutating func take(
-    _ parsed: ParsedOutcome, folder: Int64, _ finder: IdentityFinder,
-    _ remembered: Identity.Remembered?
+    _ parsed: ParsedOutcome, folder: Int64, _ finder: IdentityFinder
   ) throws {
     let file = try KnownFile.at(folder: folder, name: parsed.place.name, db)
     // Another process has been here since the file was looked at.
     if let file, file.stamp == parsed.stamp, file.bytes == parsed.bytes { return }
     let known = try file.map { try KnownBrief.of(file: $0.id, db) } ?? []
-    let identities = try finder.identities(
-      of: parsed, known: known, file: file?.id, remembered: remembered)
+    let identities = try finder.identities(of: parsed, known: known, file: file?.id)
+    claim(parsed, identities)
     let id = try write(file, parsed, folder: folder)
     try replace(known, by: parsed, identities, file: id)
     try write(parsed.problems, file: id, folder: folder, path: parsed.place.path)
+  }
+
+  private mutating func claim(_ parsed: ParsedOutcome, _ identities: [Identity]) {
+    if recollection.isEmpty { return }
+    for (brief, identity) in zip(parsed.briefs, identities) {
+      var claim = IdentityClaim(
+        identity.id, path: parsed.place.path, fingerprint: brief.fingerprint, text: brief.trace)
+      claim.isOfPath = parsed.briefs.count == 1
+      claim.isOfText = true
+      let joining = identity.other.map { IdentityClaim(identity.id, isAlso: $0) }
+      claims += [joining, claim].compactMap(\.self).filter(recollection.isNews)
+    }
   }
 
   private func write(_ known: KnownFile?, _ parsed: ParsedOutcome, folder: Int64) throws -> Int64 {
@@ -113,7 +130,12 @@ struct WritePass {
             path: parsed.place.path, ordinal: ordinal)))
     }
     for row in old.values { try kill(row) }
+    noteGone(old.values.filter { row in !identities.contains { $0.id == row.id } })
     change.removed += oldKeys.subtracting(newKeys)
+  }
+
+  mutating func noteGone(_ rows: [KnownBrief]) {
+    mayHaveMoved = mayHaveMoved || rows.contains { recollection.knows($0.id) }
   }
 
   private func keep(
@@ -145,6 +167,7 @@ struct WritePass {
           author = NULL, path_text = '' WHERE rowid = ?
         """
     ).execute(arguments: [row])
+    try TraceTable.delete(row: row, db)
     if let renewed { try TextRenewal.noticeDeath(of: row, reached: renewed, db) }
   }
 

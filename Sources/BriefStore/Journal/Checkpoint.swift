@@ -11,9 +11,10 @@ package struct Checkpoint: Codable, Hashable, Sendable {
     var consumed: Int64
     var trail: UInt64
     var damaged: Int
+    var newer: Int
   }
 
-  static let version = 1
+  static let version = 2
 
   var version = Self.version
   var folder: String
@@ -22,6 +23,8 @@ package struct Checkpoint: Codable, Hashable, Sendable {
   private var read: Data
   private var starred: Data
   private var places: Data
+  private var texts: Data
+  private var names: Data
 
   init(_ state: JournalState, sources: [Source]) {
     folder = state.folder
@@ -30,6 +33,8 @@ package struct Checkpoint: Codable, Hashable, Sendable {
     read = Self.pack(state.read)
     starred = Self.pack(state.starred)
     places = Self.pack(state.places)
+    texts = Self.pack(state.texts)
+    names = Self.pack(state.names.rows)
   }
 
   /// The state as it was; nil for another version, another folder or bytes that do not fit.
@@ -38,12 +43,16 @@ package struct Checkpoint: Codable, Hashable, Sendable {
       latest[0] <= Stamp.lastTime,
       let read: DenseTable<JournalState.Mark> = Self.unpack(read),
       let starred: DenseTable<JournalState.Mark> = Self.unpack(starred),
-      let places: DenseTable<JournalState.Place> = Self.unpack(places)
+      let places: DenseTable<JournalState.Place> = Self.unpack(places),
+      let texts: DenseTable<JournalState.Text> = Self.unpack(texts),
+      let rows: DenseTable<NameTable.Name> = Self.unpack(names), let names = NameTable(rows)
     else { return nil }
     var state = JournalState(folder: folder)
     state.read = read
     state.starred = starred
     state.places = places
+    state.texts = texts
+    state.names = names
     state.latest = Stamp(time: latest[0], device: latest[1])
     return state
   }
@@ -94,12 +103,12 @@ extension JournalState.Mark: PackedRow {
 }
 
 extension JournalState.Place: PackedRow {
-  fileprivate static var wordCount: Int { 7 }
+  fileprivate static var wordCount: Int { 8 }
 
   fileprivate func pack(into words: inout [UInt64]) {
     words += [
       key, id.value, fingerprint.headline, fingerprint.sentence, fingerprint.content,
-      stamp.time, stamp.device,
+      stamp.time, stamp.device, text,
     ]
   }
 
@@ -109,6 +118,49 @@ extension JournalState.Place: PackedRow {
       key: packed[at], id: BriefID(packed[at + 1]),
       fingerprint: Fingerprint(
         headline: packed[at + 2], sentence: packed[at + 3], content: packed[at + 4]),
-      stamp: Stamp(time: packed[at + 5], device: packed[at + 6]))
+      stamp: Stamp(time: packed[at + 5], device: packed[at + 6]), text: packed[at + 7])
+  }
+}
+
+extension JournalState.Text: PackedRow {
+  fileprivate static var wordCount: Int { 14 }
+
+  fileprivate func pack(into words: inout [UInt64]) {
+    words += [
+      key, id.value, stamp.time, stamp.device,
+      (trace.seconds == nil ? 0 : 1 << 16) | UInt64(trace.numbers),
+      UInt64(bitPattern: trace.seconds ?? 0),
+    ]
+    for place in 0..<8 { words.append(trace.sketch.words[place]) }
+  }
+
+  fileprivate init(packed: ArraySlice<UInt64>) {
+    let at = packed.startIndex
+    var sketch = SIMD8<UInt64>(repeating: 0)
+    for place in 0..<8 { sketch[place] = packed[at + 6 + place] }
+    self.init(
+      key: packed[at], id: BriefID(packed[at + 1]),
+      trace: TextTrace(
+        hash: nil, seconds: packed[at + 4] >> 16 == 0 ? nil : Int64(bitPattern: packed[at + 5]),
+        numbers: UInt16(truncatingIfNeeded: packed[at + 4]), sketch: TextSketch(words: sketch)),
+      stamp: Stamp(time: packed[at + 2], device: packed[at + 3]))
+  }
+}
+
+extension NameTable.Name: PackedRow {
+  fileprivate static var wordCount: Int { 7 }
+
+  fileprivate func pack(into words: inout [UInt64]) {
+    words += [
+      id.value, parent.value, next.value, size, first.time, first.device, called.value,
+    ]
+  }
+
+  fileprivate init(packed: ArraySlice<UInt64>) {
+    let at = packed.startIndex
+    self.init(
+      id: BriefID(packed[at]), parent: BriefID(packed[at + 1]), next: BriefID(packed[at + 2]),
+      size: packed[at + 3], first: Stamp(time: packed[at + 4], device: packed[at + 5]),
+      called: BriefID(packed[at + 6]))
   }
 }

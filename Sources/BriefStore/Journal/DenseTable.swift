@@ -1,11 +1,11 @@
 /// A row that a `DenseTable` finds by its key.
-protocol DenseRow {
+protocol DenseRow: Sendable {
   var key: UInt64 { get }
 }
 
 /// A hash table that keeps its rows side by side: half the memory of a `Dictionary`, and its
 /// rows can be written down and read back as they are.
-struct DenseTable<Row: DenseRow> {
+struct DenseTable<Row: DenseRow>: Sendable {
   private(set) var rows: [Row] = []
   /// One more than the index of a row, or 0; its count is a power of two.
   private var slots: [UInt32] = []

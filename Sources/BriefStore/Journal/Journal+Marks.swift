@@ -14,7 +14,7 @@ extension Journal {
     guard !changes(briefs, flag, value).isEmpty else {
       return Receipt(flag: flag, value: value, changed: [], refreshed: [])
     }
-    var entries: [JournalLine.Entry] = []
+    var entries: [MarkLine.Entry] = []
     try append {
       entries = changes(briefs, flag, value)
       // Another instance may have done it meanwhile.
@@ -28,7 +28,7 @@ extension Journal {
 
   private func changes(
     _ briefs: [MarkedBrief], _ flag: Flag, _ value: Bool
-  ) -> [JournalLine.Entry] {
+  ) -> [MarkLine.Entry] {
     var seen: Set<BriefID> = []
     return briefs.compactMap { brief in
       let mark = state.mark(brief.id, flag)
@@ -37,33 +37,35 @@ extension Journal {
       let isOutdated =
         flag == .read && value && was && mark?.fingerprint != nil && fingerprint != nil
         && mark?.fingerprint != fingerprint?.content
-      guard was != value || isOutdated, seen.insert(brief.id).inserted else { return nil }
-      return JournalLine.Entry(
-        id: brief.id, was: was, path: brief.path, fingerprint: fingerprint)
+      // Two names of one brief are one.
+      let root = state.names.root(of: brief.id)
+      guard was != value || isOutdated, seen.insert(root).inserted else { return nil }
+      return MarkLine.Entry(
+        id: brief.id, was: was, path: brief.path, fingerprint: fingerprint, text: brief.text)
     }
   }
 
   /// The lines of one action: one, unless it is larger than any reader of journals would take.
   func lines(
-    _ entries: [JournalLine.Entry], _ flag: Flag, _ value: Bool, action: (String) -> String
+    _ entries: [MarkLine.Entry], _ flag: Flag, _ value: Bool, action: (String) -> String
   ) -> [JournalLine] {
     let first = nextStamp(after: nil)
     let name = action(String(decoding: first.bytes, as: UTF8.self))
-    var line = JournalLine(
+    var line = MarkLine(
       stamp: first, action: name, flag: flag, value: value, folder: folder, entries: [])
     var lines: [JournalLine] = []
     var bytes = 0
     for entry in entries {
       if bytes > lineBytes {
-        lines.append(line)
+        lines.append(.mark(line))
         line.stamp = nextStamp(after: line.stamp)
         line.entries = []
         bytes = 0
       }
       line.entries.append(entry)
-      bytes += 100 + entry.path.count * 2
+      bytes += (entry.text == nil ? 100 : 230) + entry.path.count * 2
     }
-    return lines + [line]
+    return lines + [.mark(line)]
   }
 
   /// A key as one printable ASCII word.

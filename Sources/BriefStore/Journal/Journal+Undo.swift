@@ -45,18 +45,19 @@ extension Journal {
   /// The briefs of an action that nothing else decided about, as lines about them want them.
   private func restorable(
     _ action: UndoHistory.Action, _ value: Bool
-  ) -> [JournalLine.Entry] {
+  ) -> [MarkLine.Entry] {
     var seen: Set<BriefID> = []
     return action.briefs.compactMap { brief in
+      // Two names of one brief are one.
       guard let mark = state.mark(brief.id, action.flag), mark.value != value,
-        action.chain.contains(mark.stamp), seen.insert(brief.id).inserted
+        action.chain.contains(mark.stamp), seen.insert(mark.id).inserted
       else { return nil }
       var fingerprint = brief.fingerprint
       // Read again as before: in the text that was read then.
       if value, value != action.value, let content = mark.fingerprint {
         fingerprint?.content = content
       }
-      return JournalLine.Entry(id: brief.id, was: mark.value, fingerprint: fingerprint)
+      return MarkLine.Entry(id: brief.id, was: mark.value, fingerprint: fingerprint)
     }
   }
 }

@@ -15,6 +15,8 @@ package final class Journal {
   private let now: () -> Int64
 
   private(set) var state: JournalState
+  /// Made when it is first asked for, and again after the next line.
+  var knownRecollection: Recollection?
   private var sources: [[UInt8]: JournalFile] = [:]
   private var unreported: Set<BriefID> = []
   /// False while the first reading makes a change of everything.
@@ -69,18 +71,21 @@ package final class Journal {
     StateFolder(stateFolder).deviceName
   }
 
-  /// Lines of all journals that are damaged, torn or of another version.
+  /// Lines of all journals that are damaged or torn.
   package var damagedLines: Int { sources.values.reduce(0) { $0 + $1.damagedLines } }
+
+  /// Lines of all journals that only a newer program understands.
+  package var newerLines: Int { sources.values.reduce(0) { $0 + $1.newer } }
 
   package func state(of id: BriefID) -> BriefMarks { state.marks(of: id) }
 
-  /// Hands over every brief that any journal says something of, each once, in no order.
+  /// Hands over every ID that any journal says something of, each once, in no order.
   package func forEachState(_ body: (BriefID, BriefMarks) throws -> Void) rethrows {
-    for row in state.read.rows { try body(row.id, state.marks(of: row.id)) }
-    for row in state.starred.rows where state.read[row.key] == nil {
-      try body(row.id, state.marks(of: row.id))
-    }
+    try state.forEachState(body)
   }
+
+  /// All IDs that the brief of this one has, itself among them.
+  package func names(of id: BriefID) -> [BriefID] { state.names.all(of: id) }
 
   /// The brief that the latest line of this folder found at a path (raw bytes below the folder).
   package func identity(atPath path: [UInt8]) -> (id: BriefID, fingerprint: Fingerprint)? {
@@ -108,14 +113,17 @@ package final class Journal {
     guard distrusted.isEmpty else { return nil }
     let sources = sources.map { name, file in
       Checkpoint.Source(
-        name: name, consumed: file.consumed, trail: file.trail, damaged: file.damaged)
+        name: name, consumed: file.consumed, trail: file.trail, damaged: file.damaged,
+        newer: file.newer)
     }
     return Checkpoint(
       state, sources: sources.sorted { $0.name.lexicographicallyPrecedes($1.name) })
   }
 
-  /// Appends the lines that `compose` makes of the state under the lock; done when on disk.
-  func append(_ compose: () -> [JournalLine]) throws(JournalError) {
+  /// Appends the lines that `compose` makes of the state under the lock; done when on disk. Gives the
+  /// IDs whose state they changed.
+  @discardableResult
+  func append(_ compose: () -> [JournalLine]) throws(JournalError) -> Set<BriefID> {
     try stateFolder.create()
     let appender = try JournalAppender.open(ownPath, files)
     defer { appender.close() }
@@ -125,7 +133,7 @@ package final class Journal {
     let bytes = session.lost + lostLines().flatMap(\.encoded) + encoded.joined()
     guard !bytes.isEmpty else {
       lost = nil
-      return
+      return []
     }
     do throws(JournalError) {
       try appender.append(bytes)
@@ -136,11 +144,13 @@ package final class Journal {
     }
     session.findAll()
     lost = nil
+    var changed: Set<BriefID> = []
     for (line, bytes) in zip(lines, encoded) {
       session.add(line.stamp, bytes)
-      _ = take(line)
+      changed.formUnion(take(line))
     }
     read(ownName, appender.descriptor)
+    return changed
   }
 
   /// Reads what is new in all journals.
@@ -205,7 +215,9 @@ package final class Journal {
       history.read(descriptor) { !distrusted.contains($0.stamp) }
       close(descriptor)
     }
-    for line in session.all.compactMap({ LooseLine.read($0[...]) }) { history.note(line) }
+    for bytes in session.all {
+      if let line = JournalLine(.line(bytes.dropLast(), in: bytes)) { history.note(line) }
+    }
     return history
   }
 
@@ -231,6 +243,8 @@ package final class Journal {
       return []
     }
     history?.note(line)
+    // First of all, so that nothing has to be copied.
+    knownRecollection = nil
     return state.fold(line)
   }
 
@@ -257,7 +271,8 @@ package final class Journal {
     var sources: [[UInt8]: JournalFile] = [:]
     for source in checkpoint.sources {
       let file = JournalFile(
-        consumed: source.consumed, trail: source.trail, damaged: source.damaged)
+        consumed: source.consumed, trail: source.trail, damaged: source.damaged,
+        newer: source.newer)
       guard source.consumed >= 0, let descriptor = stateFolder.open(source.name) else { return nil }
       defer { close(descriptor) }
       guard file.isContinued(by: descriptor) else { return nil }

@@ -8,8 +8,9 @@ struct JournalFile {
   /// Hash of the bytes just before `consumed`: a file that still has them was only appended to,
   /// even where a synchroniser put it in place anew.
   private(set) var trail: UInt64 = 0
-  /// Lines that are damaged or of another version.
   private(set) var damaged = 0
+  /// Lines of a kind, a flag or a version that this program does not know.
+  private(set) var newer = 0
   private var hasTornEnd = false
   private var seen: Look?
 
@@ -34,10 +35,11 @@ struct JournalFile {
 
   init() {}
 
-  init(consumed: Int64, trail: UInt64, damaged: Int) {
+  init(consumed: Int64, trail: UInt64, damaged: Int, newer: Int) {
     self.consumed = consumed
     self.trail = trail
     self.damaged = damaged
+    self.newer = newer
   }
 
   /// Damaged lines, the torn last one among them.
@@ -70,9 +72,11 @@ struct JournalFile {
   }
 
   private mutating func take(_ piece: LineReader.Piece, _ line: (JournalLine) -> Void) {
-    if let read = JournalLine(piece) {
-      line(read)
-    } else if !piece.isEmpty {
+    if piece.isEmpty { return }
+    switch LineReading(piece) {
+    case .line(let read): line(read)
+    case .newer: newer += 1
+    case .damaged:
       damaged += 1
       if let read = JournalLine(behindDamage: piece) { line(read) }
     }

@@ -90,12 +90,26 @@ struct LineReader {
   }
 }
 
+/// What a program makes of a line of a journal.
+enum LineReading {
+  case line(JournalLine)
+  /// Of a kind, a flag or a version that this program does not know.
+  case newer
+  case damaged
+
+  init(_ piece: LineReader.Piece) {
+    guard case .line(let bytes, let buffer) = piece else {
+      self = .damaged
+      return
+    }
+    self = LineScanner.scan(bytes, in: buffer).map(LineReading.line) ?? LooseLine.read(bytes)
+  }
+}
+
 extension JournalLine {
-  /// Reads a piece of a journal; nil when it is damaged or of another version.
+  /// Reads a piece of a journal; nil where this program does not understand it.
   init?(_ piece: LineReader.Piece) {
-    guard case .line(let bytes, let buffer) = piece,
-      let line = LineScanner.scan(bytes, in: buffer) ?? LooseLine.read(bytes)
-    else { return nil }
+    guard case .line(let line) = LineReading(piece) else { return nil }
     self = line
   }
 
@@ -106,11 +120,9 @@ extension JournalLine {
     guard case .line(let bytes, let buffer) = piece else { return nil }
     let start = Array(#"{"v":"#.utf8)
     guard let opening = bytes.lastIndex(of: start[0], where: { bytes[$0...].starts(with: start) }),
-      opening > bytes.startIndex,
-      let line = LineScanner.scan(bytes[opening...], in: buffer)
-        ?? LooseLine.read(bytes[opening...])
+      opening > bytes.startIndex
     else { return nil }
-    self = line
+    self.init(.line(bytes[opening...], in: buffer))
   }
 }
 

@@ -1,6 +1,6 @@
 import Briefs
 
-/// Reads a journal line in exactly the shape `JournalLine.encoded` gives it, at the speed a
+/// Reads a journal line in exactly the shape that `encoded` gives it, at the speed a
 /// million lines want; any other shape is left to `LooseLine`.
 struct LineScanner {
   private let bytes: [UInt8]
@@ -10,7 +10,9 @@ struct LineScanner {
   /// Reads one line (without its newline); nil when the shape is not ours.
   static func scan(_ line: ArraySlice<UInt8>, in bytes: [UInt8]) -> JournalLine? {
     var scanner = LineScanner(bytes: bytes, at: line.startIndex, end: line.endIndex)
-    return scanner.line()
+    if let mark = scanner.mark() { return .mark(mark) }
+    scanner.at = line.startIndex
+    return scanner.identity().map(JournalLine.identity)
   }
 
   private init(bytes: [UInt8], at: Int, end: Int) {
@@ -19,7 +21,7 @@ struct LineScanner {
     self.end = end
   }
 
-  private mutating func line() -> JournalLine? {
+  private mutating func mark() -> MarkLine? {
     guard skip(#"{"v":1,"clock":"#), let clock = string(), let stamp = Stamp(clock),
       skip(#","action":"#), let action = text(),
       skip(#","briefs":"#), let ids = array({ $0.briefID() }),
@@ -31,18 +33,42 @@ struct LineScanner {
       paths.isEmpty || paths.count == ids.count,
       skip(#","fingerprints":"#), let prints = array({ $0.fingerprint() }),
       prints.isEmpty || prints.count == ids.count,
+      let texts = skip(#","texts":"#) ? array({ $0.trace() }) : [],
+      texts.isEmpty || texts.count == ids.count,
       skip("}"), at == end
     else { return nil }
-    var entries: [JournalLine.Entry] = []
+    var entries: [MarkLine.Entry] = []
     entries.reserveCapacity(ids.count)
     for (index, id) in ids.enumerated() {
       entries.append(
-        JournalLine.Entry(
+        MarkLine.Entry(
           id: id, was: was[index], path: paths.isEmpty ? [] : paths[index],
-          fingerprint: prints.isEmpty ? nil : prints[index]))
+          fingerprint: prints.isEmpty ? nil : prints[index],
+          text: texts.isEmpty ? nil : texts[index]))
     }
-    return JournalLine(
+    return MarkLine(
       stamp: stamp, action: action, flag: flag, value: value, folder: folder, entries: entries)
+  }
+
+  private mutating func identity() -> IdentityLine? {
+    guard skip(#"{"v":1,"kind":"identity","clock":"#), let clock = string(),
+      let stamp = Stamp(clock),
+      skip(#","briefs":"#), let ids = array({ $0.briefID() }),
+      skip(#","folder":"#), let folder = text(),
+      skip(#","paths":"#), let paths = array({ $0.path() }), paths.count == ids.count,
+      skip(#","fingerprints":"#), let prints = array({ $0.fingerprint() }),
+      prints.count == ids.count,
+      skip(#","texts":"#), let texts = array({ $0.trace() }), texts.count == ids.count,
+      skip("}"), at == end
+    else { return nil }
+    var entries: [IdentityLine.Entry] = []
+    entries.reserveCapacity(ids.count)
+    for (index, id) in ids.enumerated() {
+      guard let text = texts[index] else { return nil }
+      entries.append(
+        IdentityLine.Entry(id: id, path: paths[index], fingerprint: prints[index], text: text))
+    }
+    return IdentityLine(stamp: stamp, folder: folder, entries: entries)
   }
 
   private mutating func skip(_ expected: StaticString) -> Bool {
@@ -106,6 +132,11 @@ struct LineScanner {
   private mutating func fingerprint() -> Fingerprint?? {
     if skip("null") { return .some(nil) }
     return string().flatMap(Fingerprint.init(journal:)).map(Optional.some)
+  }
+
+  private mutating func trace() -> TextTrace?? {
+    if skip("null") { return .some(nil) }
+    return string().flatMap(TextTrace.init(journal:)).map(Optional.some)
   }
 
   private mutating func path() -> [UInt8]? {

@@ -2,17 +2,23 @@ import Briefs
 import Foundation
 
 /// A journal line as any JSON writer may have put it: spaces, another order, escapes, more keys.
-struct LooseLine: Decodable {
-  private var v: Int
-  private var clock: String
-  private var action: String
-  private var briefs: [String]
-  private var flag: Flag
-  private var value: Bool
-  private var was: [Bool]?
-  private var folder: String?
-  private var paths: [Path]?
-  private var fingerprints: [String?]?
+enum LooseLine {
+  /// What decides whether this program knows lines of such a kind.
+  private struct Head: Decodable {
+    var version: Int
+    var kind: String?
+    var flag: String?
+
+    private enum Key: String, CodingKey { case v, kind, flag }
+
+    init(from decoder: any Decoder) throws {
+      let line = try decoder.container(keyedBy: Key.self)
+      version = try line.decode(Int.self, forKey: .v)
+      // Another version may have something else there.
+      kind = try? line.decode(String.self, forKey: .kind)
+      flag = try? line.decode(String.self, forKey: .flag)
+    }
+  }
 
   /// A path as a string, or its bytes in Base64 where it is not UTF-8.
   private struct Path: Decodable {
@@ -29,10 +35,22 @@ struct LooseLine: Decodable {
     }
   }
 
-  /// Reads one line (without its newline); nil when it is damaged or of another version.
-  static func read(_ line: ArraySlice<UInt8>) -> JournalLine? {
-    guard line.first == UInt8(ascii: "{"), isShallow(line) else { return nil }
-    return (try? JSONDecoder().decode(LooseLine.self, from: Data(line)))?.line
+  /// Reads one line (without its newline).
+  static func read(_ line: ArraySlice<UInt8>) -> LineReading {
+    guard line.first == UInt8(ascii: "{"), isShallow(line),
+      let head = try? JSONDecoder().decode(Head.self, from: Data(line))
+    else { return .damaged }
+    let isKnown = head.version == 1 && ["mark", "identity"].contains(head.kind ?? "mark")
+    if !isKnown || head.flag.map({ Flag(rawValue: $0) == nil }) ?? false { return .newer }
+    let read =
+      head.kind == "identity"
+      ? decode(Identity.self, line)?.line.map(JournalLine.identity)
+      : decode(Mark.self, line)?.line.map(JournalLine.mark)
+    return read.map(LineReading.line) ?? .damaged
+  }
+
+  private static func decode<T: Decodable>(_ type: T.Type, _ line: ArraySlice<UInt8>) -> T? {
+    try? JSONDecoder().decode(type, from: Data(line))
   }
 
   /// Nesting of at most 64, counted without regard to strings: the decoder recurses.
@@ -48,26 +66,81 @@ struct LooseLine: Decodable {
     }
     return true
   }
+}
 
-  private var line: JournalLine? {
-    let ids = briefs.compactMap { BriefID(hex: $0) }
-    let prints = (fingerprints ?? []).compactMap { text -> Fingerprint?? in
-      guard let text else { return .some(nil) }
-      return Fingerprint(journal: Array(text.utf8)[...]).map(Optional.some)
+extension LooseLine {
+  private struct Mark: Decodable {
+    var clock: String
+    var action: String
+    var briefs: [String]
+    var flag: Flag
+    var value: Bool
+    var was: [Bool]?
+    var folder: String?
+    var paths: [Path]?
+    var fingerprints: [String?]?
+    var texts: [String?]?
+
+    var line: MarkLine? {
+      guard let stamp = Stamp(Array(clock.utf8)[...]), let ids = briefIDs(briefs),
+        let prints = optional(fingerprints, ids, Fingerprint.init(journal:)),
+        let texts = optional(texts, ids, TextTrace.init(journal:)),
+        [0, ids.count].contains(paths?.count ?? 0), was.map({ $0.count == ids.count }) ?? true
+      else { return nil }
+      let paths = paths ?? []
+      let entries = ids.indices.map { index in
+        MarkLine.Entry(
+          id: ids[index], was: was?[index] ?? !value,
+          path: paths.isEmpty ? [] : paths[index].bytes, fingerprint: prints[index],
+          text: texts[index])
+      }
+      return MarkLine(
+        stamp: stamp, action: action, flag: flag, value: value, folder: folder ?? "",
+        entries: entries)
     }
-    let paths = paths ?? []
-    guard v == 1, let stamp = Stamp(Array(clock.utf8)[...]), ids.count == briefs.count,
-      prints.count == fingerprints?.count ?? 0,
-      [0, ids.count].contains(prints.count), [0, ids.count].contains(paths.count),
-      was.map({ $0.count == ids.count }) ?? true
-    else { return nil }
-    let entries = ids.indices.map { index in
-      JournalLine.Entry(
-        id: ids[index], was: was?[index] ?? !value, path: paths.isEmpty ? [] : paths[index].bytes,
-        fingerprint: prints.isEmpty ? nil : prints[index])
+  }
+
+  private struct Identity: Decodable {
+    var clock: String
+    var briefs: [String]
+    var folder: String
+    var paths: [Path]
+    var fingerprints: [String?]
+    var texts: [String?]
+
+    var line: IdentityLine? {
+      guard let stamp = Stamp(Array(clock.utf8)[...]), let ids = briefIDs(briefs),
+        let prints = optional(fingerprints, ids, Fingerprint.init(journal:)),
+        let texts = optional(texts, ids, TextTrace.init(journal:)), paths.count == ids.count
+      else { return nil }
+      var entries: [IdentityLine.Entry] = []
+      for (index, id) in ids.enumerated() {
+        guard let text = texts[index] else { return nil }
+        entries.append(
+          IdentityLine.Entry(
+            id: id, path: paths[index].bytes, fingerprint: prints[index], text: text))
+      }
+      return IdentityLine(stamp: stamp, folder: folder, entries: entries)
     }
-    return JournalLine(
-      stamp: stamp, action: action, flag: flag, value: value, folder: folder ?? "",
-      entries: entries)
+  }
+
+  private static func briefIDs(_ texts: [String]) -> [BriefID]? {
+    let ids = texts.compactMap { BriefID(hex: $0) }
+    return ids.count == texts.count ? ids : nil
+  }
+
+  /// One value for each ID, nil for all where the list is empty or missing; nil where one is odd.
+  private static func optional<Value>(
+    _ texts: [String?]?, _ ids: [BriefID], _ read: (ArraySlice<UInt8>) -> Value?
+  ) -> [Value?]? {
+    guard let texts, !texts.isEmpty else { return ids.map { _ in nil } }
+    guard texts.count == ids.count else { return nil }
+    var values: [Value?] = []
+    for text in texts {
+      let value = text.flatMap { read(Array($0.utf8)[...]) }
+      if text != nil, value == nil { return nil }
+      values.append(value)
+    }
+    return values
   }
 }

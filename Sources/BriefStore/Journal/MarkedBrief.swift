@@ -6,10 +6,15 @@ package struct MarkedBrief: Hashable, Sendable {
   /// Raw bytes of the path below the folder.
   package var path: [UInt8]
   package var fingerprint: Fingerprint
+  /// Nil where no text is known.
+  package var text: TextTrace?
 
-  package init(id: BriefID, path: [UInt8], fingerprint: Fingerprint) {
+  package init(
+    id: BriefID, path: [UInt8], fingerprint: Fingerprint, text: TextTrace? = nil
+  ) {
     self.id = id
     self.path = path
     self.fingerprint = fingerprint
+    self.text = text
   }
 }

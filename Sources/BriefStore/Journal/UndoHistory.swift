@@ -47,7 +47,9 @@ struct UndoHistory {
   var count: Int { actions.count }
 
   mutating func note(_ line: JournalLine) {
-    guard line.stamp.device == device, line.folder == folder else { return }
+    guard case .mark(let line) = line, line.stamp.device == device, line.folder == folder else {
+      return
+    }
     switch line.kind {
     case .mark: noteMark(line)
     case .undo(let name): noteRevert(line.stamp, of: name, isUndone: true)
@@ -73,7 +75,7 @@ struct UndoHistory {
       .max { $0.reverted < $1.reverted }
   }
 
-  private mutating func noteMark(_ line: JournalLine) {
+  private mutating func noteMark(_ line: MarkLine) {
     let briefs = line.entries.filter { $0.was != line.value }
     guard !briefs.isEmpty else { return }
     var action = actions[line.action] ?? Action(name: line.action)

@@ -40,20 +40,20 @@ extension Library {
   private func identify(_ place: FilePlace) throws -> [MarkedBrief] {
     guard let parsed = try parsed(place) else { return [] }
     let root = try FolderHandle.root(places.folder)
-    let remembered = marks.remembered([place.path])[place.path]
+    let recollection = marks.recollection()
     let names = try index.read { db in
       let folder = try Int64.fetchOne(
         db, sql: "SELECT id FROM folder WHERE path = ?", arguments: [Data(place.folder)])
       let file = try folder.flatMap { try KnownFile.at(folder: $0, name: place.name, db) }
       let known = try file.map { try KnownBrief.of(file: $0.id, db) } ?? []
       let finder = IdentityFinder(
-        db: db, lookUp: root.stamp(ofPath:), mayHaveMoved: true,
+        db: db, lookUp: root.stamp(ofPath:), recollection: recollection, mayHaveMoved: true,
         mayComeBack: try Departed.isAny(db))
-      return try finder.identities(
-        of: parsed, known: known, file: file?.id, remembered: remembered)
+      return try finder.identities(of: parsed, known: known, file: file?.id)
     }
     return zip(parsed.briefs, names).map { brief, name in
-      MarkedBrief(id: name.id, path: place.path, fingerprint: brief.fingerprint)
+      MarkedBrief(
+        id: name.id, path: place.path, fingerprint: brief.fingerprint, text: brief.trace)
     }
   }
 

@@ -76,8 +76,11 @@ extension Library {
         let row = try Row.fetchOne(
           db.cachedStatement(
             sql: """
-              SELECT headline, sentence, content, folder.path, file.name FROM brief
+              SELECT headline, sentence, content, folder.path, file.name,
+                \(TextTrace.columns)
+              FROM brief
               JOIN file ON file.id = brief.file JOIN folder ON folder.id = file.folder
+              LEFT JOIN trace ON trace.brief = brief.rowid
               WHERE brief.id = ? AND brief.dead = 0 ORDER BY brief.entry = ? DESC LIMIT 1
               """),
           arguments: [Int64(bitPattern: key.id.value), Int64(bitPattern: key.entry)])
@@ -103,8 +106,23 @@ extension Library {
   }
 
   func stateChange(_ ids: Set<BriefID>) -> StateChange {
-    StateChange(
-      states: (try? states(of: ids)) ?? [:], counts: (try? index.counts()) ?? LibraryCounts())
+    let all = ids.union(livingNames(of: ids))
+    return StateChange(
+      states: (try? states(of: all)) ?? [:], counts: (try? index.counts()) ?? LibraryCounts())
+  }
+
+  /// Other names of these briefs that rows have.
+  private func livingNames(of ids: Set<BriefID>) -> Set<BriefID> {
+    let others = marks.names(of: ids).subtracting(ids)
+    if others.isEmpty { return [] }
+    let living = try? index.read { db in
+      let statement = try db.cachedStatement(
+        sql: "SELECT EXISTS(SELECT 1 FROM brief WHERE id = ? AND dead = 0)")
+      return try others.filter {
+        try Bool.fetchOne(statement, arguments: [Int64(bitPattern: $0.value)]) ?? false
+      }
+    }
+    return living ?? []
   }
 }
 
@@ -114,7 +132,8 @@ extension MarkedBrief {
       id: id, path: FilePlace.join(row.bytes(3), row.bytes(4)),
       fingerprint: Fingerprint(
         headline: UInt64(bitPattern: row[0]), sentence: UInt64(bitPattern: row[1]),
-        content: UInt64(bitPattern: row[2])))
+        content: UInt64(bitPattern: row[2])),
+      text: TextTrace(row, from: 5))
   }
 
   init(unknown id: BriefID) {

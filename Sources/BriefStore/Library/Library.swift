@@ -99,7 +99,8 @@ package final class Library: Sendable {
     self.marks = marks
     var context = LookContext(
       index: index, folder: places.folder, recognition: recognition, only: only, clock: clock,
-      remembered: { marks.remembered($0) }, beforeCommit: beforeCommit)
+      recollection: { marks.recollection() }, record: { marks.record($0) },
+      beforeCommit: beforeCommit)
     context.timeBesideOthers = use == .answering ? timeBesideOthers : nil
     scan = FolderScan(
       context, root: realPath, marks: marks, watchCalls: watchCalls)

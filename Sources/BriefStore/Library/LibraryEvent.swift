@@ -93,6 +93,13 @@ extension LibraryChange {
     isOpenEnded = isOpenEnded || later.isOpenEnded
   }
 
+  /// Leaves out what came under one name and has another now: it came once.
+  mutating func dropPassing() {
+    let passing = Set(added).intersection(removed)
+    added.removeAll { passing.contains($0) }
+    removed.removeAll { passing.contains($0) }
+  }
+
   /// Takes in briefs whose entities are of another kind because of what other briefs say.
   mutating func add(settled rows: [RowKey]) {
     if rows.isEmpty { return }

@@ -18,7 +18,7 @@ struct MarksCopy: Sendable {
   ///
   /// - Parameter ids: briefs whose state in the journal is newer than in the copy.
   mutating func update(_ ids: Set<BriefID>, from journal: Journal) throws -> Set<BriefID> {
-    var changed = ids
+    var changed = Set(ids.flatMap { journal.names(of: $0) })
     if changed.isEmpty, try isCurrent(journal) { return [] }
     let epoch = index.epoch
     let known = verified

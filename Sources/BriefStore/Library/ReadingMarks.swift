@@ -119,13 +119,31 @@ final class ReadingMarks: Sendable {
   /// Lines of all journals that could not be read.
   func damagedLines() -> Int { state.withLock { opened(&$0).damagedLines } }
 
-  /// What the journal knows of these paths.
-  func remembered(_ paths: [[UInt8]]) -> [[UInt8]: Identity.Remembered] {
+  /// Lines of all journals that only a newer program understands.
+  func newerLines() -> Int { state.withLock { opened(&$0).newerLines } }
+
+  /// What the journals know of briefs that were marked.
+  func recollection() -> Recollection { state.withLock { opened(&$0).recollection } }
+
+  /// Writes down what is new of these claims; false where that failed.
+  func record(_ claims: [IdentityClaim]) -> Bool {
     state.withLock { state in
       let journal = opened(&state)
-      var found: [[UInt8]: Identity.Remembered] = [:]
-      for path in paths { found[path] = journal.identity(atPath: path) }
-      return found
+      do {
+        let changed = try journal.record(claims)
+        if !changed.isEmpty { copyQuietly(changed, &state, journal) }
+        return true
+      } catch {
+        return false
+      }
+    }
+  }
+
+  /// All IDs that these briefs have.
+  func names(of ids: Set<BriefID>) -> Set<BriefID> {
+    state.withLock { state in
+      let journal = opened(&state)
+      return Set(ids.flatMap { journal.names(of: $0) })
     }
   }
 

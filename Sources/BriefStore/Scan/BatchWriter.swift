@@ -40,6 +40,9 @@ final class BatchWriter: Sendable {
   /// What was written so far; the rows themselves only where somebody wants the list of them.
   var change: LibraryChange { state.withLock { $0.change } }
 
+  /// To be called after rows were given other names.
+  func dropPassing() { state.withLock { $0.change.dropPassing() } }
+
   /// Leaves a batch to the writer's own thread; waits while that still has another one.
   func hand(_ batch: [ScanOutcome]) throws {
     let mustStart = work.with { work in
@@ -104,7 +107,7 @@ extension BatchWriter {
     if batch.isEmpty { return }
     let around = IndexWriter.Surroundings(
       now: context.clock(), lookUp: root.stamp(ofPath:),
-      remembered: context.remembered(Self.newPaths(batch)), mayHaveMoved: mayHaveMoved,
+      recollection: context.recollection(), mayHaveMoved: mayHaveMoved,
       newestTexts: context.newestTexts,
       words: { [root] in FileReader.words(of: $0, bytes: $1, below: root) })
     try transaction { writer, db in try writer.apply(batch, around, db) }
@@ -128,18 +131,16 @@ extension BatchWriter {
         throw error
       }
       try context.index.adjustCounts(news)
+      // Where that fails, the next look makes it good.
+      let claims = state.writer.takeClaims()
+      if !claims.isEmpty { _ = context.record(claims) }
+      // The copy of the marks may have been found damaged, and the index with it.
+      if context.index.epoch != epoch { throw IndexBegunAnew() }
       news.counts = try context.index.counts()
       // Problems that came or went change no brief, but the count of them is shown.
       guard !news.isEmpty || news.counts != state.change.counts else { return }
       state.change.add(news, isListed: context.listsChanges)
       context.onChange(news)
-    }
-  }
-
-  private static func newPaths(_ outcomes: [ScanOutcome]) -> [[UInt8]] {
-    outcomes.compactMap { outcome in
-      guard case .parsed(let parsed) = outcome, parsed.briefs.count == 1 else { return nil }
-      return parsed.place.path
     }
   }
 }

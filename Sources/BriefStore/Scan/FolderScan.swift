@@ -15,10 +15,12 @@ final class FolderScan: Sendable {
     var folders: Set<[UInt8]> = []
     /// Files to be looked at again, and when.
     var later: [(path: [UInt8], at: Date)] = []
+    /// Rows are to be compared with what the journals know by now.
+    var recall = false
     var isStopping = false
     var threads = 0
 
-    var isEmpty: Bool { !everything && files.isEmpty && folders.isEmpty }
+    var isEmpty: Bool { !everything && !recall && files.isEmpty && folders.isEmpty }
   }
 
   typealias Events = @Sendable (LibraryEvent) -> Void
@@ -32,6 +34,8 @@ final class FolderScan: Sendable {
   let watcher = Mutex<FolderWatcher?>(nil)
   private let isPolling = Mutex(false)
   private let recognition = Mutex<Recognition.Current?>(nil)
+  /// The `Recollection.digest` that rows were compared with last, whether or not that could be written.
+  private let recalled = Mutex<Int64?>(nil)
   /// Counts corrections, so that a look which began before one does not hide it again.
   private let corrected = Atomic(0)
   /// Held by whoever looks, so that there is one look at a time.
@@ -242,6 +246,7 @@ extension FolderScan {
         guard !wishes.isEmpty else { return nil }
         let taken = wishes
         wishes.everything = false
+        wishes.recall = false
         wishes.files = []
         wishes.folders = []
         return .some(taken)
@@ -321,6 +326,13 @@ extension FolderScan {
   /// What can wait until nothing else is to be done; where it fails, it is tried after the next look.
   func tidy(_ context: LookContext) {
     let newest = context.newestTexts
+    if isRecallDue {
+      let digest = context.recollection().digest
+      _ = try? look(context) { look in
+        if try look.recall() { recalled.withLock { $0 = digest } }
+        return look.change
+      }
+    }
     if (try? context.index.read { try TextRenewal.isDue(newest: newest, $0) }) == true {
       _ = try? look(context) { look in
         try look.renewText()
@@ -335,6 +347,15 @@ extension FolderScan {
     }
     context.index.deleteForsaken(now: context.clock())
     try? context.index.tidy { context.isStopped() || context.isWantedElsewhere() }
+  }
+
+  /// True where briefs were marked since all rows were compared with the journals.
+  private var isRecallDue: Bool {
+    let recollection = context.recollection()
+    if recollection.isEmpty { return false }
+    if recalled.withLock({ $0 }) == recollection.digest { return false }
+    let known = try? context.index.read { try Index.numberIfSet(.recalled, $0) }
+    return known != recollection.digest
   }
 
   /// A folder that is gone is the watcher's business; anything else is tried again in five seconds.
@@ -359,6 +380,7 @@ extension FolderScan {
           tell(.states(try context.index.readingStates(marks.states(of: changed))))
         }
         if let note = marks.takeLossNote() { tell(.note(note)) }
+        if isRecallDue { wishes.with { $0.recall = true } }
         if isFirst { marks.saveCheckpoint() }
         isFirst = false
       } catch {

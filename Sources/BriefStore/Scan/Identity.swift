@@ -55,66 +55,95 @@ struct KnownBrief: Sendable {
 struct Identity: Sendable {
   var id: BriefID
   var predecessor: KnownBrief?
+  /// Another name that it had until now.
+  var other: BriefID?
 
   /// Gives the stamp of what a path names now; `nil` where there is certainly nothing.
   typealias LookUp = ([UInt8]) throws(FileError) -> FileStamp?
-
-  /// What the journal knows of a path: the brief that was marked there.
-  typealias Remembered = (id: BriefID, fingerprint: Fingerprint)
 }
 
 /// Finds the names of a file's briefs. In this order: what is written in the file; what its path was
 /// called before, as long as it is the same story; what the file was called before it was moved; what a
-/// brief of this text was called that has gone; else the hash. Entries of a file with several go by what
-/// is written or by their hash, never by place.
+/// brief of this text was called that has gone; what the journal calls a text like it; else the hash.
+/// Of a brief that was never marked, the journal knows better than the index: another that was marked may
+/// have the same text by now. Entries of a file with several go by what is written or by their text,
+/// never by place.
 struct IdentityFinder {
   let db: Database
   let lookUp: Identity.LookUp
+  let recollection: Recollection
   /// False while the index was empty at the start of the look, when nothing can have moved.
   let mayHaveMoved: Bool
   /// False where no brief has gone whose name would have to be looked up.
   let mayComeBack: Bool
 
   func identities(
-    of parsed: ParsedOutcome, known: [KnownBrief], file: Int64?, remembered: Identity.Remembered?
+    of parsed: ParsedOutcome, known: [KnownBrief], file: Int64?
   ) throws -> [Identity] {
     if parsed.briefs.count == 1, let brief = parsed.briefs.first {
-      return [
-        try single(brief, of: parsed, known: known, file: file, remembered: remembered)
-      ]
+      return [try single(brief, of: parsed, known: known, file: file)]
     }
     return several(parsed.briefs, known: known)
   }
 
   private func single(
-    _ brief: PreparedBrief, of parsed: ParsedOutcome, known: [KnownBrief], file: Int64?,
-    remembered: Identity.Remembered?
+    _ brief: PreparedBrief, of parsed: ParsedOutcome, known: [KnownBrief], file: Int64?
   ) throws -> Identity {
     let before = known.count == 1 ? known.first : nil
-    let sameStory = before.flatMap { $0.fingerprint.isSameStory(as: brief.fingerprint) ? $0 : nil }
+    let sameStory = try before.flatMap { try isSameStory($0, brief) ? $0 : nil }
+    let path = parsed.place.path
     if let given = brief.givenID {
       let old = known.first { $0.id == given } ?? sameStory
-      return Identity(id: given, predecessor: old)
+      let other = try otherName(of: given, sameStory?.id, brief, path, file: file)
+      return Identity(id: given, predecessor: old, other: other)
     }
-    if let sameStory { return Identity(id: sameStory.id, predecessor: sameStory) }
-    if known.isEmpty, let remembered, remembered.fingerprint.isSameStory(as: brief.fingerprint) {
-      return Identity(id: remembered.id)
-    }
-    if mayHaveMoved, let moved = try moved(brief, parsed, file: file) {
-      return Identity(id: moved.id, predecessor: moved)
-    }
-    if mayComeBack, known.isEmpty, let id = try Departed.id(of: brief.hashedID, db) {
+    if let sameStory { return identity(of: brief, after: sameStory) }
+    if let id = recollection.name(atPath: path, brief.fingerprint, brief.trace) {
       return Identity(id: id)
     }
-    let old = known.first { $0.id == brief.hashedID }
-    return Identity(id: brief.hashedID, predecessor: old)
+    if mayHaveMoved, let moved = try moved(brief, parsed, file: file) {
+      return identity(of: brief, after: moved)
+    }
+    if mayComeBack, known.isEmpty, let id = try Departed.id(of: brief.hashedID, db) {
+      return Identity(id: recollection.knows(id) ? id : recollection.name(of: brief.trace) ?? id)
+    }
+    let id = recollection.name(of: brief.trace) ?? brief.hashedID
+    return Identity(id: id, predecessor: known.first { $0.id == id })
+  }
+
+  private func identity(of brief: PreparedBrief, after row: KnownBrief) -> Identity {
+    let id = recollection.knows(row.id) ? row.id : recollection.name(of: brief.trace) ?? row.id
+    return Identity(id: id, predecessor: row)
+  }
+
+  /// What a brief was called before somebody wrote an ID into its file: its marks stay with it, unless
+  /// another brief has that name as well.
+  private func otherName(
+    of given: BriefID, _ before: BriefID?, _ brief: PreparedBrief, _ path: [UInt8], file: Int64?
+  ) throws -> BriefID? {
+    let other =
+      before ?? recollection.name(atPath: path, brief.fingerprint, brief.trace)
+    guard let other, other != given, recollection.knows(other) else { return nil }
+    let isShared = try Bool.fetchOne(
+      db.cachedStatement(
+        sql: "SELECT EXISTS(SELECT 1 FROM brief WHERE id = ? AND dead = 0 AND file IS NOT ?)"),
+      arguments: [Int64(bitPattern: other.value), file])
+    return isShared == true ? nil : other
+  }
+
+  private func isSameStory(
+    _ row: KnownBrief, _ brief: PreparedBrief
+  ) throws -> Bool {
+    if row.fingerprint.isSameStory(as: brief.fingerprint) { return true }
+    guard let before = try TraceTable.trace(of: row.row, db) else { return false }
+    return before.sketch.likeness(to: brief.trace.sketch) >= TextSketch.alikeInPlace
   }
 
   /// Pairs each entry with the row that had its name, the one with the same text first.
   private func several(_ briefs: [PreparedBrief], known: [KnownBrief]) -> [Identity] {
     var rest = Dictionary(grouping: known, by: \.id)
     return briefs.map { brief in
-      let id = brief.givenID ?? brief.hashedID
+      let id = brief.givenID ?? recollection.name(of: brief.trace) ?? brief.hashedID
       var rows = rest[id] ?? []
       guard !rows.isEmpty else { return Identity(id: id) }
       let at = rows.firstIndex { $0.digest == brief.digest } ?? 0
@@ -134,8 +163,8 @@ extension IdentityFinder {
       let known = try KnownBrief.of(file: candidate.file, db)
       guard known.count == 1, let row = known.first else { continue }
       let isSameFile = candidate.stamp.isSameFile(as: parsed.stamp)
-      let isCertain = isSameFile && parsed.stamp.birth != 0
-      guard isCertain || row.fingerprint.isSameStory(as: brief.fingerprint) else { continue }
+      // An old file may hold a new story by now, and an inode may be used again.
+      guard try isSameStory(row, brief) else { continue }
       if hasLeft(candidate, isSameFile: isSameFile) { return row }
     }
     return nil

@@ -19,7 +19,7 @@ final class Look {
   var folders: Set<[UInt8]> = []
 
   private let crew: Crew<ReadTask, ScanOutcome>
-  private let epoch: Int
+  let epoch: Int
   private var handed = 0
   private var batch = Batch()
   /// Files to be called gone when all others have been looked at: their briefs may have moved.
@@ -87,6 +87,7 @@ final class Look {
     try drain()
     try forgetUnseenFolders()
     try writeGone()
+    try recall()
     tell(isLast: true)
     try beginNaming()
     try tagWaiting()
@@ -101,6 +102,7 @@ final class Look {
     for folder in swept { try sweep(folder) }
     try drain()
     try writeGone()
+    try recall()
     try tagWaiting()
     return change
   }

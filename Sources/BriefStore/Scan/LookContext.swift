@@ -14,8 +14,10 @@ struct LookContext: Sendable {
   var only: [UInt8]?
   /// Seconds since 1970.
   var clock: @Sendable () -> Int64
-  /// What the journal knows of these paths.
-  var remembered: @Sendable ([[UInt8]]) -> [[UInt8]: Identity.Remembered]
+  /// What the journals know of briefs that were marked.
+  var recollection: @Sendable () -> Recollection
+  /// Writes claims about marked briefs to the journal; false where that failed.
+  var record: @Sendable ([IdentityClaim]) -> Bool
   /// True where the look is to end early.
   var isStopped: @Sendable () -> Bool = { false }
   /// True where somebody wants another look: finding entities can wait.

@@ -7,6 +7,8 @@ struct PreparedBrief: Sendable {
   var givenID: BriefID?
   var hashedID: BriefID
   var fingerprint: Fingerprint
+  /// By what the journal finds the text again.
+  var trace: TextTrace
   var title: String
   var titleKey: String
   var published: Published
@@ -38,6 +40,10 @@ extension PreparedBrief {
     givenID = brief.givenID.map { BriefID(given: $0) }
     hashedID = brief.hashedID
     fingerprint = brief.fingerprint
+    trace = TextTrace(
+      hash: brief.givenID == nil ? brief.hashedID : nil,
+      seconds: brief.published.flatMap { $0.isEstimated ? nil : $0.seconds },
+      numbers: brief.headlineNumbers, sketch: brief.sketch)
     title = brief.title.string
     titleKey = Words.joined(brief.title.string)
     published =

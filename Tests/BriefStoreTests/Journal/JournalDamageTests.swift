@@ -62,7 +62,7 @@ import Testing
 
   @Test(
     arguments: [
-      "{}", "null", "[]", "\u{0}\u{0}\u{0}", #"{"v":2,"clock":"x"}"#, "plain text", "{",
+      "{}", "null", "[]", "\u{0}\u{0}\u{0}", #"{"v":"1","clock":"x"}"#, "plain text", "{",
       String(repeating: "[", count: 100_000),
     ])
   func anotherLineIsSkippedAndKept(_ damage: String) throws {
@@ -75,7 +75,7 @@ import Testing
   }
 
   @Test(arguments: [
-    (#""v":1"#, #""v":2"#), (#""flag":"read""#, #""flag":"liked""#), ("[false]", "[]"),
+    (#""v":1"#, #""v":"1""#), (#""flag":"read""#, #""flag":7"#), ("[false]", "[]"),
     (#""briefs":["0"#, #""briefs":["g"#), (#""clock":"0"#, #""clock":"7"#),
     (#""paths":["day"#, "\"paths\":[\"\u{1}ay"), (":00", "-00"),
   ])
@@ -87,6 +87,22 @@ import Testing
     try fixture.put(Array(odd.utf8))
     let journal = fixture.journal()
     #expect(!journal.isRead(1) && journal.damagedLines == 1)
+  }
+
+  @Test(arguments: [
+    #"{"v":2,"clock":"x"}"#, #"{"v":1,"kind":"note","clock":"x","text":["a"]}"#,
+    #"{"v":1,"clock":"x","action":"s","briefs":[],"flag":"liked","value":true}"#,
+    #"{ "kind" : "identity", "v" : 3 }"#,
+  ])
+  func aLineOfANewerProgramIsSkippedAndIsNoDamage(_ line: String) throws {
+    _ = try fixture.journal().mark([brief(1)], .read, true, key: "m")
+    try fixture.append(line + "\n")
+    _ = try fixture.journal().mark([brief(2)], .read, true, key: "m")
+    let journal = fixture.journal()
+    #expect(journal.isRead(1) && journal.isRead(2))
+    #expect(journal.damagedLines == 0 && journal.newerLines == 1)
+    #expect(fixture.journal(checkpoint: journal.checkpoint).newerLines == 1)
+    #expect(fixture.lines().contains(Array(line.utf8)))
   }
 
   @Test func anyWriterOfJSONIsUnderstood() throws {

@@ -90,21 +90,20 @@ struct IdentityTests {
     #expect(try library.state("Omega").isStarred)
   }
 
-  @Test func aCopyOfADriftedBriefIsAnother() throws {
+  @Test func aCopyOfADriftedBriefIsTheSame() throws {
     let library = try drifted()
     try box.write("b.md", brief("Omega", text: "Another thing."))
     try library.refresh()
-    let rows = try library.index.counts()
-    #expect(rows.briefs == 2 && rows.starred == 1)
+    #expect(try library.counts() == LibraryCounts(briefs: 2, unread: 2, starred: 2))
   }
 
   @Test(arguments: [("a.md", "b.md"), ("sub/a.md", "sub/b.md"), ("sub/a.md", "b.md")])
-  func renamedAndRewrittenAtOnceIsTheSameFile(_ old: String, _ new: String) throws {
+  func anotherStoryInAFileThatIsRenamedIsAnotherBrief(_ old: String, _ new: String) throws {
     let library = try starred(old, brief("Alpha", text: "One thing."))
     try box.move(old, new)
     try box.write(new, brief("Omega", text: "No such thing."))
     try library.refresh()
-    #expect(try library.state("Omega").isStarred)
+    #expect(try !library.state("Omega").isStarred)
   }
 
   /// What tells of a move comes in two parts, and a look may see only the first.
@@ -142,7 +141,7 @@ struct IdentityTests {
     #expect(try library.state("Omega").isStarred)
     try box.write("copy.md", text)
     try library.refresh()
-    #expect(try library.counts() == LibraryCounts(briefs: 2, unread: 2, starred: 1))
+    #expect(try library.counts() == LibraryCounts(briefs: 2, unread: 2, starred: 2))
   }
 
   @Test func swappedFilesKeepTheirStates() throws {
