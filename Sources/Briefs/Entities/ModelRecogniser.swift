@@ -4,7 +4,7 @@ import Text
 /// is no model it is the rules alone.
 package struct ModelRecogniser: EntityRecogniser {
   /// Raise this whenever what is done with the model's answers changes.
-  private static let revision = 2
+  private static let revision = 3
 
   package let version: String
   let rules: RuleRecogniser
@@ -76,10 +76,11 @@ extension ModelRecogniser {
       let sure = found.filter { isSure($0, text) }
       let line = OpenKinds.asked(fixed, of: tagged, sure).merged(with: tagged).merged(with: sure)
       guesses += found
-      spans += line
+      spans += NameScreening(text.lines[index], at: index, rules.gazetteer).screened(line)
     }
     KindVote.settle(&spans, cues: guesses.filter { $0.certainty == .cue }, rules.gazetteer, text)
     OpenKinds.settle(&spans)
+    OtherMeanings.settle(&spans, of: text)
     var pass = DocumentPass(spans, of: text, gazetteer: rules.gazetteer, trustsHeadlines: false)
     pass.run()
     let hints = guesses.filter { $0.certainty >= .rule }.free(of: pass.spans)

@@ -35,17 +35,37 @@ enum Acronyms {
     spans = spans.indices.filter { !absorbed.contains($0) }.map { spans[$0] }
   }
 
-  static func pairs(in spans: [Span], of text: BriefText) -> [Pair] {
+  static func pairs(
+    in spans: [Span], of text: BriefText, _ gazetteer: Gazetteer
+  ) -> [Pair] {
     spans.indices.compactMap { index in
       let span = spans[index]
       guard span.tokens.count > 1 else { return nil }
       let tokens = text.lines[span.line].tokens
+      if span.kind == .person, let at = behind(span, tokens),
+        areInitials(at, of: span, text.lines[span.line], gazetteer)
+      {
+        return Pair(expansion: index, acronym: at)
+      }
       for acronym in [behind(span, tokens), before(span, tokens)].compactMap({ $0 })
       where fits(text.lines[span.line], tokens[acronym], tokens[span.tokens]) {
         return Pair(expansion: index, acronym: acronym)
       }
       return nil
     }
+  }
+
+  /// `Myles Finch (MBS)`: what people are called in the minutes of a meeting need not be letters of
+  /// their names, but for the first. `Friedrich Merz (FDP)` is a member of a party that a list has.
+  private static func areInitials(
+    _ at: Int, of span: Span, _ line: Line, _ gazetteer: Gazetteer
+  ) -> Bool {
+    let token = line.tokens[at]
+    guard token.traits.contains(.allCaps), (2...4).contains(token.end - token.start),
+      line.bytes[Int(token.start)] == line.bytes[span.bytes.lowerBound]
+    else { return fits(line, token, line.tokens[span.tokens]) }
+    let known = gazetteer.names.match(line.tokens, at: at, limit: at + 1)
+    return known.map { gazetteer.entries[$0.entry].entity.kind == .person } ?? true
   }
 
   /// `Cyberspace Administration of China (CAC)`.

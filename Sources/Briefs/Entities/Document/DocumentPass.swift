@@ -34,7 +34,8 @@ struct DocumentPass {
     let surnames = Surnames.join(&spans, of: text)
     vote()
     for (hash, person) in surnames { spans[person].entity.map { remember(hash, $0) } }
-    join(Acronyms.pairs(in: spans, of: text))
+    join(Acronyms.pairs(in: spans, of: text, gazetteer))
+    joinShortForms()
     fill()
   }
 
@@ -81,7 +82,7 @@ struct DocumentPass {
     for pair in pairs {
       let expansion = spans[pair.expansion]
       guard var entity = expansion.entity else { continue }
-      if expansion.certainty < .rule {
+      if expansion.certainty < .rule, expansion.kind != .person {
         entity = Entity(key: entity.key, name: entity.name, kind: .organisation)
       }
       let short = text.lines[expansion.line].tokens[pair.acronym..<(pair.acronym + 1)]
@@ -92,9 +93,21 @@ struct DocumentPass {
     }
     if joined.isEmpty { return }
     for index in spans.indices where spans[index].certainty < .stated {
-      spans[index].entity = joined[spans[index].hash] ?? spans[index].entity
+      guard let entity = joined[spans[index].hash] else { continue }
+      spans[index].entity = entity
+      if entity.kind == .person { spans[index].kind = .person }
     }
     for (hash, entity) in joined { bySpelling[hash].map { meanings[$0].entity = entity } }
+  }
+
+  /// Gives acronyms without brackets, and the first words of a name, the entity of the whole name.
+  private mutating func joinShortForms() {
+    for pair in JoinedNames.pairs(in: spans, of: text) {
+      guard let entity = spans[pair.full].entity else { continue }
+      spans[pair.short].entity = entity
+      spans[pair.short].kind = entity.kind
+      bySpelling[spans[pair.short].hash].map { meanings[$0].entity = entity }
+    }
   }
 
   /// Lets a single word mean an entity, where it means nothing else yet.

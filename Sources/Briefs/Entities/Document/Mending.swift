@@ -78,12 +78,13 @@ enum Mending {
     {
       tokens = tokens.lowerBound..<(tokens.upperBound - 1)
     }
-    // `The Hague`: a known name has one word more in front.
-    if tokens.lowerBound > floor,
-      let match = gazetteer.names.match(all, at: tokens.lowerBound - 1, limit: tokens.upperBound),
-      match.count == tokens.count + 1
-    {
-      tokens = (tokens.lowerBound - 1)..<tokens.upperBound
+    // `The Hague`, `People's Republic of China`: a known name has more words in front.
+    for more in 1...2 where tokens.lowerBound - more >= floor {
+      let match = gazetteer.names.match(
+        all, at: tokens.lowerBound - more, limit: tokens.upperBound)
+      guard match?.count == tokens.count + more else { continue }
+      tokens = (tokens.lowerBound - more)..<tokens.upperBound
+      break
     }
     tokens = Boundaries.end(of: tokens, in: line)
     if kind == .person { tokens = Boundaries.withoutTitle(tokens, in: line, gazetteer) }
