@@ -60,7 +60,7 @@ enum Main {
   /// Help, version and the like, which a full disk must not swallow either.
   private static func printHelp(_ text: String) {
     guard !text.isEmpty else { return }
-    var output = StandardOutput(wantsColor: false)
+    var output = StandardOutput(color: .never)
     output.write((text.hasSuffix("\n") ? text : text + "\n").utf8)
     output.flush()
   }

@@ -24,7 +24,10 @@ struct CommonOptions: ParsableArguments {
   @Option(help: ArgumentHelp("A file for messages that belong on no screen.", valueName: "file"))
   var log: String?
 
-  @Flag(help: "No colours; NO_COLOR in the environment says the same.")
+  @Option(help: "auto, always or never; NO_COLOR in the environment makes auto never.")
+  var color = ColorUse.auto
+
+  @Flag(help: "The same as --color never.")
   var noColor = false
 }
 
@@ -83,17 +86,19 @@ struct Surroundings {
     options.cache ?? Self.base("XDG_CACHE_HOME", ".cache", environment) + "/rapidread"
   }
 
-  var wantsColor: Bool {
-    !options.noColor && (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
+  var color: ColorUse {
+    if options.noColor { return .never }
+    let isUnwanted = !(environment["NO_COLOR"] ?? "").isEmpty || environment["TERM"] == "dumb"
+    return options.color == .auto && isUnwanted ? .never : options.color
   }
 
   /// The folder to read, as bytes: as named, else by environment, config and custom, in this order.
   func folder(_ named: String?) throws -> [UInt8] {
     if let named = named ?? options.folder { return RawArguments.bytes(of: named) }
     if let named = getenv("RAPIDREAD_FOLDER"), named.pointee != 0 {
-      return Array(UnsafeRawBufferPointer(start: named, count: strlen(named)))
+      return expanded(Array(UnsafeRawBufferPointer(start: named, count: strlen(named))))
     }
-    if let named = configuredFolder { return Array(named.utf8) }
+    if let named = configuredFolder { return expanded(Array(named.utf8)) }
     let custom = Self.home(environment) + "/Briefs"
     var isFolder: ObjCBool = false
     if FileManager.default.fileExists(atPath: custom, isDirectory: &isFolder), isFolder.boolValue {
@@ -108,9 +113,15 @@ struct Surroundings {
     guard let configText else { return nil }
     var model = AppModel.forSettings
     _ = model.configure(configText, name: configName)
-    guard let folder = model.settings.folder else { return nil }
-    return folder == "~" || folder.hasPrefix("~/")
-      ? Self.home(environment) + folder.dropFirst(1) : folder
+    return model.settings.folder
+  }
+
+  /// A path with the home folder in place of the `~` that it begins with: no shell has seen it.
+  private func expanded(_ path: [UInt8]) -> [UInt8] {
+    guard path.first == UInt8(ascii: "~"), path.count == 1 || path[1] == UInt8(ascii: "/") else {
+      return path
+    }
+    return Array(Self.home(environment).utf8) + path.dropFirst()
   }
 }
 

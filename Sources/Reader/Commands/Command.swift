@@ -177,15 +177,16 @@ extension AppModel {
   /// Runs a config file before anything is shown; effects mean nothing yet and are dropped.
   ///
   /// - Returns: a sentence for each line that could not be run, such as `config:3: …`.
-  package mutating func configure(_ text: String, name: DisplayText) -> [DisplayText] {
-    var errors: [DisplayText] = []
+  package mutating func configure(_ text: String, name: DisplayText) -> [Problem] {
+    var errors: [Problem] = []
     let lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
     for (number, line) in lines.enumerated() {
       do {
         let words = CommandLineParser.words(of: String(line))
         try runAsSetting(words)
       } catch {
-        errors.append("\(name):\(number + 1): \(error.reason)")
+        errors.append(
+          Problem(path: name, line: number + 1, severity: .error, reason: error.reason))
       }
     }
     return errors

@@ -25,7 +25,7 @@ struct CheckCommand: ParsableCommand {
     let library = try surroundings.library(try surroundings.folder(named))
     defer { library.close() }
     try library.refresh()
-    var output = StandardOutput(wantsColor: surroundings.wantsColor)
+    var output = StandardOutput(color: surroundings.color)
     var problems = try library.problems()
     if let damage = library.journalDamage { problems.append(damage) }
     for problem in problems {

@@ -49,7 +49,7 @@ struct EntitiesCommand: ParsableCommand {
     let entities =
       try name.map { [try entity(named: $0, kind, in: library)] }
       ?? library.entities(query: try Queries.parse(query), kind: kind, limit: limit)
-    var output = StandardOutput(wantsColor: surroundings.wantsColor)
+    var output = StandardOutput(color: surroundings.color)
     for entity in entities {
       if json {
         output.write((JSONText.entity(entity).line + "\n").utf8)
@@ -77,7 +77,7 @@ struct EntitiesCommand: ParsableCommand {
   ) throws {
     let first = try entity(named: name, kind, in: library).entity
     let second = try entity(named: other, nil, in: library).entity
-    var output = StandardOutput(wantsColor: surroundings.wantsColor)
+    var output = StandardOutput(color: surroundings.color)
     var left = limit ?? .max
     var printed = 0
     var next: Int64?

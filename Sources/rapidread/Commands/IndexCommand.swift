@@ -30,7 +30,7 @@ struct IndexCommand: ParsableCommand {
     bar.clear()
     // Entities come after the words, and a look tells of both.
     let updated = Set(change.updated).subtracting(change.added).count
-    var output = StandardOutput(wantsColor: false)
+    var output = StandardOutput(color: .never)
     output.print(
       """
       \(change.added.count) added, \(updated) updated, \

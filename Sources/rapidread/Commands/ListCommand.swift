@@ -39,7 +39,7 @@ struct ListCommand: ParsableCommand {
     let listing = try library.list(
       ListRequest(query: query, sort: sort ?? query.sort ?? .date, limit: limit))
     if let notice = listing.notice { StandardError.print("rapidread: \(notice)") }
-    var output = StandardOutput(wantsColor: surroundings.wantsColor)
+    var output = StandardOutput(color: surroundings.color)
     for row in listing.rows {
       if json {
         guard let opened = try library.open(row.key) else { continue }
@@ -49,7 +49,14 @@ struct ListCommand: ParsableCommand {
       }
     }
     output.flush()
-    if listing.rows.isEmpty { throw ExitCode(ExitStatus.nothing.rawValue) }
+    if listing.rows.isEmpty { throw Failure(.nothing, nothing) }
+  }
+}
+
+extension ListCommand {
+  private var nothing: DisplayText {
+    guard let query else { return "there are no briefs in this folder; check says what was read" }
+    return "no brief is found by \"\(cleaning: query)\""
   }
 }
 

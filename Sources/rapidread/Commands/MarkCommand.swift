@@ -36,7 +36,7 @@ struct MarkCommand: ParsableCommand {
     let surroundings = try Surroundings(common)
     let library = try surroundings.library(try surroundings.folder(nil))
     defer { library.close() }
-    var output = StandardOutput(wantsColor: false)
+    var output = StandardOutput(color: .never)
     do {
       if deed == .undo {
         guard let (receipt, _) = try library.undo() else {

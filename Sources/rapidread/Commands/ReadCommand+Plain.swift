@@ -8,7 +8,7 @@ extension ReadCommand {
     (named, query, open, commands) = (nil, nil, nil, [])
     var options = CommonOptions()
     (options.folder, options.state, options.cache) = (nil, nil, nil)
-    (options.config, options.log, options.noColor) = (nil, nil, false)
+    (options.config, options.log, options.noColor, options.color) = (nil, nil, false, .auto)
     var rest = arguments[...]
     let isNamed = rest.first == "read"
     if isNamed { rest.removeFirst() }

@@ -34,6 +34,7 @@ struct ReadCommand: ParsableCommand {
     Recognition.warmUp()
     let surroundings = try Surroundings(common)
     let folder = try surroundings.folder(named)
+    try refuseMisspelling(folder)
     var model = AppModel(
       size: Size(columns: 80, rows: 24), folderName: Self.name(of: folder), zone: .current,
       now: Clock.seconds)
@@ -47,7 +48,8 @@ struct ReadCommand: ParsableCommand {
     let key = try briefToOpen(in: library, &model)
     defer { library.close() }
     let mailbox = try Mailbox()
-    let runner = EffectRunner(library: library, mailbox: mailbox)
+    let runner = EffectRunner(
+      library: library, mailbox: mailbox, configProblems: complaints)
     // The first questions are answered while the terminal is being set up.
     let asked = model.begin(query: query, open: key) + model.start()
     for effect in asked { runner.run(effect) }
@@ -56,7 +58,7 @@ struct ReadCommand: ParsableCommand {
     model.settings.terminal = terminal.traits
     var loop = EventLoop(
       model: model, terminal: terminal, signals: signals, runner: runner, mailbox: mailbox)
-    let status = loop.run(asked: asked, complaint: complaints.first)
+    let status = loop.run(asked: asked, complaint: Self.sentence(complaints))
     if status != 0 { throw ExitCode(status) }
   }
 
@@ -82,8 +84,8 @@ struct ReadCommand: ParsableCommand {
   /// Config file first, then `--set`; an error in the file is shown, one on the command line ends it.
   private func configure(
     _ model: inout AppModel, _ surroundings: Surroundings
-  ) throws -> [DisplayText] {
-    var complaints: [DisplayText] = []
+  ) throws -> [Problem] {
+    var complaints: [Problem] = []
     if let text = surroundings.configText {
       complaints = model.configure(text, name: surroundings.configName)
     }
@@ -94,7 +96,7 @@ struct ReadCommand: ParsableCommand {
         throw Failure(.usage, "--set '\(cleaning: command)': \(error.reason)")
       }
     }
-    if !surroundings.wantsColor { model.settings.themeName = "mono" }
+    if surroundings.color == .never { model.settings.themeName = "mono" }
     return complaints
   }
 
@@ -103,10 +105,28 @@ struct ReadCommand: ParsableCommand {
     do { return try Signals.install() } catch { throw Failure(.noTerminal, error.sentence) }
   }
 
+  /// What the status line says of the config file; `P` lists all of it.
+  private static func sentence(_ complaints: [Problem]) -> DisplayText? {
+    guard let first = complaints.first else { return nil }
+    return complaints.count == 1
+      ? first.sentence
+      : "\(first.sentence) (and \(complaints.count - 1) more: problems)"
+  }
+
+  /// `rapidread lsit` names no folder: the command that was meant is a better answer than that.
+  private func refuseMisspelling(_ folder: [UInt8]) throws {
+    guard let named, !named.contains("/"), access(named, F_OK) != 0 else { return }
+    let commands = RapidRead.configuration.subcommands.compactMap { $0.configuration.commandName }
+    guard let nearest = Misspelling.nearest(to: named, among: commands + ["help"]) else { return }
+    throw Failure(
+      .usage,
+      "there is no command and no folder \"\(cleaning: named)\"; perhaps \"\(cleaning: nearest)\"?")
+  }
+
   private func beginTerminal(_ surroundings: Surroundings) throws -> CursesTerminal {
     do {
       return try CursesTerminal.begin(
-        log: surroundings.options.log.flatMap(Log.open), monochrome: !surroundings.wantsColor)
+        log: surroundings.options.log.flatMap(Log.open), monochrome: surroundings.color == .never)
     } catch {
       throw Failure(.noTerminal, error.sentence)
     }

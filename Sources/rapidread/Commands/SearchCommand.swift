@@ -42,7 +42,7 @@ struct SearchCommand: ParsableCommand {
     if let notice = listing.notice { StandardError.print("rapidread: \(notice)") }
     if listing.isNearest { StandardError.print("rapidread: \(NearestQuery.heading)") }
     let sentences = listing.anyWord ?? query
-    var output = StandardOutput(wantsColor: surroundings.wantsColor)
+    var output = StandardOutput(color: surroundings.color)
     for row in listing.rows {
       let snippet = try library.snippet(for: row.key, query: sentences)
       if json {

@@ -42,7 +42,7 @@ struct ShowCommand: ParsableCommand {
 
   func run() throws {
     let surroundings = try Surroundings(common)
-    var output = StandardOutput(wantsColor: surroundings.wantsColor)
+    var output = StandardOutput(color: surroundings.color)
     if let file = try surroundings.file(named: brief) {
       let library = try surroundings.library(file.folder, only: file.path)
       defer { library.close() }

@@ -33,7 +33,7 @@ struct TagCommand: ParsableCommand {
     let surroundings = try Surroundings(common)
     let recogniser = ModelRecogniser(corrections: corrections)
     let input = try read()
-    var output = StandardOutput(wantsColor: surroundings.wantsColor)
+    var output = StandardOutput(color: surroundings.color)
     if jsonl {
       try tagLines(input, recogniser, &output)
     } else {

@@ -1,5 +1,6 @@
 import Briefs
 import Foundation
+import Screen
 import Text
 
 extension StandardOutput {
@@ -15,6 +16,21 @@ extension StandardOutput {
     let day = CivilDate(row.published.day(in: .current))
     write(" \(mark)\(day) \(padding)\(minutes) ".utf8)
     write(paint(row.isAIGenerated ? "AI" : "  ", "38;5;139"))
-    print(" \(row.title)")
+    write(" ".utf8)
+    printWrapped(row.title, indent: Self.rowIndent)
+  }
+
+  /// Columns before the headline.
+  private static let rowIndent = 2 + 1 + 8 + 1 + 1 + 10 + 1 + 4 + 1 + 2 + 1
+
+  /// Prints the rest of a line that has `indent` columns already: on a terminal in lines that end
+  /// between words, anywhere else in one.
+  mutating func printWrapped(_ text: DisplayText, indent: Int) {
+    guard let columns, columns - indent >= 20 else { return print(text) }
+    let blank = String(repeating: " ", count: indent)
+    for (index, range) in Wrapping.lines(of: text.string, width: columns - indent).enumerated() {
+      if index > 0 { write(blank.utf8) }
+      print(text[range])
+    }
   }
 }

@@ -9,12 +9,12 @@ struct StandardOutput {
   let usesColor: Bool
   private var buffer: [UInt8] = []
 
-  init(wantsColor: Bool) {
+  init(color: ColorUse) {
     var size = winsize()
     let isTerminal = isatty(STDOUT_FILENO) == 1
     let found = isTerminal && ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0
     columns = found && size.ws_col > 0 ? Int(size.ws_col) : nil
-    usesColor = isTerminal && wantsColor
+    usesColor = color == .always || isTerminal && color == .auto
   }
 
   mutating func print(_ line: DisplayText) {

@@ -10,6 +10,7 @@ import Text
 ///
 /// A question that a newer one of the same kind has overtaken is not asked any more.
 final class EffectRunner: Sendable {
+  private let configProblems: [Problem]
   let library: Library
   let mailbox: Mailbox
   private let lists = DispatchQueue(label: "lists", qos: .userInteractive)
@@ -53,7 +54,9 @@ final class EffectRunner: Sendable {
     var at: DispatchTime
   }
 
-  init(library: Library, mailbox: Mailbox) {
+  /// - Parameter configProblems: what the config file says wrongly; shown with those of the folder.
+  init(library: Library, mailbox: Mailbox, configProblems: [Problem] = []) {
+    self.configProblems = configProblems
     self.library = library
     self.mailbox = mailbox
     marks = MarkWriter(library: library, mailbox: mailbox)
@@ -149,7 +152,10 @@ final class EffectRunner: Sendable {
       runAboutEntities(effect)
     case .states(let ids): marks.tell(of: ids)
     case .counts: answer(on: panels) { [library] in .counts(try library.counts()) }
-    case .problems: answer(on: panels) { [library] in .problems(try library.problems()) }
+    case .problems:
+      answer(on: panels) { [library, configProblems] in
+        .problems(configProblems + (try library.problems()))
+      }
     case .mark(let rows, let flag, let value, let phrase): marks.mark(rows, flag, value, phrase)
     case .markAllRead(let request, let arrivals): marks.markAllRead(request, arrivals)
     case .undo(let scope): marks.undo(scope)
