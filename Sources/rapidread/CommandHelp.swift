@@ -3,7 +3,9 @@ enum CommandHelp {
   /// - Parameters:
   ///   - examples: command lines, each with what it does.
   ///   - exits: codes beyond those that every command has, with their meaning.
-  static func text(_ examples: [(line: String, does: String)], exits: [(Int, String)] = []) -> String {
+  static func text(_ examples: [(line: String, does: String)], exits: [(Int, String)] = [])
+    -> String
+  {
     let width = examples.map(\.line.count).max() ?? 0
     let lines = examples.map { example in
       let gap = String(repeating: " ", count: width - example.line.count + 3)

@@ -7,7 +7,12 @@ import Text
 /// Parses everything and prints what could not be read.
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "Parse every file and print the problems.")
+    commandName: "check", abstract: "Parse every file and print the problems.",
+    discussion: CommandHelp.text(
+      [
+        ("rapidread check ~/Briefs", "the problems, one a line"),
+        ("rapidread check --verbose", "and what was read"),
+      ], exits: [(1, "there are errors")]))
 
   @Argument(help: ArgumentHelp("The folder of briefs.", valueName: "folder"))
   var named: String?

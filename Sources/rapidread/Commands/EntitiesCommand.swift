@@ -7,7 +7,12 @@ import Text
 /// Prints who and what the briefs mention.
 struct EntitiesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "entities", abstract: "Print the entities that the briefs mention.")
+    commandName: "entities", abstract: "Print the entities that the briefs mention.",
+    discussion: CommandHelp.text(
+      [
+        ("rapidread entities --kind person", "all people, with their briefs"),
+        ("rapidread entities Meta --with Telegram", "the sentences that name both"),
+      ], exits: [(1, "nothing found")]))
 
   @Argument(help: ArgumentHelp("Only this one, by any of its names.", valueName: "name"))
   var name: String?
@@ -61,7 +66,7 @@ struct EntitiesCommand: ParsableCommand {
       }
     }
     output.flush()
-    if entities.isEmpty { throw ExitCode(ExitStatus.nothing.rawValue) }
+    if entities.isEmpty { throw Failure(.nothing, "no entity is found") }
   }
 
   private func entity(
@@ -97,7 +102,7 @@ struct EntitiesCommand: ParsableCommand {
       next = part.next
     } while next != nil && left > 0
     output.flush()
-    if printed == 0 { throw ExitCode(ExitStatus.nothing.rawValue) }
+    if printed == 0 { throw Failure(.nothing, "no brief names both") }
   }
 
   private static func right(_ number: Int, _ width: Int) -> DisplayText {

@@ -9,7 +9,12 @@ import Text
 /// Brings the index up to date.
 struct IndexCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "index", abstract: "Bring the index up to date.")
+    commandName: "index", abstract: "Bring the index up to date.",
+    discussion: CommandHelp.text(
+      [
+        ("rapidread index ~/Briefs", "brings the index up to date"),
+        ("rapidread index --rebuild", "makes it from scratch"),
+      ], exits: [(73, "cannot write")]))
 
   @Argument(help: ArgumentHelp("The folder of briefs.", valueName: "folder"))
   var named: String?

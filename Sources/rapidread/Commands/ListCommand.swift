@@ -7,7 +7,12 @@ import Text
 /// Prints a line a brief.
 struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "Print a line for each brief.")
+    commandName: "list", abstract: "Print a line for each brief.",
+    discussion: CommandHelp.text(
+      [
+        ("rapidread list ~/Briefs --query is:unread", "what is unread, the newest first"),
+        ("rapidread list --sort minutes --limit 5", "the five shortest"),
+      ], exits: [(1, "nothing found")]))
 
   @Argument(help: ArgumentHelp("The folder of briefs.", valueName: "folder"))
   var named: String?

@@ -7,7 +7,12 @@ import Text
 /// Changes the reading journal from a shell.
 struct MarkCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "mark", abstract: "Mark briefs read or unread, star them, or undo that.")
+    commandName: "mark", abstract: "Mark briefs read or unread, star them, or undo that.",
+    discussion: CommandHelp.text(
+      [
+        ("rapidread mark read 1f3c 9ab0", "marks two briefs"),
+        ("rapidread mark star --query tag:later", "stars what a query finds"),
+      ], exits: [(1, "nothing found"), (73, "cannot write")]))
 
   /// What is to be done.
   enum Deed: String, ExpressibleByArgument, CaseIterable {

@@ -11,7 +11,12 @@ import Text
 /// Opens the reader.
 struct ReadCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "read", abstract: "Open the reader; this is what happens without a command.")
+    commandName: "read", abstract: "Open the reader; this is what happens without a command.",
+    discussion: CommandHelp.text(
+      [
+        ("rapidread ~/Briefs", "opens the reader on a folder"),
+        ("rapidread ~/Briefs --query is:unread", "starts with what is unread"),
+      ], exits: [(69, "no terminal")]))
 
   @Argument(help: ArgumentHelp("The folder of briefs.", valueName: "folder"))
   var named: String?

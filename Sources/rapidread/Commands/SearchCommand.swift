@@ -7,7 +7,12 @@ import Text
 /// Prints what a query finds, the best first, each with the sentence that answers it.
 struct SearchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "search", abstract: "Search headlines and texts, the best answer first.")
+    commandName: "search", abstract: "Search headlines and texts, the best answer first.",
+    discussion: CommandHelp.text(
+      [
+        ("rapidread search telegram calls", "briefs with both words, the best first"),
+        ("rapidread search next:telegram -meta --json", "as JSON Lines"),
+      ], exits: [(1, "nothing found")]))
 
   @Argument(
     parsing: .allUnrecognized, help: ArgumentHelp("Words, or any query.", valueName: "query"))
@@ -26,6 +31,7 @@ struct SearchCommand: ParsableCommand {
 
   func validate() throws {
     if let limit, limit < 0 { throw ValidationError("--limit wants a number from 0") }
+    try refuseUnknownOptions()
   }
 
   func run() throws {
@@ -74,6 +80,18 @@ struct SearchCommand: ParsableCommand {
       output.write(word)
     }
     output.write("\n".utf8)
+  }
+
+  /// A query may begin with a minus, and a misspelt option must not become a word of it.
+  private func refuseUnknownOptions() throws {
+    guard let unknown = words.prefix(while: { $0 != "--" }).first(where: { $0.hasPrefix("--") })
+    else { return }
+    let known = [
+      "limit", "json", "folder", "state", "cache", "config", "log", "color", "no-color", "help",
+    ]
+    let nearest = Misspelling.nearest(to: String(unknown.dropFirst(2)), among: known)
+    throw ValidationError(
+      "unknown option '\(unknown)'" + (nearest.map { "; perhaps '--\($0)'" } ?? ""))
   }
 
   /// The section, then the sentence with what was asked for lit.

@@ -9,7 +9,12 @@ import Text
 /// Prints a brief, or those of a file.
 struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Print a brief, or all briefs of a file.")
+    commandName: "show", abstract: "Print a brief, or all briefs of a file.",
+    discussion: CommandHelp.text(
+      [
+        ("rapidread show 1f3c", "the brief whose ID begins so"),
+        ("rapidread show story.md --section next", "one section of a file"),
+      ], exits: [(65, "unreadable data")]))
 
   @Argument(help: "An ID, the first four or more digits of one, or a file.")
   var brief: String

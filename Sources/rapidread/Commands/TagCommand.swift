@@ -12,7 +12,14 @@ struct TagCommand: ParsableCommand {
       A line a mention: start, end, kind, text and entity, with tabs between. Offsets count Unicode \
       scalars. A stretch that may be a name but has no kind shows "-". With --folder, the folder's \
       entities.yaml corrects what is found.
-      """)
+
+
+      """
+        + CommandHelp.text(
+          [
+            ("rapidread tag story.txt", "the names in a file"),
+            ("echo Angela Merkel | rapidread tag - --json", "the names in standard input"),
+          ], exits: [(65, "unreadable data")]))
 
   @Argument(help: "A file, or - for standard input.")
   var file = "-"

@@ -62,7 +62,8 @@ import Text
   }
 
   @Test func acronymsMeanWhatTheBriefSays() {
-    let found = kinds("It was built with GCC 14.", "GCC is a compiler, and ICE means internal compiler error.")
+    let found = kinds(
+      "It was built with GCC 14.", "GCC is a compiler, and ICE means internal compiler error.")
     #expect(found["Gulf Cooperation Council"] == nil)
     #expect(found["Immigration and Customs Enforcement"] == nil)
     #expect(kinds("The GCC met in Riyadh.")["Gulf Cooperation Council"] == .organisation)
@@ -75,8 +76,10 @@ import Text
 
   @Test(arguments: [
     ("Merci à tous. Elle ouvre lundi à Lyon. Les travaux ont duré neuf semaines.", ["Lyon"]),
-    ("Viele Menschen kamen nach Köln. Der Bürgermeister sprach. Wenn Sie Fragen haben, rufen Sie an.",
-      ["Köln"]),
+    (
+      "Viele Menschen kamen nach Köln. Der Bürgermeister sprach. Wenn Sie Fragen haben, rufen Sie an.",
+      ["Köln"]
+    ),
     ("Según el informe, los vecinos de Madrid no han visto nada.", ["Madrid"]),
     ("Secondo il rapporto, la nave non è partita da Genova.", ["Genova"]),
     ("Warga yang tinggal di Jakarta tidak bisa pulang.", ["Jakarta"]),
@@ -100,6 +103,9 @@ import Text
   }
 
   @Test func titlesOfAnyLengthLeaveThePerson() {
-    #expect(names("Kuwait's emir, Sheikh Nawaf Al-Ahmad, died on Saturday.").contains { $0.contains("Nawaf Al-Ahmad") })
+    #expect(
+      names("Kuwait's emir, Sheikh Nawaf Al-Ahmad, died on Saturday.").contains {
+        $0.contains("Nawaf Al-Ahmad")
+      })
   }
 }

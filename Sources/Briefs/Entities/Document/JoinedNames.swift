@@ -1,3 +1,5 @@
+import Text
+
 /// Other spellings of one name in a brief: an acronym without brackets, and the first words of an
 /// organisation's name.
 enum JoinedNames {
@@ -76,7 +78,8 @@ enum OtherMeanings {
   ]
   /// Given names that are also languages, programs and devices, and words that say so.
   private static let products = words(
-    "Ruby Rust Julia Swift Python Java Perl Crystal Dart Alexa Siri Claude Gemini Grok Cortana Bard")
+    "Ruby Rust Julia Swift Python Java Perl Crystal Dart Alexa Siri Claude Gemini Grok Cortana Bard"
+  )
   private static let productWords = words(
     """
     language languages programming compiler software library framework release released version code \

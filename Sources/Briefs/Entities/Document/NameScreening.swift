@@ -39,7 +39,8 @@ struct NameScreening {
   }
 
   private func cut(_ span: Span, to tokens: Range<Int>) -> Span {
-    if let match = gazetteer.names.match(line.tokens, at: tokens.lowerBound, limit: tokens.upperBound),
+    if let match = gazetteer.names.match(
+      line.tokens, at: tokens.lowerBound, limit: tokens.upperBound),
       match.count == tokens.count
     {
       let entity = gazetteer.entries[match.entry].entity
@@ -100,10 +101,14 @@ struct NameScreening {
     let underscore = UInt8(ascii: "_")
     let bytes = line.byteRange(tokens)
     if bytes.lowerBound > 0, line.bytes[bytes.lowerBound - 1] == underscore { return true }
-    if bytes.upperBound < line.bytes.count, line.bytes[bytes.upperBound] == underscore { return true }
+    if bytes.upperBound < line.bytes.count, line.bytes[bytes.upperBound] == underscore {
+      return true
+    }
     return line.tokens[tokens].contains { token in
       let word = line.bytes[token.range]
-      guard let dot = word.lastIndex(of: UInt8(ascii: ".")) else { return word.contains(underscore) }
+      guard let dot = word.lastIndex(of: UInt8(ascii: ".")) else {
+        return word.contains(underscore)
+      }
       let ending = word[(dot + 1)...]
       return Self.fileEndings.contains { ending.elementsEqual($0.utf8) }
     }
