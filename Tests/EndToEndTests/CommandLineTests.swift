@@ -255,3 +255,51 @@ import Testing
     }
   }
 }
+
+/// What a person types wrongly, and how the output fits the terminal.
+@Suite struct CommandLineMannersTests {
+  @Test func aMisspeltCommandOrOptionGetsTheNearest() throws {
+    let desk = try Desk()
+    try desk.writeBrief("a.txt", title: "Story", text: "Text.")
+    let command = try desk.run("lsit")
+    #expect(command.status == 64)
+    #expect(command.errors.contains("perhaps \"list\""))
+    let option = try desk.run("search", "story", "--jsno", "--folder", desk.folder)
+    #expect(option.status == 64)
+    #expect(option.errors.contains("perhaps '--json'"))
+  }
+
+  @Test func nothingFoundIsSaid() throws {
+    let desk = try Desk()
+    try desk.writeBrief("a.txt", title: "Story", text: "Text.")
+    let outcome = try desk.run("list", desk.folder, "--query", "title:zebra")
+    #expect(outcome.status == 1)
+    #expect(outcome.output.isEmpty)
+    #expect(outcome.errors.contains("no brief is found"))
+  }
+
+  @Test func coloursAreForTerminalsUnlessAskedFor() throws {
+    let desk = try Desk()
+    try desk.writeBrief("a.txt", title: "Story", text: "Text.")
+    #expect(try !desk.run("list", desk.folder).output.contains("\u{1b}["))
+    #expect(try desk.run("list", desk.folder, "--color", "always").output.contains("\u{1b}["))
+    #expect(try desk.run("list", desk.folder, "--color", "sometimes").status == 64)
+  }
+
+  @Test func theHomeFolderMayBeWrittenShort() throws {
+    let desk = try Desk()
+    try desk.writeBrief("a.txt", title: "Story", text: "Text.")
+    let parent = desk.folder.split(separator: "/").dropLast().joined(separator: "/")
+    let name = desk.folder.split(separator: "/").last ?? ""
+    let outcome = try desk.run(
+      "list", environment: ["HOME": "/" + parent, "RAPIDREAD_FOLDER": "~/\(name)"])
+    #expect(outcome.output.contains("Story"))
+  }
+
+  @Test(arguments: ["list", "search", "show", "check", "mark", "entities", "tag", "index", "read"])
+  func helpShowsExamplesAndExitCodes(command: String) throws {
+    let help = try Desk().run(command, "--help").output
+    #expect(help.contains("  rapidread \(command == "read" ? "~" : command)"))
+    #expect(help.contains("Exit codes: 0 done"))
+  }
+}

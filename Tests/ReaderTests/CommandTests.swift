@@ -28,7 +28,7 @@ import Text
     let text =
       "set list-rows 1\n\nset colour blue\nbind j dance\r\nset theme loud\nbind <nokey> top\n"
     #expect(
-      model.configure(text, name: "config") == [
+      model.configure(text, name: "config").map(\.sentence) == [
         "config:3: no setting \"colour\"", "config:4: no command \"dance\"; ? lists them",
         "config:5: theme is auto | dark | light | mono | contrast-dark | contrast-light",
         "config:6: no key \"<nokey>\"",
@@ -39,7 +39,7 @@ import Text
   @Test func aConfigCannotRunTheReader() throws {
     var model = try Walk().model
     #expect(
-      model.configure("mark-all-read", name: "config") == [
+      model.configure("mark-all-read", name: "config").map(\.sentence) == [
         "config:1: mark-all-read runs only while reading"
       ])
   }

@@ -51,7 +51,7 @@ import Text
       var model = try Walk().model
       let bytes = Mutation.of(config, others: [config], using: &dice)
       let complaints = model.configure(String(decoding: bytes, as: UTF8.self), name: "config")
-      #expect(complaints.allSatisfy { isClean($0.string) }, "seed \(seed)")
+      #expect(complaints.allSatisfy { isClean($0.sentence.string) }, "seed \(seed)")
     }
   }
 

@@ -1,3 +1,4 @@
+import Briefs
 import Text
 
 /// Something a person can ask for by key, at the `:` prompt, in the config file or with `--set`.
