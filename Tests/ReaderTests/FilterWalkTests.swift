@@ -191,7 +191,7 @@ import Text
   @Test func aConfigWithoutAValueIsComplainedAbout() throws {
     var model = try Walk().model
     #expect(
-      model.configure("set theme\ntheme", name: "config")
+      model.configure("set theme\ntheme", name: "config").map(\.sentence)
         == ["config:1: set theme wants a value", "config:2: theme wants a value"])
   }
 }

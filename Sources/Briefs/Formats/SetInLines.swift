@@ -39,6 +39,11 @@ struct SetInLines {
     var index = lines.startIndex
     while index < lines.endIndex {
       let first = Line(lines[index], base: base)
+      // A word that was cut goes on in the line below, however far in that begins.
+      if index > lines.startIndex, lines[index - 1].unicodeScalars.last == "\u{AD}" {
+        index += 1
+        continue
+      }
       let end = Self.end(of: first, at: index, in: lines, base: base)
       if end > index { take(index..<end, in: lines, base: base) }
       index = max(end, index + 1)

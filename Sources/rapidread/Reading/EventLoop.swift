@@ -17,6 +17,8 @@ struct EventLoop {
   private var timers: [(due: Int64, timer: Reader.Timer, generation: Int)] = []
   /// Set when the program is to end, with its exit status.
   private var status: Int32?
+  /// When a lone Escape is a key, in milliseconds of `Clock.monotonic`; `nil` while none is pending.
+  private var escapeDue: Int64?
   private var needsPaint = true
   /// What is asked a moment after the next screen: whoever works on it would keep a processor from the
   /// terminal that draws it.
@@ -117,8 +119,8 @@ struct EventLoop {
     var descriptors = [terminal.inputDescriptor, mailbox.descriptor, signals].map {
       pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
     }
-    let ready = poll(&descriptors, nfds_t(descriptors.count), timeout)
-    if ready == 0, terminal.escapeIsPending { press(terminal.flushEscape()) }
+    poll(&descriptors, nfds_t(descriptors.count), timeout)
+    if descriptors[0].revents == 0 { endEscape() }
     if descriptors[2].revents != 0 { take(Signals.drain(signals)) }
     if descriptors[0].revents != 0 { readKeys() }
     if descriptors[1].revents != 0 {
@@ -129,11 +131,24 @@ struct EventLoop {
 
   /// Milliseconds until something is due; -1 is for ever.
   private var timeout: Int32 {
-    if terminal.escapeIsPending { return terminal.escapePatience }
+    if let escapeDue { return Int32(clamping: max(0, escapeDue - Clock.monotonic)) }
     let due =
       timers.map(\.due) + (needsPaint ? [patientUntil] : []) + (later.isEmpty ? [] : [laterFrom])
     guard let next = due.min() else { return -1 }
     return Int32(clamping: max(0, next - Clock.monotonic))
+  }
+
+  /// Takes a lone Escape for a key once its time is over, however busy the library is meanwhile.
+  private mutating func endEscape() {
+    guard let due = escapeDue, due <= Clock.monotonic else { return }
+    escapeDue = nil
+    press(terminal.flushEscape())
+    noteEscape()
+  }
+
+  private mutating func noteEscape() {
+    escapeDue =
+      terminal.escapeIsPending ? Clock.monotonic + Int64(terminal.escapePatience) : nil
   }
 
   private mutating func fireTimers() {
@@ -145,6 +160,7 @@ struct EventLoop {
 
   private mutating func readKeys() {
     let keys = terminal.readKeys()
+    noteEscape()
     if terminal.isGone {
       runner.saveSession(model.session)
       status = 128 + SIGHUP
