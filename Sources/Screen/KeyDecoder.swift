@@ -195,6 +195,8 @@ package struct KeyDecoder: Sendable {
         reset()
         state = .paste
       } else if byte == UInt8(ascii: "c"), sequence.first == UInt8(ascii: "?") {
+        // An Escape right before an answer was pressed, and is no Alt with it.
+        if alt { keys.append(.named(.escape)) }
         awaitsReply = false
         replies.append(.end)
         reset()

@@ -56,6 +56,15 @@ import Text
     #expect(!decoder.awaitsReply)
   }
 
+  @Test(arguments: ["\u{1B}[?62;4c", "\u{1B}]11;rgb:ff/ff/ff\u{1B}\\\u{1B}[?62;4c"])
+  func anEscapeRightBeforeAnAnswerIsAKey(answers: String) {
+    var decoder = KeyDecoder()
+    decoder.expectReply()
+    #expect(
+      decoder.feed("o\u{1B}\(answers)P".utf8)
+        == [.character("o"), .named(.escape), .character("P")])
+  }
+
   /// Escape alone was taken for a key already; what follows is none.
   @Test func anAnswerAfterALongPauseIsNoKey() {
     var decoder = KeyDecoder()
