@@ -33,11 +33,12 @@ let package = Package(
     .target(name: "CGlibc"),
     .target(name: "CEntityModel", exclude: ["entities.model", "PROVENANCE.md"]),
     .systemLibrary(name: "CCmark", providers: [.apt(["libcmark-dev"])]),
+    .systemLibrary(name: "CUchardet", providers: [.apt(["libuchardet-dev"])]),
     .target(name: "Text", swiftSettings: strict),
     .target(
       name: "Briefs",
       dependencies: [
-        "Text", "CCmark", "CEntityModel", .product(name: "Yams", package: "Yams"),
+        "Text", "CCmark", "CEntityModel", "CUchardet", .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: strict),
     .target(name: "Screen", dependencies: ["Text"], swiftSettings: strict),

@@ -12,9 +12,27 @@ package struct Decoded: Sendable {
 
   /// Line ends are LF; not yet cleaned.
   package let text: String
-  package let encoding: Encoding
+  /// `nil` for one that is not decoded here.
+  package let encoding: Encoding?
+  /// The encoding's name in lower case.
+  package let encodingName: String
   /// True where neither a byte order mark nor valid UTF-8 settled it.
   package let isGuessed: Bool
+
+  init(text: String, encoding: Encoding, isGuessed: Bool) {
+    self.text = text
+    self.encoding = encoding
+    self.encodingName = encoding.rawValue
+    self.isGuessed = isGuessed
+  }
+
+  /// Text that was decoded elsewhere, its line ends LF.
+  package init(text: String, guessed name: String) {
+    self.text = text
+    self.encoding = nil
+    self.encodingName = name
+    self.isGuessed = true
+  }
 }
 
 /// Turns the bytes of a file into text.

@@ -63,6 +63,9 @@ package enum BriefFormat {
     return parsed
   }
 
+  /// A whole file as text in the encoding that its bytes show, not yet cleaned.
+  package static func text(of bytes: [UInt8]) -> String { Decoded(file: bytes).text }
+
   private static func emptyFile(_ name: FileName) -> ParsedFile {
     var brief = Brief(title: name.whole, format: .plainText)
     brief.sections = [Section(title: .empty, role: .other, blocks: [Block(Brief.emptyFileText)])]

@@ -42,6 +42,7 @@ package struct PhraseFilter: Sendable {
     guard isFit, bytes.count <= Self.longest else { return true }
     let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
     let bytes = hasMark ? Array(bytes.dropFirst(3)) : bytes
+    guard String(validating: bytes, as: UTF8.self) != nil else { return true }
     guard let notation = Notation(of: bytes, name: name) else { return true }
     if scan(Self.parted(name), text) { return true }
     switch notation {

@@ -12,7 +12,7 @@ struct SourceFile {
     self.bytes = bytes
     self.name = name
     self.isCut = isCut
-    self.decoded = Decoding.text(of: bytes)
+    self.decoded = Decoded(file: bytes)
   }
 
   var isBlank: Bool { decoded.text.unicodeScalars.allSatisfy(\.properties.isWhitespace) }
@@ -22,7 +22,7 @@ struct SourceFile {
     let reason: DisplayText =
       decoded.encoding == .utf8
       ? "encoding: utf-8 with damaged characters"
-      : "encoding: \(cleaning: decoded.encoding.rawValue) (guessed)"
+      : "encoding: \(cleaning: decoded.encodingName) (guessed)"
     return FileProblem(severity: .notice, reason: reason)
   }
 

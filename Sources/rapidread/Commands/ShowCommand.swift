@@ -101,7 +101,7 @@ struct ShowCommand: ParsableCommand {
       throw Failure(.noInput, "\"\(cleaning: brief)\" is no longer there")
     }
     guard output.columns != nil else { return output.write(bytes) }
-    let text = Decoding.text(of: bytes).text
+    let text = BriefFormat.text(of: bytes)
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
       output.print(DisplayText(cleaning: line))
     }
