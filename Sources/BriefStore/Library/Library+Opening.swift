@@ -90,17 +90,17 @@ extension Library {
             """),
         arguments: [Int64(bitPattern: key.id.value), Int64(bitPattern: key.entry)])
       guard let row else { return nil }
-      let precision = (row[11] as Int?).flatMap(UInt8.init(exactly:))
+      let precision = (row[12] as Int?).flatMap(UInt8.init(exactly:))
         .flatMap(Published.Precision.init)
       return Located(
         text: TextPlace(key, row),
         row: BriefRow(
           key: RowKey(id: key.id, entry: UInt64(bitPattern: row[3])),
-          title: DisplayText(cleaning: row[9] as String),
+          title: DisplayText(cleaning: row[10] as String),
           published: Published(
-            seconds: row[10], precision: precision ?? .moment, isEstimated: row[12]),
-          minutes: row[13], isMinutesCounted: row[14], isAIGenerated: row[15],
-          entities: TopEntities.decode(row[16]), state: Briefs.ReadingState(row, from: 17)))
+            seconds: row[11], precision: precision ?? .moment, isEstimated: row[13]),
+          minutes: row[14], isMinutesCounted: row[15], isAIGenerated: row[16],
+          entities: TopEntities.decode(row[17]), state: Briefs.ReadingState(row, from: 18)))
     }
   }
 

@@ -7,27 +7,32 @@ struct TextPlace: Sendable {
   let file: FilePlace
   let remembered: RecentBriefs.Key
   private let ordinal: Int
+  /// What the brief is called by its text alone, where its ID is another.
+  private let hashed: BriefID?
   /// Where its bytes are in a file of many; `nil` where the file is read whole.
   private let entry: EntryLocation?
 
   /// What `listTables` give for a row of a list; NULL where its file is not known.
   static let listColumns: SQL = """
-    folder.path, file.name, b.ordinal, file.context, b.slice_start, b.slice_length, b.slice_hash
+    folder.path, file.name, b.ordinal, file.context, b.slice_start, b.slice_length, b.slice_hash,
+    b.hashed
     """
   static let listTables: SQL =
     "LEFT JOIN file ON file.id = b.file LEFT JOIN folder ON folder.id = file.folder"
 
   static let columns = """
     folder.path, file.name, brief.ordinal, brief.entry, brief.content, file.context,
-    \(EntrySlice.columns)
+    \(EntrySlice.columns), brief.hashed
     """
 
   init(
-    _ key: RowKey, _ file: FilePlace, ordinal: Int, entry: EntryLocation?, content: Int64
+    _ key: RowKey, _ file: FilePlace, ordinal: Int, hashed: BriefID?, entry: EntryLocation?,
+    content: Int64
   ) {
     asked = key
     self.file = file
     self.ordinal = ordinal
+    self.hashed = hashed
     self.entry = entry
     remembered = RecentBriefs.Key(row: key, content: content)
   }
@@ -37,6 +42,7 @@ struct TextPlace: Sendable {
     asked = key
     file = FilePlace(folder: row.bytes(0), name: row.bytes(1))
     ordinal = row[2]
+    hashed = (row[9] as Int64?).map { BriefID(UInt64(bitPattern: $0)) }
     entry = EntryLocation(EntrySlice(row, from: 6), context: row[5])
     remembered = RecentBriefs.Key(
       row: RowKey(id: key.id, entry: UInt64(bitPattern: row[3])), content: row[4])
@@ -99,12 +105,13 @@ struct TextPlace: Sendable {
   /// The file may have changed since the index saw it: the entry of that name, else the one in its
   /// place, unless that is another by name.
   private func brief(in briefs: [Brief]) -> Brief? {
-    func name(_ brief: Brief) -> BriefID {
-      brief.givenID.map { BriefID(given: $0) } ?? brief.hashedID
+    func isAsked(_ brief: Brief) -> Bool {
+      let name = brief.givenID.map { BriefID(given: $0) } ?? brief.hashedID
+      return name == asked.id || name == hashed
     }
-    if briefs.indices.contains(ordinal), briefs.count == 1 || name(briefs[ordinal]) == asked.id {
+    if briefs.indices.contains(ordinal), briefs.count == 1 || isAsked(briefs[ordinal]) {
       return briefs[ordinal]
     }
-    return briefs.first { name($0) == asked.id }
+    return briefs.first(where: isAsked)
   }
 }

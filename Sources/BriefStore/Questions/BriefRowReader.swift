@@ -118,9 +118,12 @@ struct BriefRowReader {
     of key: RowKey, _ content: Int64, _ row: OpaquePointer, from column: Int32
   ) -> TextPlace? {
     guard sqlite3_column_type(row, column) != SQLITE_NULL else { return nil }
+    let hashed =
+      sqlite3_column_type(row, column + 7) == SQLITE_NULL
+      ? nil : BriefID(UInt64(bitPattern: sqlite3_column_int64(row, column + 7)))
     return TextPlace(
       key, FilePlace(folder: Array(bytes(row, column)), name: Array(bytes(row, column + 1))),
-      ordinal: Int(sqlite3_column_int64(row, column + 2)),
+      ordinal: Int(sqlite3_column_int64(row, column + 2)), hashed: hashed,
       entry: entry(row, from: column + 3), content: content)
   }
 

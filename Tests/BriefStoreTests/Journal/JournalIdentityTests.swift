@@ -117,4 +117,20 @@ import Testing
     _ = try fixture.journal().undo()
     #expect(!fixture.journal().isStarred(2))
   }
+
+  @Test func aJournalThatWasDeletedGetsItsNamesAndTextsBack() throws {
+    let journal = fixture.journal()
+    let words = "three packs were counted near the town and two of them had young this year"
+    _ = try journal.mark([brief(1), brief(5)], .starred, true, key: "s")
+    _ = try journal.record([claim(1, text(2, words)), claim(5, text(5, words + " too"))])
+    _ = try journal.record([claim(2, text(3)), IdentityClaim(BriefID(1), isAlso: BriefID(4))])
+    let open = fixture.journal()
+    try FileManager.default.removeItem(atPath: fixture.file())
+    _ = open.refresh()
+    let later = fixture.journal()
+    #expect((1...5).allSatisfy(later.isStarred))
+    #expect(later.everything == journal.everything)
+    #expect(later.recollection.digest == journal.recollection.digest)
+    #expect(later.damagedLines == 0)
+  }
 }

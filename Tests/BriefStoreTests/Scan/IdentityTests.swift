@@ -1,6 +1,7 @@
 import Briefs
 import Glibc
 import Testing
+import Text
 
 @testable import BriefStore
 
@@ -217,5 +218,27 @@ struct IdentityTests {
     #expect(try library.state("Beta").isStarred)
     #expect(try !library.state("Alpha").isStarred)
     #expect(try library.counts().starred == 1)
+  }
+
+  @Test func anEntryThatKeptItsNameThroughAnEditIsFoundInAFileThatChanged() throws {
+    func entry(_ title: String, _ text: String) -> String {
+      #"{"title": "\#(title)", "text": "\#(text)"}"#
+    }
+    let text = """
+      Three packs were counted near the town and two of them had young this year, says the \
+      forester who watched them through a long winter with little snow and many clear nights.
+      """
+    let other = entry("Trams run late", "A cable broke at noon and nothing moved for an hour.")
+    try box.write("a.json", "[\(entry("Wolves return", text)),\(other)]")
+    let library = try box.opened()
+    let wolves = try library.row("Wolves return")
+    _ = try library.mark([wolves], .starred, true, key: "s")
+    try box.write("a.json", "[\(entry("Wolves are back", text)),\(other)]")
+    try library.refresh()
+    let edited = try library.row("Wolves are back")
+    #expect(edited.id == wolves.id)
+    let first = entry("Rain at last", "It rained in the hills.")
+    try box.write("a.json", "[\(first),\(other),\(entry("Wolves are back", text))]")
+    #expect(try library.open(edited)?.brief.title.string == "Wolves are back")
   }
 }
