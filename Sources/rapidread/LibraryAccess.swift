@@ -7,11 +7,16 @@ import Text
 extension Surroundings {
   /// Opens the library of a folder.
   ///
-  /// - Parameter only: the only file that is read, as a path below the folder.
+  /// - Parameters:
+  ///   - only: the only file that is read, as a path below the folder.
+  ///   - isAlone: true where its briefs are listed alone, although the folder may have an index.
   func library(
-    _ folder: [UInt8], for use: Library.Use = .answering, only: [UInt8]? = nil
+    _ folder: [UInt8], for use: Library.Use = .answering, only: [UInt8]? = nil,
+    isAlone: Bool = false
   ) throws -> Library {
     let log = options.log
+    // Where there is no index, one in memory holds the file and nothing is written.
+    let cacheFolder = isAlone ? cacheFolder + "/no-index" : cacheFolder
     return try Library(
       places: Library.Places(folder: folder, cacheFolder: cacheFolder, stateFolder: stateFolder),
       for: use, clock: { Clock.seconds }, zone: .current, only: only,
@@ -41,6 +46,12 @@ extension Surroundings {
     }
     let slash = real.lastIndex(of: 0x2F) ?? 0
     return NamedFile(folder: Array(real[..<max(slash, 1)]), path: Array(real[(slash + 1)...]))
+  }
+
+  /// The file that the reader is to open alone; `nil` where the argument names no regular file.
+  func fileToRead(_ argument: String?) throws -> NamedFile? {
+    guard let argument, Self.realFile(RawArguments.bytes(of: argument)) != nil else { return nil }
+    return try file(named: argument)
   }
 
   /// `nil` where that is no regular file.

@@ -20,6 +20,19 @@ import Testing
     return desk
   }
 
+  /// The session is written in the background once a brief is left.
+  private func waitForSavedPlace(of reader: TerminalSession, at desk: Desk) throws {
+    let state = desk.home + "/.local/state/rapidread"
+    let deadline = ContinuousClock.now + .seconds(30)
+    while ContinuousClock.now < deadline {
+      let names = try FileManager.default.contentsOfDirectory(atPath: state)
+      let session = names.first { $0.hasPrefix("session-") && $0.hasSuffix(".json") }
+      let text = try session.map { try String(contentsOfFile: "\(state)/\($0)", encoding: .utf8) }
+      if text?.contains("\"places\":[\"") == true { return }
+      try reader.settle(quietFor: .milliseconds(20))
+    }
+  }
+
   @Test func thePlaceSurvivesKillNine() throws {
     let desk = try desk()
     let reader = try desk.open()
@@ -30,6 +43,7 @@ import Testing
     try reader.expect { $0.text.contains("Beta paragraph 1 ") }
     reader.press("K")
     try reader.expect("on at 2 What's Next · Home for the top")
+    try waitForSavedPlace(of: reader, at: desk)
     reader.process.kill(SIGKILL)
     #expect(try reader.expectExit() == .signal(SIGKILL))
     let next = try desk.open(columns: 100, rows: 30)

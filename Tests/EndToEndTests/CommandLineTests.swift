@@ -1,4 +1,5 @@
 import Foundation
+import PseudoTerminal
 import Testing
 
 /// The scriptable side: output, JSON and exit codes.
@@ -284,6 +285,16 @@ import Testing
     #expect(try !desk.run("list", desk.folder).output.contains("\u{1b}["))
     #expect(try desk.run("list", desk.folder, "--color", "always").output.contains("\u{1b}["))
     #expect(try desk.run("list", desk.folder, "--color", "sometimes").status == 64)
+  }
+
+  @Test func aFileOpensAlone() throws {
+    let desk = try Desk()
+    try desk.writeBrief("a.txt", title: "A ferry returns", text: "Text.")
+    try desk.writeBrief("b.txt", title: "A bridge closes", text: "Text.")
+    let reader = try desk.open(folder: desk.folder + "/a.txt")
+    try reader.expect("A ferry returns")
+    try reader.expect("1 brief")
+    #expect(!reader.screen.text.contains("A bridge closes"))
   }
 
   @Test func theHomeFolderMayBeWrittenShort() throws {

@@ -71,6 +71,8 @@ import Testing
     shell.type("fg\r")
     try shell.expect("the picture once more") { $0.isAlternate && $0.text == picture }
     #expect(shell.screen.isBracketedPaste && shell.screen.isReportingFocus)
+    // The answer to what the program asks of the terminal is its own, and not the shell's.
+    try shell.settle()
     kill(try #require(Self.foreground(of: shell)), SIGTERM)
     try shell.expect { !$0.isAlternate }
     shell.type("stty -g >\(desk.home)/after; echo all done\r")

@@ -18,7 +18,8 @@ struct ReadCommand: ParsableCommand {
         ("rapidread ~/Briefs --query is:unread", "starts with what is unread"),
       ], exits: [(69, "no terminal")]))
 
-  @Argument(help: ArgumentHelp("The folder of briefs.", valueName: "folder"))
+  @Argument(
+    help: ArgumentHelp("A folder of briefs, or one file of them.", valueName: "folder|file"))
   var named: String?
 
   @Option(parsing: .unconditional, help: "Start with the briefs that a query finds.")
@@ -38,14 +39,16 @@ struct ReadCommand: ParsableCommand {
   func run() throws {
     Recognition.warmUp()
     let surroundings = try Surroundings(common)
-    let folder = try surroundings.folder(named)
+    let file = try surroundings.fileToRead(named)
+    let folder = try file?.folder ?? surroundings.folder(named)
     try refuseMisspelling(folder)
     var model = AppModel(
-      size: Size(columns: 80, rows: 24), folderName: Self.name(of: folder), zone: .current,
-      now: Clock.seconds)
+      size: Size(columns: 80, rows: 24), folderName: Self.name(of: file?.path ?? folder),
+      zone: .current, now: Clock.seconds)
     let complaints = try configure(&model, surroundings)
     try guardAgainstCrashes()
-    let library = try surroundings.library(folder, for: .reading)
+    let library = try surroundings.library(
+      folder, for: .reading, only: file?.path, isAlone: file != nil)
     if let session = library.loadSession() {
       let state = try? JSONDecoder().decode(SessionState.self, from: Data(session))
       if let state { model.restore(state) }
