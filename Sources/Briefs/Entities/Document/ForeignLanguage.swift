@@ -57,32 +57,46 @@ enum ForeignLanguage: CaseIterable {
     were been he she his her who about after when than into more also on of at as
     """)
 
-  private static let all: [(language: ForeignLanguage, words: Set<UInt64>)] =
-    allCases.map { ($0, hashes($0.words).subtracting(english)) }
+  /// Every word of every language, by the languages that have it as bits.
+  private static let languages: [UInt64: UInt8] = {
+    var languages: [UInt64: UInt8] = [:]
+    for (bit, language) in allCases.enumerated() {
+      for word in hashes(language.words) where !english.contains(word) {
+        languages[word, default: 0] |= 1 << UInt8(bit)
+      }
+    }
+    return languages
+  }()
 
-  private static let every = all.reduce(into: Set<UInt64>()) { $0.formUnion($1.words) }
-
+  /// In small letters, and with a capital as at the start of a sentence.
   private static func hashes(_ words: String) -> Set<UInt64> {
-    Set(words.split { $0 == " " || $0 == "\n" }.map { NameHash.of(String($0)) })
+    let all = words.split { $0 == " " || $0 == "\n" }.map(String.init)
+    return Set(
+      (all + all.map { $0.prefix(1).uppercased() + $0.dropFirst() }).map { NameHash.of($0) })
   }
+
+  /// Enough of a line to tell its language.
+  private static let mostTokens = 1_000
 
   private static let fewest = 3
 
   /// `nil` for English, and for a line that says too little.
   init?(of line: Line) {
     guard line.style == .sentence, line.tokens.count >= Self.fewest else { return nil }
-    let folded = line.foldedHashes()
     var seen: Set<UInt64> = []
+    var counts = Array(repeating: 0, count: Self.allCases.count)
     var isEnglish = 0
-    for hash in folded where Self.every.contains(hash) || Self.english.contains(hash) {
-      if Self.english.contains(hash) { isEnglish += 1 } else { seen.insert(hash) }
+    for token in line.tokens.prefix(Self.mostTokens) {
+      if Self.english.contains(token.hash) {
+        isEnglish += 1
+      } else if let languages = Self.languages[token.hash], seen.insert(token.hash).inserted {
+        for bit in counts.indices where languages & (1 << UInt8(bit)) != 0 { counts[bit] += 1 }
+      }
     }
-    guard seen.count >= 2 else { return nil }
-    let counts = Self.all.map { ($0.language, $0.words.intersection(seen).count) }
-    guard let most = counts.max(by: { $0.1 < $1.1 }), most.1 >= 2, most.1 > 2 * isEnglish else {
-      return nil
-    }
-    self = most.0
+    guard let most = counts.indices.max(by: { counts[$0] < counts[$1] }), counts[most] >= 2,
+      counts[most] > 2 * isEnglish
+    else { return nil }
+    self = Self.allCases[most]
   }
 
   /// What of a name is one in this language; `nil` for nothing.
@@ -93,10 +107,7 @@ enum ForeignLanguage: CaseIterable {
     _ tokens: Range<Int>, _ kind: Entity.Kind, in line: Line, _ gazetteer: Gazetteer
   ) -> Range<Int>? {
     var start = tokens.lowerBound
-    let folded = line.foldedHashes()
-    while start < tokens.upperBound,
-      Self.every.contains(folded[start]) || Self.openers.contains(folded[start])
-    {
+    while start < tokens.upperBound, Self.isOrdinary(line.tokens[start]) {
       start += 1
     }
     let rest = start..<tokens.upperBound
@@ -112,8 +123,13 @@ enum ForeignLanguage: CaseIterable {
       !$0.traits.isDisjoint(with: [.allCaps, .innerCapital]) || $0.role.contains(.company)
     }
     if isMarked { return rest }
-    let isPlace = kind == .place && start > 0 && Self.locatives.contains(folded[start - 1])
+    let isPlace =
+      kind == .place && start > 0 && Self.locatives.contains(line.tokens[start - 1].hash)
     return isPlace && rest.count == 1 ? rest : nil
+  }
+
+  private static func isOrdinary(_ token: Token) -> Bool {
+    languages[token.hash] != nil || openers.contains(token.hash)
   }
 
   private static let locatives = hashes(
