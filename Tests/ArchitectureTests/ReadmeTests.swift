@@ -53,6 +53,6 @@ import Text
     let commands = readme.split(separator: "\n").filter { $0.hasPrefix("apt-get update") }
     #expect(commands.count == 2)
     #expect(commands[0].hasSuffix("swift run -c release rapidread Samples"))
-    #expect(commands[1].hasSuffix("swift test"))
+    #expect(commands[1].hasSuffix("swift test --no-parallel"))
   }
 }
