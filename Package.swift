@@ -108,7 +108,7 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
-        "PseudoTerminal", "rapidread", "Text", "Briefs", "Screen", "Reader", "BriefStore",
+        "PseudoTerminal", "rapidread", "Text", "Briefs", "Screen", "Reader", "BriefStore", "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(
