@@ -108,7 +108,8 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
-        "PseudoTerminal", "rapidread", "Text", "Briefs", "Screen", "Reader", "BriefStore", "TestSupport",
+        "PseudoTerminal", "rapidread", "Text", "Briefs", "Screen", "Reader", "BriefStore",
+        "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(
