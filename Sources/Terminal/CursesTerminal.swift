@@ -155,7 +155,7 @@ extension CursesTerminal {
     resume()
   }
 
-  /// Stops once more after `bg`: whoever has the terminal now must not find this screen on it.
+  /// Stops once more after `bg`: the shell that has the terminal must not find this screen on it.
   private func stopInBackground() {
     // A process that nobody can continue is not stopped, so this must not try for ever.
     for _ in 0..<16 {

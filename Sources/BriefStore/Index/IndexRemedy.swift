@@ -10,13 +10,13 @@ enum IndexRemedy {
   case movedToMemory
   /// It was begun anew too often to try the disk once more.
   case emptiedInMemory
-  /// Another process has it locked, and this one goes on without it.
+  /// Another process has it locked, and this one continues without it.
   case leftToOthers
-  /// Another process has its text locked for writing: this one goes on with a copy in memory.
+  /// Another process has its text locked for writing: this one continues with a copy in memory.
   case copiedFromOthers
 
   private static let mostTimes = 3
-  /// An index up to so many bytes is copied into memory where it cannot be written, in about 50 ms.
+  /// The largest index, in bytes, that is copied into memory where it cannot be written: 50 ms.
   private static let largestCopy = 64 << 20
 
   /// What SQLite says of a file that is no use. A damaged text table can also say that a constraint

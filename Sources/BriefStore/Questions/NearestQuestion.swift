@@ -13,11 +13,11 @@ struct NearestQuestion {
 
   /// How many of the rarest words are looked for.
   private static let rarest = 4
-  /// At most so many briefs are compared, the newest.
+  /// The most briefs that are compared, the newest first.
   private static let most = Relevance.candidates
   /// A word that more briefs have is common.
   private static let common = 3_000
-  /// The texts of so many are read, to see how often and how near each other the words are.
+  /// How many texts are read, to see how often and how near each other the words are.
   private static let read = 40
   private static let limit = 50
 

@@ -123,7 +123,7 @@ struct Headline {
     below = lines[(index + 1)...].prefix(20).lazy.map(\.trimmed).prefix { !$0.isEmpty }
   }
 
-  /// True for a short line that no text goes on from.
+  /// True for a short line that no text continues.
   var standsAlone: Bool {
     guard isShort else { return false }
     let item = PlainItem(line)

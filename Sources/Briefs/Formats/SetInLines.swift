@@ -39,7 +39,7 @@ struct SetInLines {
     var index = lines.startIndex
     while index < lines.endIndex {
       let first = Line(lines[index], base: base)
-      // A word that was cut goes on in the line below, however far in that begins.
+      // A cut word continues in the line below, whatever that line's indent.
       if index > lines.startIndex, lines[index - 1].unicodeScalars.last == "\u{AD}" {
         index += 1
         continue

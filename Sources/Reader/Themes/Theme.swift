@@ -29,7 +29,7 @@ package struct Theme: Sendable {
     }
   }
 
-  /// The theme as a terminal with so many colours shows it.
+  /// The theme as a terminal with this number of colours shows it.
   package func with(_ colors: TerminalTraits.Colors) -> Theme {
     var theme = self
     theme.colors = colors

@@ -33,7 +33,7 @@ struct PathDate {
     (year, month, day) = (civil.year, civil.month, civil.day)
   }
 
-  /// Takes a part that goes on with the date, and forgets what there was where it does not.
+  /// Takes a part that continues the date; any other part forgets what was read before.
   private mutating func take(_ part: Substring) {
     if day != nil { return }
     let pieces = part.split { $0 == "-" || $0 == "_" || $0 == "." || $0 == " " }
