@@ -39,7 +39,7 @@ package struct StableHash: Sendable {
     for byte in buffer { combine(byte) }
   }
 
-  private mutating func combine(_ byte: UInt8) {
+  package mutating func combine(_ byte: UInt8) {
     value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
   }
 

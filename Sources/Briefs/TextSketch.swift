@@ -164,10 +164,10 @@ private struct SketchWriter {
   }
 
   private func combine(_ scalar: UInt32, into hash: inout StableHash) {
-    hash.combine(CollectionOfOne(UInt8(truncatingIfNeeded: scalar)))
+    hash.combine(UInt8(truncatingIfNeeded: scalar))
     if scalar > 0x7f {
-      hash.combine(CollectionOfOne(UInt8(truncatingIfNeeded: scalar >> 8)))
-      hash.combine(CollectionOfOne(UInt8(truncatingIfNeeded: scalar >> 16)))
+      hash.combine(UInt8(truncatingIfNeeded: scalar >> 8))
+      hash.combine(UInt8(truncatingIfNeeded: scalar >> 16))
     }
   }
 

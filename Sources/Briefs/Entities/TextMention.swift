@@ -18,17 +18,65 @@ extension ModelRecogniser {
   /// The names of a text that is a document of its own, in reading order and without overlap; lines
   /// that are titles of sections or no part of a story are passed over.
   package func mentions(inText text: String) -> [TextMention] {
-    let bytes = Array(text.utf8)
-    let running = RunningText(bytes)
+    var mentions: [TextMention] = []
+    forEachMention(inText: Array(text.utf8)) { mentions.append($0) }
+    return mentions
+  }
+
+  /// Calls `body` with each of the `mentions(inText:)` of valid UTF-8.
+  ///
+  /// A text of more than a megabyte is read as several documents, so that memory does not grow with it.
+  package func forEachMention(inText bytes: [UInt8], _ body: (TextMention) -> Void) {
     var scalars = ScalarCounter(bytes)
-    return findings(inLines: running.lines).map { finding in
-      let start = running.starts[finding.line] + finding.range.lowerBound
-      let end = running.starts[finding.line] + finding.range.upperBound
-      return TextMention(
-        start: scalars.offset(of: start), end: scalars.offset(of: end),
-        text: String(decoding: bytes[start..<end], as: UTF8.self), kind: finding.kind,
-        entity: finding.entity, source: finding.source)
+    for part in TextParts(bytes) {
+      let running = RunningText(Array(bytes[part]))
+      for finding in findings(inLines: running.lines) {
+        let line = part.lowerBound + running.starts[finding.line]
+        let range = line + finding.range.lowerBound..<line + finding.range.upperBound
+        body(
+          TextMention(
+            start: scalars.offset(of: range.lowerBound), end: scalars.offset(of: range.upperBound),
+            text: String(decoding: bytes[range], as: UTF8.self), kind: finding.kind,
+            entity: finding.entity, source: finding.source))
+      }
     }
+  }
+}
+
+/// The stretches of a long text that are read as documents of their own.
+struct TextParts: Sequence, IteratorProtocol {
+  /// In bytes; a document of this size takes about 15 MB to read.
+  static let size = 1 << 20
+
+  private let bytes: [UInt8]
+  private var start = 0
+
+  init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  mutating func next() -> Range<Int>? {
+    guard start < bytes.count else { return nil }
+    let range = start..<end
+    start = range.upperBound
+    return range
+  }
+
+  /// Where the next part ends: after a paragraph, else after a line, else after a word, else between
+  /// two characters.
+  private var end: Int {
+    let limit = start + Self.size
+    guard limit < bytes.count else { return bytes.count }
+    let earliest = start + Self.size / 2
+    var line: Int?
+    var word: Int?
+    for at in stride(from: limit, to: earliest, by: -1) {
+      let byte = bytes[at - 1]
+      guard byte <= 0x20 else { continue }
+      if byte == 0x0A, bytes[at - 2] == 0x0A { return at }
+      if line == nil, byte == 0x0A { line = at }
+      if word == nil { word = at }
+    }
+    if let end = line ?? word { return end }
+    return stride(from: limit, to: earliest, by: -1).first { bytes[$0] & 0xC0 != 0x80 } ?? limit
   }
 }
 

@@ -44,3 +44,26 @@ extension [UInt8] {
     return true
   }
 }
+
+extension String.UTF8View {
+  /// True where `byte` occurs `count` times in a row.
+  func hasRun(of byte: UInt8, count: Int) -> Bool {
+    func search(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+      // A run of that length covers one of every `count` bytes.
+      var at = count - 1
+      while at < bytes.count {
+        if bytes[at] == byte {
+          var first = at
+          while first > 0, bytes[first - 1] == byte { first -= 1 }
+          var end = at + 1
+          while end < bytes.count, bytes[end] == byte, end - first < count { end += 1 }
+          if end - first >= count { return true }
+          at = end
+        }
+        at += count
+      }
+      return false
+    }
+    return withContiguousStorageIfAvailable(search) ?? Array(self).withUnsafeBufferPointer(search)
+  }
+}

@@ -44,7 +44,8 @@ struct TagCommand: ParsableCommand {
     if jsonl {
       try tagLines(input, recogniser, &output)
     } else {
-      for mention in recogniser.mentions(inText: String(decoding: input, as: UTF8.self)) {
+      let text = Array(String(decoding: input, as: UTF8.self).utf8)
+      recogniser.forEachMention(inText: text) { mention in
         if json {
           output.write((JSONText.mention(mention).line + "\n").utf8)
         } else {

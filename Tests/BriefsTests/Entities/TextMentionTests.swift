@@ -1,4 +1,4 @@
-import Briefs
+@testable import Briefs
 import TestSupport
 import Testing
 import Text
@@ -65,6 +65,30 @@ import Text
     #expect(read(#"{"id": 1, "text": "Kyiv\n\u00e9"}"#) == "Kyiv\né")
     for line in ["", "[]", "{}", #"{"text": 1}"#, #"{"text": "a"} {}"#, "{\"text\": \"a", "text"] {
       #expect(read(line) == nil, "\(line)")
+    }
+  }
+
+  @Test func offsetsOfALongTextCountFromItsStart() throws {
+    let paragraph = "“" + String(repeating: " ", count: 1_000) + "”\n\n"
+    let filler = String(repeating: paragraph, count: 2_500)
+    let text = filler + "Angela Merkel met Siemens.\n"
+    let mentions = ModelRecogniser().mentions(inText: text)
+    #expect(mentions.map(\.text) == ["Angela Merkel", "Siemens"])
+    let start = filler.unicodeScalars.count
+    #expect(mentions.map(\.start) == [start, start + 18])
+    #expect(mentions.map(\.end) == [start + 13, start + 25])
+  }
+
+  @Test(arguments: ["word ", "a line\n", "paragraph\n\n", "x", "é", "語", "👩‍👩‍👧"])
+  func partsOfALongTextCoverItAndCutNoCharacter(_ piece: String) {
+    let bytes = Array(String(repeating: piece, count: 3 << 20 / piece.utf8.count).utf8)
+    let parts = Array(TextParts(bytes))
+    #expect(parts.count > 2)
+    #expect(parts.first?.lowerBound == 0 && parts.last?.upperBound == bytes.count)
+    #expect(zip(parts, parts.dropFirst()).allSatisfy { $0.upperBound == $1.lowerBound })
+    #expect(parts.allSatisfy { $0.count <= TextParts.size && bytes[$0.lowerBound] & 0xC0 != 0x80 })
+    if piece.hasSuffix(" ") || piece.hasSuffix("\n") {
+      #expect(parts.allSatisfy { bytes[$0.upperBound - 1] <= 0x20 })
     }
   }
 }

@@ -47,5 +47,9 @@ import Text
     #expect(parsed.briefs[0].title == "Pier shut")
     #expect(parsed.briefs[0].allText.contains("Theirs."))
     #expect(parse("A <<<<<<< b\n\n=======\n\nText.").complaints == [])
+    for shift in 0..<8 {
+      let shifted = String(repeating: "x", count: shift) + "\n" + text
+      #expect(parse(shifted, name: "x.md").complaints.count == 1)
+    }
   }
 }

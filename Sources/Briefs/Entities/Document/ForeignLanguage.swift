@@ -57,9 +57,13 @@ enum ForeignLanguage: CaseIterable {
     were been he she his her who about after when than into more also on of at as
     """)
 
+  /// The bit of English beside those of the other languages.
+  private static let englishBit: UInt8 = 1 << 7
+
   /// Every word of every language, by the languages that have it as bits.
   private static let languages: [UInt64: UInt8] = {
     var languages: [UInt64: UInt8] = [:]
+    for word in english { languages[word] = englishBit }
     for (bit, language) in allCases.enumerated() {
       for word in hashes(language.words) where !english.contains(word) {
         languages[word, default: 0] |= 1 << UInt8(bit)
@@ -87,9 +91,10 @@ enum ForeignLanguage: CaseIterable {
     var counts = Array(repeating: 0, count: Self.allCases.count)
     var isEnglish = 0
     for token in line.tokens.prefix(Self.mostTokens) {
-      if Self.english.contains(token.hash) {
+      guard let languages = Self.languages[token.hash] else { continue }
+      if languages == Self.englishBit {
         isEnglish += 1
-      } else if let languages = Self.languages[token.hash], seen.insert(token.hash).inserted {
+      } else if seen.insert(token.hash).inserted {
         for bit in counts.indices where languages & (1 << UInt8(bit)) != 0 { counts[bit] += 1 }
       }
     }

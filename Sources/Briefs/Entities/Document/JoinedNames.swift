@@ -89,7 +89,8 @@ enum OtherMeanings {
   private static let fillers = words("for a an the is short")
 
   static func settle(_ spans: inout [Span], of text: BriefText) {
-    let all = text.lines.reduce(into: Set<UInt64>()) { words, line in
+    // Few briefs have a name of these lists, and only those pay for the set of all words.
+    lazy var all = text.lines.reduce(into: Set<UInt64>()) { words, line in
       for token in line.tokens { words.insert(token.hash) }
     }
     var defined: Set<UInt64> = []
@@ -101,7 +102,9 @@ enum OtherMeanings {
     let people = wholePeople(spans, text)
     for index in spans.indices where spans[index].certainty < .stated {
       let hash = spans[index].hash
-      if defined.contains(hash) || technical[hash].map({ !$0.isDisjoint(with: all) }) ?? false {
+      if defined.contains(hash) {
+        open(&spans[index], text)
+      } else if let words = technical[hash], !words.isDisjoint(with: all) {
         open(&spans[index], text)
       } else if spans[index].kind == .person, products.contains(hash), !people.contains(hash),
         !productWords.isDisjoint(with: all)
