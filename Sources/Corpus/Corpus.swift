@@ -1,7 +1,7 @@
 /// A folder of made-up briefs that are the same wherever and however often they are made.
 ///
-/// Every brief depends on the seed and its own number alone, so that a corpus of a thousand is the
-/// beginning of one of a million, whoever writes them and in whatever order.
+/// A brief depends only on the seed and its own number: the first thousand briefs are the same in a
+/// corpus of a thousand and of a million, in whatever order they are written.
 package struct Corpus: Sendable {
   /// How long the texts are.
   package enum TextLength: String, Sendable, CaseIterable {
@@ -27,8 +27,8 @@ package struct Corpus: Sendable {
     vocabulary = Vocabulary(seed: seed)
   }
 
-  /// The same stories' beginnings in texts of another length; the words are not made anew.
-  package func told(_ length: TextLength) -> Corpus {
+  /// The same stories in texts of another length; they begin with the same words.
+  package func withTexts(_ length: TextLength) -> Corpus {
     var other = self
     other.length = length
     return other

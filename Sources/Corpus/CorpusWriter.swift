@@ -63,7 +63,7 @@ package struct CorpusWriter: Sendable {
     return descriptor
   }
 
-  /// A file that holds these very bytes is left alone, so that its times tell nobody of a change.
+  /// Keeps a file that already has these bytes, so that its times show no change.
   private func put(
     _ file: Corpus.File, below root: Int32, _ outcome: inout Outcome
   ) throws(Failure) {

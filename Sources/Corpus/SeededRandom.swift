@@ -24,7 +24,7 @@ package struct SeededRandom: RandomNumberGenerator, Sendable {
     Int(next().multipliedFullWidth(by: UInt64(bound)).high)
   }
 
-  /// True so many times in a hundred.
+  /// True in `share` of a hundred calls, on average.
   package mutating func percent(_ share: Int) -> Bool { below(100) < share }
 
   package mutating func pick<Element>(_ choices: [Element]) -> Element {

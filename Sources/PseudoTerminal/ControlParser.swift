@@ -12,7 +12,7 @@ struct ControlParser: Sendable {
 
   /// A sequence after `ESC [`.
   struct ControlSequence {
-    /// `?`, `>` and their like before the numbers, and what stands before the final byte.
+    /// `?`, `>` and their like before the numbers, and the intermediate bytes before the final one.
     let prefix: String
     let numbers: [Int]
     let final: Character

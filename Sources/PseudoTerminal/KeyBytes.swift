@@ -1,6 +1,6 @@
 /// What an xterm sends for a key.
 package enum KeyBytes {
-  /// The bytes of a key by name (`<enter>`, `<c-d>`, `<a-right>`), or of characters as they stand.
+  /// The bytes of a key by name (`<enter>`, `<c-d>`, `<a-right>`), or of a text, byte for byte.
   package static func of(_ key: String) -> [UInt8] {
     guard key.utf8.count > 2, key.first == "<", key.last == ">" else { return Array(key.utf8) }
     var name = key.dropFirst().dropLast()

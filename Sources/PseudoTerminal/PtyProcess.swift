@@ -2,8 +2,8 @@ import Glibc
 
 /// A program running on a pseudo-terminal of its own, as in a terminal window.
 ///
-/// It leads its session and the terminal is its controlling one. When a session's leader exits, the
-/// kernel resets the modes of its terminal: to see what modes a program leaves, run it from a shell.
+/// It leads its session, and the terminal is its controlling one. When a session leader exits, the
+/// kernel resets the terminal's modes: to see what modes a program leaves, run it from a shell.
 package final class PtyProcess {
   /// How a process ended.
   package enum Exit: Hashable, Sendable {
@@ -51,8 +51,8 @@ package final class PtyProcess {
     master.write(Array(bytes), deadline: .now + limit)
   }
 
-  /// What the program has printed, waiting for it at most so long; `nil` when the terminal is closed
-  /// at the program's end, empty when nothing came in time.
+  /// What the program has printed; waits for it until `limit`. `nil` when the program has ended and
+  /// the terminal is closed, empty when nothing came in time.
   package func read(within limit: Duration) -> [UInt8]? { master.read(deadline: .now + limit) }
 
   /// Changes the size of the terminal; the program gets a SIGWINCH.

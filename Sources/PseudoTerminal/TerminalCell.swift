@@ -136,7 +136,7 @@ struct TerminalGrid: Sendable {
     self = resized
   }
 
-  /// Blanks the wide character that stands on both sides of a column's left edge.
+  /// Blanks the wide character that the left edge of a column cuts in two.
   private mutating func split(before x: Int, _ y: Int) {
     guard x > 0, x < columns, self[x, y].width == 0 else { return }
     self[x - 1, y] = TerminalCell(" ", pen: self[x - 1, y].pen)

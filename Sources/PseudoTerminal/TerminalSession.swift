@@ -3,7 +3,7 @@ import Glibc
 /// A person at a terminal: presses keys, looks at the screen, and waits for what should come.
 package final class TerminalSession {
   /// What was waited for did not come; the description shows the screen instead.
-  package struct Disappointment: Error, CustomStringConvertible {
+  package struct ExpectationFailure: Error, CustomStringConvertible {
     package let expected: String
     package let screen: TerminalEmulator
     package let exit: PtyProcess.Exit?
@@ -22,8 +22,8 @@ package final class TerminalSession {
   private var isClosed = false
 
   /// Starts a program in a terminal; `environment` comes on top of a plain one of
-  /// `TERM=xterm-256color` and `LANG=C.UTF-8`. The terminal names its `background` when asked, if it
-  /// has one.
+  /// `TERM=xterm-256color` and `LANG=C.UTF-8`. Where the terminal has a `background`, it names that
+  /// when asked.
   package init(
     _ program: String, _ arguments: [String] = [], environment: [String: String] = [:],
     columns: Int = 80, rows: Int = 24, background: String? = nil
@@ -42,7 +42,7 @@ package final class TerminalSession {
     for key in keys { process.write(KeyBytes.of(key)) }
   }
 
-  /// Types a text as it stands.
+  /// Types a text, byte for byte.
   package func type(_ text: String) { process.write(text.utf8) }
 
   /// Pastes, as a terminal does that was asked to mark what is pasted.
@@ -76,7 +76,7 @@ package final class TerminalSession {
     takeOutput(deadline: .now)
     while !isMet(screen) {
       guard !isClosed, ContinuousClock.now < deadline else {
-        throw Disappointment(expected: what, screen: screen, exit: process.wait(within: .zero))
+        throw ExpectationFailure(expected: what, screen: screen, exit: process.wait(within: .zero))
       }
       takeOutput(deadline: deadline)
     }
@@ -89,7 +89,7 @@ package final class TerminalSession {
     let deadline = ContinuousClock.now + limit
     while takeOutput(deadline: .now + quiet) {
       guard ContinuousClock.now < deadline else {
-        throw Disappointment(expected: "a screen at rest", screen: screen, exit: nil)
+        throw ExpectationFailure(expected: "a screen at rest", screen: screen, exit: nil)
       }
     }
   }
@@ -99,7 +99,7 @@ package final class TerminalSession {
     let deadline = ContinuousClock.now + limit
     while takeOutput(deadline: deadline) {}
     guard let exit = process.wait(within: ContinuousClock.now.duration(to: deadline)) else {
-      throw Disappointment(expected: "the program's end", screen: screen, exit: nil)
+      throw ExpectationFailure(expected: "the program's end", screen: screen, exit: nil)
     }
     return exit
   }

@@ -2,8 +2,8 @@ import Text
 
 /// What a cell becomes on a terminal that knows ASCII only.
 extension Cell {
-  /// The narrow cell drawn in ASCII: look-alikes, letters without their accents, else `?`; the right
-  /// half of a wide character is a blank.
+  /// The cell in ASCII: a look-alike, the letter without its accent, else `?`. The right half of a
+  /// wide character is a blank.
   package var inASCII: Cell {
     guard !base.isASCII || width != 1 || marks != .zero else { return self }
     guard width > 0 else { return Cell(" ", style: style) }
@@ -12,8 +12,8 @@ extension Cell {
 }
 
 extension ArraySlice<Cell> {
-  /// A row drawn in ASCII, as long as it was. A control picture becomes two characters, as in `^[` for
-  /// Escape; a blank further right makes room, where two stand side by side or before a line.
+  /// A row in ASCII, as long as before. A control picture becomes two characters, `^[` for Escape;
+  /// they take the next of two blanks in a row, or the blank before a vertical line.
   package var inASCII: [Cell] {
     var cells = map(\.inASCII)
     guard contains(where: { ASCIILookAlikes.letter(ofPicture: $0.base) != nil }) else {

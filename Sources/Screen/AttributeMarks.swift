@@ -1,7 +1,7 @@
 /// Characters that stand for attributes on a terminal that does not draw them.
 extension Canvas {
-  /// Puts `[ ]` and `_ _` into the blanks around text that should be reversed or underlined, where the
-  /// terminal has no such attribute.
+  /// Puts `[ ]` and `_ _` into the blanks around reversed and underlined text, where the terminal
+  /// has no such attribute.
   ///
   /// Text never moves, so there is no mark where a comma follows, nor around a whole row.
   package mutating func markAttributes(missingFrom supported: Style.Attributes) {

@@ -24,12 +24,12 @@ package struct Cell: Hashable, Sendable {
 
 /// The whole screen as a value: a grid of cells and the place of the cursor.
 ///
-/// Drawing outside the grid, or outside the clip handed in, does nothing. A wide character that would
-/// be cut in half becomes a blank, on whichever side it is cut.
+/// Drawing outside the grid, or outside a clip, does nothing. A wide character that an edge cuts in
+/// half becomes a blank, on either side.
 package struct Canvas: Hashable, Sendable {
   package let size: Size
   package private(set) var cells: [Cell]
-  /// Where the terminal's cursor stands; `nil` hides it.
+  /// Where the terminal shows its cursor; `nil` hides it.
   package var cursor: Point?
 
   package init(size: Size, style: Style = .plain) {

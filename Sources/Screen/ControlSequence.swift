@@ -78,7 +78,7 @@ struct ControlSequence {
     {
       return nil
     }
-    // The shifted character stands beside the plain one where the terminal knows the layout.
+    // A terminal that knows the layout sends the shifted character with the plain one.
     var held = modifiers(at: place)
     let spellings = parameters.first ?? []
     if final == "u", held.contains(.shift), spellings.count > 1, spellings[1] > 0,
@@ -105,7 +105,7 @@ struct ControlSequence {
     return outerAlt ? held.union(.alt) : held
   }
 
-  /// Numbers between `;`, their parts between `:`; `nil` where anything else stands among them.
+  /// Numbers between `;`, their parts between `:`; `nil` where there is anything else.
   private static func parse(_ bytes: [UInt8]) -> [[Int]]? {
     guard !bytes.isEmpty else { return [] }
     var parameters: [[Int]] = [[]]

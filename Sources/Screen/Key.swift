@@ -4,7 +4,7 @@ import Text
 package enum Key: Hashable, Sendable {
   /// A character without Ctrl, the space bar among them; never a control character.
   case character(Unicode.Scalar)
-  /// Ctrl with a lower-case letter, or one of `@\]^_`; never one that terminals send for a named key
+  /// Ctrl with a lower-case letter, or one of `@\]^_`; never one that is a named key on a terminal
   /// (Ctrl-H, I, J, M and `[` are Backspace, Tab, Enter, Enter and Escape).
   case control(Unicode.Scalar)
   /// Alt with a character or a named key.
@@ -12,7 +12,7 @@ package enum Key: Hashable, Sendable {
   case named(Named)
   /// Shift, Ctrl or both with a named key; Shift-Tab is `.named(.backTab)`.
   case modified(Named, shift: Bool, control: Bool)
-  /// Text pasted between the terminal's paste marks, as it came; cleaned by whoever takes it.
+  /// Text between the terminal's paste marks, as it came; the receiver cleans it.
   case paste([UInt8])
   /// The terminal said that it has gained or lost focus.
   case focus(Bool)
@@ -42,7 +42,7 @@ extension Key {
     static let meta = Modifiers(rawValue: 8)
   }
 
-  /// The one spelling of a named key with modifiers; beside Alt, Shift and Ctrl are not told apart.
+  /// The one spelling of a named key with modifiers; with Alt, Shift and Ctrl give the same key.
   static func named(_ name: Named, with modifiers: Modifiers) -> Key {
     let name = name == .tab && modifiers.contains(.shift) ? .backTab : name
     if !modifiers.isDisjoint(with: [.alt, .meta]) { return .alt(.named(name)) }

@@ -1,7 +1,7 @@
 /// Turns what a terminal sends into keys, however its bytes are split over reads.
 ///
-/// One Escape alone cannot be told from the start of a sequence, so `isPending` says that the answer
-/// depends on time: a caller that has seen nothing more for 50 ms calls `flush()`. After `ESC [` and
+/// A lone Escape looks like the start of a sequence. `isPending` says that only time can decide: a
+/// caller that reads nothing more for 50 ms calls `flush()`. After `ESC [` and
 /// `ESC O` time decides nothing (so Alt-[ and Alt-O are no keys): a sequence held up on a slow line
 /// must not come apart into letters that are commands.
 ///
@@ -120,7 +120,7 @@ package struct KeyDecoder: Sendable {
     case .mouse(let left): left > 1 ? state = .mouse(left: left - 1) : reset()
     case .string(_, let sawEscape): string(byte, sawEscape, into: &keys)
     case .paste:
-      guard let content = paste.take(byte) else { return }
+      guard let content = paste.receive(byte) else { return }
       reset()
       keys.append(.paste(content))
     }

@@ -1,9 +1,8 @@
 import Text
 
-/// Where a letter of another layout stands on a US keyboard.
+/// Where a letter of another layout is on a US keyboard.
 extension Key {
-  /// The ASCII key that the physical key of a Cyrillic (ЙЦУКЕН) or Greek letter gives on a US layout,
-  /// else the key itself.
+  /// The US key at the place of a Cyrillic (ЙЦУКЕН) or Greek letter; any other key is itself.
   package var onLatin: Key {
     switch self {
     case .character(let scalar): .character(Key.latin[scalar] ?? scalar)
@@ -13,7 +12,7 @@ extension Key {
   }
 
   private static let latin: [Unicode.Scalar: Unicode.Scalar] = {
-    // The Ukrainian and Belarusian letters stand where ЙЦУКЕН has ы, ъ, э, щ and the backslash.
+    // Ukrainian and Belarusian letters replace ы, ъ, э, щ and the backslash of ЙЦУКЕН.
     let layouts = [
       ("йцукенгшщзхъфывапролджэячсмитьбюё", "qwertyuiop[]asdfghjkl;'zxcvbnm,.`"),
       ("ЙЦУКЕНГШЩЗХЪФЫВАПРОЛДЖЭЯЧСМИТЬБЮЁ", "QWERTYUIOP{}ASDFGHJKL:\"ZXCVBNM<>~"),

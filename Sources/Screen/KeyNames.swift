@@ -27,7 +27,7 @@ extension Key {
     self = key
   }
 
-  /// The name that `init(name:)` reads; keys that nobody presses have one that it does not read.
+  /// The name that `init(name:)` reads; keys that are never bound have one that it does not read.
   package var name: String {
     switch self {
     case .character(let scalar): Key.word(for: scalar).map { "<\($0)>" } ?? String(scalar)
@@ -84,7 +84,7 @@ extension Key {
     return character(scalar, with: modifiers)
   }
 
-  /// A named key with Alt and another modifier has no spelling of its own, so it has no name either.
+  /// A named key with Alt and another modifier has no spelling, so it has no name either.
   private static func canonical(_ named: Named, with modifiers: Modifiers) -> Key? {
     let tab = named == .tab || named == .backTab
     if modifiers.contains(.alt), modifiers != .alt, !(tab && modifiers == [.alt, .shift]) {

@@ -1,4 +1,4 @@
-/// Gathers what stands between the terminal's paste marks, at most 4 KiB of it.
+/// Gathers the text between the terminal's paste marks, at most 4 KiB of it.
 struct PasteCollector: Sendable {
   /// The mark that opens a paste, after its Escape.
   static let start = Array("[200~".utf8)
@@ -9,7 +9,7 @@ struct PasteCollector: Sendable {
   private var matched = 0
 
   /// Takes a byte; the whole content when that byte completes the end mark.
-  mutating func take(_ byte: UInt8) -> [UInt8]? {
+  mutating func receive(_ byte: UInt8) -> [UInt8]? {
     if byte == Self.end[matched] {
       matched += 1
       guard matched == Self.end.count else { return nil }
@@ -17,7 +17,7 @@ struct PasteCollector: Sendable {
       return Self.wholeScalars(content)
     }
     for held in Self.end[..<matched] { keep(held) }
-    // The mark's Escape stands only at its start, so this is the one place to begin again.
+    // The mark has an Escape only at its start, so a new match can begin only here.
     matched = byte == Self.end[0] ? 1 : 0
     if matched == 0 { keep(byte) }
     return nil

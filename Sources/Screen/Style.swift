@@ -12,7 +12,7 @@ package struct Color: Hashable, Sendable {
 
 /// How a cell looks.
 package struct Style: Hashable, Sendable {
-  /// What can be told apart without any colour.
+  /// What differs without any colour.
   package struct Attributes: OptionSet, Hashable, Sendable {
     package let rawValue: UInt8
     package init(rawValue: UInt8) { self.rawValue = rawValue }

@@ -29,8 +29,8 @@ package enum TerminalReply: Hashable, Sendable {
 }
 
 extension RGB {
-  /// A colour as X11 writes it: `rgb:` and three parts of one to four hexadecimal digits, or `rgba:`
-  /// and four.
+  /// A colour as X11 writes it: `rgb:` and three parts of one to four hexadecimal digits, or
+  /// `rgba:` and four.
   init?(x11 text: String) {
     let halves = text.split(separator: ":", omittingEmptySubsequences: false)
     guard halves.count == 2, halves[0] == "rgb" || halves[0] == "rgba" else { return nil }

@@ -16,7 +16,7 @@ package struct TerminalTraits: Hashable, Sendable {
     /// The kind of a background; mid-grey is where black text begins to be read better than white.
     package init(_ color: RGB) { self = color.brightness < 128_000 ? .dark : .light }
 
-    /// What `COLORFGBG` says: `15;0` or `15;default;0`, the background last; `nil` for anything else.
+    /// Reads `COLORFGBG`: `15;0` or `15;default;0`, the background last; `nil` for anything else.
     package init?(colorFGBG: String) {
       guard colorFGBG.utf8.count < 64, colorFGBG.contains(";"),
         let last = colorFGBG.split(separator: ";").last, let index = UInt8(last), index < 16

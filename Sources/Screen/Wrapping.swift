@@ -1,13 +1,13 @@
 import Text
 
-/// Breaks text into lines of at most so many columns.
+/// Breaks text into lines of at most a number of columns.
 package enum Wrapping {
-  /// UTF-8 ranges of the lines of a text; the spaces at a break belong to no line, nor do those at
-  /// the end of the text. Those at its start stay, as an indent, where the first word fits after them.
+  /// UTF-8 ranges of the lines of a text. Spaces at a break and at the end of the text belong to no
+  /// line; those at its start stay as an indent, where the first word fits after them.
   ///
   /// Breaks at spaces, after a hyphen or dash between two letters, and between CJK characters where
-  /// their punctuation allows; in the middle of a word only where one is wider than the line. An empty
-  /// text is one empty line. `width` below 2 counts as 2. Takes time in proportion to the text.
+  /// their punctuation allows; inside a word only where the word is wider than the line. An empty
+  /// text is one empty line. `width` below 2 counts as 2. Linear in the length of the text.
   package static func lines(of text: String, width: Int) -> [Range<Int>] {
     Array(WrappedLines(of: text, width: width))
   }
@@ -50,7 +50,7 @@ package struct WrappedLines: Sequence, IteratorProtocol {
   package mutating func next() -> Range<Int>? {
     while ready.isEmpty, !isDone {
       if let scalar = scalars.next() {
-        take(scalar)
+        add(scalar)
       } else {
         isDone = true
         ready.append(lineStart..<Swift.max(lineStart, contentEnd))
@@ -59,7 +59,7 @@ package struct WrappedLines: Sequence, IteratorProtocol {
     return ready.isEmpty ? nil : ready.removeFirst()
   }
 
-  private mutating func take(_ scalar: Unicode.Scalar) {
+  private mutating func add(_ scalar: Unicode.Scalar) {
     let length = UTF8.width(scalar)
     defer { offset += length }
     if scalar == " " {
@@ -71,7 +71,7 @@ package struct WrappedLines: Sequence, IteratorProtocol {
     }
     let columns = Columns.of(scalar)
     defer { contentEnd = offset + length }
-    guard columns > 0 else { return takeMark() }
+    guard columns > 0 else { return addMark() }
     if let spaces {
       last = spaces
       self.spaces = nil
@@ -84,8 +84,8 @@ package struct WrappedLines: Sequence, IteratorProtocol {
     (beforePrevious, previous) = (previous, scalar)
   }
 
-  /// A mark stays with what it stands on; a space that it stands on is a character like others.
-  private mutating func takeMark() {
+  /// A mark stays with its base; a space with a mark is a character like others.
+  private mutating func addMark() {
     guard let run = spaces else { return }
     spaces = nil
     last = Opportunity(end: run.end, next: run.next - 1, column: run.column - 1)

@@ -1,7 +1,7 @@
 internal import CNcurses
 import Screen
 
-/// The pairs of colours that ncurses has been told of.
+/// The pairs of colours that ncurses knows.
 struct ColorPairs {
   private let palette: Palette
   private let limit: Int32
@@ -23,10 +23,10 @@ struct ColorPairs {
     }
   }
 
-  /// So many pairs are taken that the next picture may not find enough.
+  /// True when the next frame may need more pairs than are free.
   var isCrowded: Bool { limit > 64 && numbers.count > Int(limit) / 4 * 3 }
 
-  /// Forgets all pairs; the screen must then be sent anew.
+  /// Forgets all pairs; the whole screen must then be sent again.
   mutating func reset() {
     numbers.removeAll(keepingCapacity: true)
     last = nil

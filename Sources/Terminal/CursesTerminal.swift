@@ -6,7 +6,7 @@ import Text
 /// The terminal of the person reading, by way of ncurses.
 ///
 /// Deliberately not `Sendable`: ncurses knows one thread, the one that called `begin`. There is one
-/// at a time. Canvases are shown whole; what is sent is the difference to what stands there.
+/// at a time. A frame is always the whole screen; only the cells that changed are sent.
 package final class CursesTerminal {
   /// The most that is used of a terminal, whatever size it claims; the rest stays blank.
   package static let largest = Size(columns: CN_MAX_COLUMNS, rows: CN_MAX_ROWS)
@@ -17,7 +17,7 @@ package final class CursesTerminal {
   package let note: DisplayText?
   /// What canvases should measure: the terminal's size, from 1×1 to `largest`.
   package private(set) var size: Size
-  /// The terminal has hung up: there is nobody to read or write to any more.
+  /// The terminal has hung up; reading and writing do nothing any more.
   package private(set) var isGone = false
   /// Readable when there are keys; for `poll`.
   package let inputDescriptor: Int32
@@ -111,7 +111,7 @@ package final class CursesTerminal {
 }
 
 extension CursesTerminal {
-  /// Lends the terminal to somebody else, a child perhaps, until `resume()`.
+  /// Lends the terminal to another process, a child perhaps, until `resume()`.
   package func leave() {
     guard state == .shown else { return }
     state = .left
@@ -125,7 +125,7 @@ extension CursesTerminal {
   }
 
   /// Takes the terminal back, after `leave()` or when something else may have changed it (SIGCONT):
-  /// all modes are set and everything is drawn anew. What was typed meanwhile is dropped.
+  /// sets all modes and draws the whole screen. Keys typed meanwhile are dropped.
   package func resume() {
     guard state != .ended else { return }
     stopInBackground()
@@ -133,15 +133,15 @@ extension CursesTerminal {
     streams = StandardStreams.divert(from: outputDescriptor, to: log)
     state = .shown
     resize()
-    // Before the picture is back: what is typed after it is meant for it.
+    // Before the screen is back: keys typed after that are meant for it.
     tcflush(inputDescriptor, TCIFLUSH)
     decoder = KeyDecoder()
     enter()
   }
 
-  /// Stops the program as Ctrl-Z does, and returns when it has been continued and drawn anew.
+  /// Stops the program as Ctrl-Z does; returns once it has been continued and drawn again.
   ///
-  /// The whole process group stops, as a shell's job does; where no shell would notice, nothing stops.
+  /// The whole process group stops, as a shell's job does. Without a shell, nothing stops.
   package func suspend() {
     leave()
     // SIGCONT too, or its handler would have the terminal taken back a second time.
@@ -157,7 +157,7 @@ extension CursesTerminal {
 
   /// Stops once more after `bg`: the shell that has the terminal must not find this screen on it.
   private func stopInBackground() {
-    // A process that nobody can continue is not stopped, so this must not try for ever.
+    // An orphaned process group does not stop, so this must not try for ever.
     for _ in 0..<16 {
       let owner = tcgetpgrp(inputDescriptor)
       guard owner > 0, owner != getpgrp() else { return }
@@ -193,9 +193,9 @@ extension CursesTerminal {
     while tcsetattr(inputDescriptor, TCSANOW, &modes) != 0, errno == EINTR {}
   }
 
-  /// Reads the terminal's size anew; the next canvas is sent whole.
+  /// Reads the terminal's size again; the next frame is sent whole.
   ///
-  /// Also where the size is what it was: on the way back to it the terminal may have lost its picture.
+  /// Also where the size is the same: the terminal may have had another one in between.
   package func resize() {
     guard state == .shown else { return }
     if let now = Self.measure(outputDescriptor), now != size {
@@ -217,13 +217,13 @@ extension CursesTerminal {
 }
 
 extension CursesTerminal {
-  /// Shows a canvas; what is larger than `size` is cut, what is smaller leaves blanks.
-  package func show(_ canvas: Canvas) {
+  /// Shows a frame; what is larger than `size` is cut, what is smaller leaves blanks.
+  package func show(_ frame: Frame) {
     guard state == .shown else { return }
-    painter.show(canvas, size: size)
+    painter.show(frame, size: size)
   }
 
-  /// Sends the whole picture with the next `show`, whatever the terminal is thought to hold.
+  /// Sends the whole screen with the next `show`, whatever the terminal shows now.
   package func redraw() { painter.repaint() }
 
   /// The keys that have arrived, without waiting. At the end of input, `isGone` is set.
@@ -246,7 +246,7 @@ extension CursesTerminal {
       }
       let new = decoder.feed(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
       keys += new
-      // A terminal that follows the time of day may have changed while somebody looked elsewhere.
+      // A terminal that follows the time of day may have changed while it was not in focus.
       if hasAnswered, new.contains(.focus(true)) { askAgain() }
       for case .background(let color) in decoder.takeReplies() {
         traits.background = TerminalTraits.Background(color)
@@ -261,7 +261,7 @@ extension CursesTerminal {
   /// `flushEscape()`.
   package var escapeIsPending: Bool { decoder.isPending }
 
-  /// Milliseconds until a lone Escape is a key; longer while it may be the start of an answer.
+  /// Milliseconds until a lone Escape is a key; longer while it may begin a reply.
   package var escapePatience: Int32 { isReplyDue ? 250 : 50 }
 
   /// The keys that a pause makes of what has arrived.
@@ -273,7 +273,7 @@ extension CursesTerminal {
   }
 
   /// Puts the terminal back when its output is stuck, from any thread: what it has not taken is
-  /// dropped, and so is input that nobody has read. The caller then leaves with `_exit`.
+  /// dropped, and so is unread input. The caller then leaves with `_exit`.
   package static func abandon() { rescue_terminal() }
 }
 

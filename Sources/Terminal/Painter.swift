@@ -1,27 +1,28 @@
 internal import CNcurses
 import Screen
 
-/// Hands to ncurses the rows of a canvas that differ from the canvas before.
+/// Gives ncurses the rows of a frame that differ from the frame before.
 struct Painter {
   private var pairs: ColorPairs
   private let ascii: Bool
   private var shown: Canvas?
-  /// From so many rows on ncurses would scroll them in place, with a sequence that many a terminal
-  /// that calls itself an xterm does not know; rows that it has to send whole it does not scroll.
-  private static let hunk = 3
+  /// From this number of changed rows on, ncurses scrolls them in place with a sequence that many
+  /// terminals named xterm do not know. It does not scroll rows that it must send whole.
+  private static let scrolledRows = 3
 
   init(pairs: ColorPairs, ascii: Bool) {
     self.pairs = pairs
     self.ascii = ascii
   }
 
-  /// Sends everything with the next canvas.
+  /// Sends everything with the next frame.
   mutating func repaint() {
     shown = nil
     cn_repaint()
   }
 
-  mutating func show(_ canvas: Canvas, size: Size) {
+  mutating func show(_ frame: Frame, size: Size) {
+    let canvas = frame.canvas
     if pairs.isCrowded {
       pairs.reset()
       repaint()
@@ -32,9 +33,11 @@ struct Painter {
       let row = canvas.row(y).prefix(size.columns)
       put(ascii ? row.inASCII[...] : row, at: y, columns: size.columns)
     }
-    if before != nil, changed.count >= Self.hunk { changed.forEach { cn_forget_row(Int32($0)) } }
+    if before != nil, changed.count >= Self.scrolledRows {
+      changed.forEach { cn_forget_row(Int32($0)) }
+    }
     shown = canvas
-    if let cursor = canvas.cursor {
+    if let cursor = frame.cursor {
       cn_show(
         Int32(min(max(cursor.y, 0), size.rows - 1)), Int32(min(max(cursor.x, 0), size.columns - 1)))
     } else {
@@ -42,7 +45,7 @@ struct Painter {
     }
   }
 
-  /// Hands over one row; the right half of a wide character is ncurses' own business.
+  /// Gives ncurses one row; it places the right halves of wide characters itself.
   private mutating func put(_ row: ArraySlice<Cell>, at y: Int, columns: Int) {
     var index: Int32 = 0
     var x = 0
@@ -61,7 +64,8 @@ struct Painter {
     cn_put_row(Int32(y), index)
   }
 
-  /// Puts one character; one whose width ncurses sees otherwise would move all that follows it.
+  /// Puts one character, or a replacement where ncurses takes another width for it: that would move
+  /// the rest of the row.
   private mutating func put(_ cell: Cell, at index: inout Int32) {
     let attributes = UInt32(cell.style.attributes.rawValue)
     let pair = pairs.number(for: cell.style)
@@ -86,7 +90,7 @@ struct Painter {
     index += 1
   }
 
-  /// The base with those marks that ncurses takes for marks too.
+  /// The base with those marks that have no width for ncurses either.
   private static func text(
     base: UInt32, marks: SIMD4<UInt32>
   ) -> (UInt32, UInt32, UInt32, UInt32, UInt32) {

@@ -9,10 +9,10 @@ package enum Signals {
   /// main thread is stuck writing to a stopped terminal and will never read its pipe.
   private static let grace: Int32 = 1800
 
-  /// Catches SIGWINCH, SIGTSTP, SIGCONT and every signal that would end the program, ignores SIGPIPE
-  /// (a child must be spawned with its default), and returns the descriptor to wait for.
+  /// Catches SIGWINCH, SIGTSTP, SIGCONT and every signal that would end the program, and ignores
+  /// SIGPIPE (spawn children with its default). Returns the descriptor to wait for.
   ///
-  /// Signals that were ignored at the start stay ignored, as `nohup` asks. To be called once.
+  /// Signals that were ignored at the start stay ignored, as `nohup` asks. Call it once.
   package static func install() throws(TerminalError) -> Int32 {
     var ends: [Int32] = [-1, -1]
     guard pipe(&ends) == 0 else { throw .system("open a pipe", errno) }

@@ -1,7 +1,7 @@
 import Glibc
 
-/// Keeps what anything else prints off the screen: descriptors 1 and 2, where they are the terminal,
-/// lead to the log while it is up.
+/// Keeps other output off the screen: while the reader has the terminal, descriptors 1 and 2 lead
+/// to the log, where they were the terminal.
 struct StandardStreams {
   /// The descriptor that leads to the terminal meanwhile, by the one it was.
   private var saved: [Int32: Int32] = [:]

@@ -4,8 +4,8 @@ import Glibc
 enum TerminalLocale {
   /// Takes the character set over, and says whether it is UTF-8 (or is wanted so) and may be drawn.
   ///
-  /// Only `LC_CTYPE` is set: numbers and messages are not the C library's business here. ncurses
-  /// always gets UTF-8 where there is any, since in the C locale it drops or splits wide characters.
+  /// Only `LC_CTYPE` is set: the reader writes numbers and messages itself. ncurses gets a UTF-8
+  /// locale where there is one, because in the C locale it drops or splits wide characters.
   static func adopt(_ wanted: Bool?) -> Bool {
     let adopted = setlocale(LC_CTYPE, "") != nil
     let codeset = adopted ? nl_langinfo(nl_item(CODESET)).map { String(cString: $0) } : nil

@@ -10,8 +10,8 @@ enum TerminalModes {
   static let pushTitle = Array("\u{1B}[22;2t".utf8)
   static let popTitle = Array("\u{1B}[23;2t".utf8)
 
-  /// Asks for the background, then for what kind of terminal it is: where the first has no answer, the
-  /// second has.
+  /// Asks for the background, then for the kind of terminal: every terminal answers the second, so
+  /// its reply ends the wait for the first.
   static let askBackground = Array("\u{1B}]11;?\u{1B}\\\u{1B}[c".utf8)
 
   /// The sequence that sets the window's title.

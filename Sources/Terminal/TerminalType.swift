@@ -2,19 +2,19 @@ internal import CNcurses
 import Screen
 import Text
 
-/// The terminal's type: what `TERM` says, or what stands in for it.
+/// The terminal's type: that of `TERM`, or a substitute.
 struct TerminalType {
   /// The name that ncurses is given.
   let name: String
-  /// What the person reading should know of it: that another type stands in.
+  /// What the reader shows about it: that the type is a substitute.
   let note: DisplayText?
   /// The terminal takes xterm's `OSC` strings: titles, and questions for its colours.
   let takesStrings: Bool
 
   static let fallback = "xterm-256color"
 
-  /// Looks the name up in the terminfo database; a type that is not in it becomes xterm, which nearly
-  /// every terminal of today imitates.
+  /// Looks the name up in the terminfo database; an unknown type becomes xterm, which nearly every
+  /// terminal of today imitates.
   init(_ wanted: String, output: Int32) throws(TerminalError) {
     takesStrings = Self.families.contains { wanted.hasPrefix($0) }
     // A type names a file of the database, so a path is none.
@@ -47,8 +47,7 @@ struct TerminalType {
   /// The Linux console.
   var isConsole: Bool { name == "linux" || name.hasPrefix("linux-") }
 
-  /// Beginnings of the types that take such strings, or swallow them; real terminals of old write them
-  /// onto the screen.
+  /// Prefixes of the types that take or ignore such strings; old hardware terminals print them.
   private static let families = [
     "alacritty", "contour", "Eterm", "foot", "ghostty", "gnome", "iterm", "kitty", "konsole",
     "mintty", "mlterm", "putty", "rio", "rxvt", "screen", "st-", "terminology", "tmux", "vte",

@@ -84,7 +84,7 @@ struct Report {
 }
 
 extension Double {
-  /// With so many digits behind the point, in every locale alike.
+  /// With `digits` digits after the point, the same in every locale.
   func written(digits: Int) -> String {
     let style = FloatingPointFormatStyle<Double>(locale: Locale(identifier: "en_US_POSIX"))
     return formatted(style.precision(.fractionLength(digits)).grouping(.never))

@@ -24,8 +24,8 @@ enum CommandHelp {
 
 /// Finds the name that somebody most likely meant.
 enum Misspelling {
-  /// The name with the fewest edits, at most two and fewer than half of its letters; `nil` where none
-  /// is near.
+  /// The name with the fewest edits, at most two and fewer than half of its letters; `nil` where
+  /// there is none.
   static func nearest(to word: String, among names: [String]) -> String? {
     let typed = Array(word.lowercased().unicodeScalars.prefix(64))
     let found = names.map { (name: $0, edits: edits(typed, Array($0.unicodeScalars))) }

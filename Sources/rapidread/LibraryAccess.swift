@@ -4,7 +4,7 @@ import Foundation
 import Glibc
 import Text
 
-extension Surroundings {
+extension Environment {
   /// Opens the library of a folder.
   ///
   /// - Parameters:
@@ -30,9 +30,9 @@ extension Surroundings {
     var path: [UInt8]
   }
 
-  /// The file of that name: in the folder that `--folder` names, else in the working directory. It goes
-  /// by the folder that is usual where that holds it, else by the folder that it is in. `nil` where
-  /// there is no such file.
+  /// The file of that name: in the folder that `--folder` names, else in the working directory. Its
+  /// library is that of the usual folder where that contains it, else of the folder it is in. `nil`
+  /// where there is no such file.
   func file(named argument: String) throws -> NamedFile? {
     let name = RawArguments.bytes(of: argument)
     let usual = try? folder(nil)
@@ -74,8 +74,8 @@ extension Surroundings {
 }
 
 extension Library {
-  /// What a name means without a look at the folder: the briefs of a file, or the one brief of an ID;
-  /// none where that does not say.
+  /// What a name means without a scan of the folder: the briefs of a file, or the brief of an ID;
+  /// empty where that cannot be known.
   func identify(named name: String, place: Int) throws -> [MarkedBrief] {
     let directory = Array(FileManager.default.currentDirectoryPath.utf8)
     let path = RawArguments.bytes(of: name, place: place)

@@ -22,7 +22,7 @@ struct RapidRead: ParsableCommand {
 
 @main
 enum Main {
-  /// Parses and runs; every failure is one sentence on standard error and the exit code of its kind.
+  /// Parses and runs. A failure is one sentence on standard error and the exit code of its kind.
   static func main() {
     StandardDescriptors.claim()
     signal(SIGPIPE, SIG_IGN)

@@ -1,8 +1,8 @@
 import Glibc
 import Text
 
-/// Limits that a shell may have set: with too few files or too little memory, folders would seem empty
-/// and threads would never begin.
+/// Raises limits that a shell may have set: with too few open files, folders look empty; with too
+/// little memory, threads do not start.
 enum ProcessLimits {
   /// Folders 64 deep, the index and its marks with several readers, watches, a log.
   private static let files = 112

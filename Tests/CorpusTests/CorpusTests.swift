@@ -7,7 +7,7 @@ import Text
 /// What the generator makes, as the parser and a person counting see it.
 @Suite struct CorpusTests {
   private static let full = Corpus()
-  private static let sparse = full.told(.sparse)
+  private static let sparse = full.withTexts(.sparse)
 
   private func parse(_ file: Corpus.File) -> ParsedFile {
     let name = file.path.split(separator: "/").last.map(String.init) ?? ""
@@ -29,7 +29,7 @@ import Text
 
   @Test(arguments: Corpus.TextLength.allCases)
   func everyFileIsOneBriefOfFourSections(_ length: Corpus.TextLength) {
-    let corpus = Self.full.told(length)
+    let corpus = Self.full.withTexts(length)
     for number in 0..<300 {
       let file = corpus.file(number)
       let parsed = parse(file)

@@ -76,7 +76,7 @@ struct Fixture {
       let color = Color.palette(UInt8(truncatingIfNeeded: count + y))
       canvas.fill(Rect(x: 0, y: y, width: size.columns, height: 1), with: "·", style: Style(color))
     }
-    terminal.show(canvas)
+    terminal.show(Frame(canvas: canvas))
   }
 }
 

@@ -77,9 +77,9 @@ import Testing
     #expect(KeyBytes.of(key) == Array(bytes.utf8))
   }
 
-  @Test func aDisappointmentShowsTheScreen() throws {
+  @Test func aFailedExpectationShowsTheScreen() throws {
     let session = try TerminalSession("/bin/sh", ["-c", "echo what there is; exit 3"])
-    let error = #expect(throws: TerminalSession.Disappointment.self) {
+    let error = #expect(throws: TerminalSession.ExpectationFailure.self) {
       try session.expect("something else")
     }
     #expect(error?.description.contains("what there is") == true)

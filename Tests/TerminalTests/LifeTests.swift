@@ -7,6 +7,8 @@ import Text
 
 extension CursesTests {
   @Suite struct LifeTests {
+    private static let style = Style(.palette(9), on: .palette(4), .bold)
+
     @Test func everythingIsAsItWasAfterTheEnd() throws {
       let terminal = try TestTerminal()
       let before = terminal.pair.modes
@@ -17,7 +19,7 @@ extension CursesTests {
       #expect(terminal.emulator.isBracketedPaste)
       #expect(terminal.emulator.isReportingFocus)
       #expect(!terminal.emulator.isCursorVisible)
-      curses.show(Canvas(size: curses.size, style: Style(.palette(9), on: .palette(4), .bold)))
+      curses.show(Frame(canvas: Canvas(size: curses.size, style: Self.style)))
       curses.end()
       curses.end()
       try terminal.synchronize()
@@ -30,7 +32,7 @@ extension CursesTests {
       let terminal = try TestTerminal()
       let before = terminal.pair.modes
       let curses = try terminal.begin()
-      curses.show(Canvas(size: curses.size, style: Style(.palette(9), on: .palette(4), .bold)))
+      curses.show(Frame(canvas: Canvas(size: curses.size, style: Self.style)))
       CursesTerminal.abandon()
       try terminal.synchronize()
       #expect(terminal.pair.modes == before)
@@ -46,7 +48,7 @@ extension CursesTests {
       defer { curses.end() }
       var canvas = Canvas(size: curses.size)
       canvas.draw("the picture", at: Point(x: 2, y: 2), style: .plain)
-      curses.show(canvas)
+      curses.show(Frame(canvas: canvas))
       curses.leave()
       try terminal.synchronize()
       #expect(terminal.pair.modes == before)
@@ -69,7 +71,7 @@ extension CursesTests {
       #expect(curses.size == Size(columns: min(columns, 1000), rows: min(rows, 500)))
       var canvas = Canvas(size: curses.size)
       canvas.draw("x界", at: Point(x: 0, y: 0), style: .plain)
-      curses.show(canvas)
+      curses.show(Frame(canvas: canvas))
       #expect(try terminal.synchronize().text(row: 0) == canvas.text(row: 0))
     }
 
@@ -97,7 +99,7 @@ extension CursesTests {
       #expect(curses.traits.colors == .many)
       var canvas = Canvas(size: curses.size)
       canvas.draw("shown", at: Point(x: 3, y: 1), style: .plain)
-      curses.show(canvas)
+      curses.show(Frame(canvas: canvas))
       #expect(try terminal.synchronize().text(row: 1) == "   shown")
     }
 
@@ -224,7 +226,7 @@ extension CursesTests {
       canvas.draw("界a日b ├── Привет", at: Point(x: 0, y: 1), style: .plain)
       canvas.draw("␛[31m red ␇    │ other ␡x", at: Point(x: 0, y: 2), style: .plain)
       canvas.draw("12345678901234567890␛2345␛7890", at: Point(x: 0, y: 3), style: .plain)
-      curses.show(canvas)
+      curses.show(Frame(canvas: canvas))
       try terminal.synchronize()
       #expect(terminal.emulator.text(row: 0) == "* Cafe \"naive\".")
       #expect(terminal.emulator.text(row: 1) == "? a? b +-- ??????")
@@ -238,7 +240,7 @@ extension CursesTests {
       defer { curses.end() }
       var canvas = Canvas(size: curses.size)
       canvas.draw("x", at: Point(x: 0, y: 0), style: Style(.palette(1), on: .palette(2), .bold))
-      curses.show(canvas)
+      curses.show(Frame(canvas: canvas))
       let cell = try terminal.synchronize()[0, 0]
       #expect(cell.pen == TerminalCell.Pen(attributes: .bold))
     }
@@ -257,7 +259,7 @@ extension CursesTests {
       }
       let grey = Style(.palette(244))
       canvas.draw("x", at: Point(x: 0, y: 1), style: grey)
-      curses.show(canvas)
+      curses.show(Frame(canvas: canvas))
       try terminal.synchronize()
       #expect(terminal.emulator[0, 1].pen == TerminalCell.Pen())
       for (x, color) in colors.enumerated() {
@@ -275,7 +277,7 @@ extension CursesTests {
         var canvas = Canvas(size: curses.size)
         canvas.fill(canvas.bounds, with: base, style: .plain)
         canvas.draw("|", at: Point(x: 10, y: 0), style: .plain)
-        curses.show(canvas)
+        curses.show(Frame(canvas: canvas))
         #expect(try terminal.synchronize()[10, 0].base == "|")
       }
     }

@@ -13,12 +13,12 @@ extension CursesTests {
       let terminal = try TestTerminal(columns: 40, rows: 12)
       let curses = try terminal.begin()
       defer { curses.end() }
-      var canvas = Canvas(size: curses.size)
+      var frame = Frame(canvas: Canvas(size: curses.size))
       for _ in 0..<25 {
-        CanvasPainter.change(&canvas, using: &generator)
-        curses.show(canvas)
+        CanvasPainter.change(&frame, using: &generator)
+        curses.show(frame)
         let emulator = try terminal.synchronize()
-        try #require(emulator.difference(from: canvas) == nil)
+        try #require(emulator.difference(from: frame) == nil)
       }
       #expect(terminal.emulator.violations == [])
     }
@@ -36,11 +36,11 @@ extension CursesTests {
         terminal.resize(columns: columns, rows: rows)
         curses.resize()
         #expect(curses.size == Size(columns: columns, rows: rows))
-        var canvas = Canvas(size: curses.size)
-        CanvasPainter.change(&canvas, using: &generator)
-        curses.show(canvas)
+        var frame = Frame(canvas: Canvas(size: curses.size))
+        CanvasPainter.change(&frame, using: &generator)
+        curses.show(frame)
         let emulator = try terminal.synchronize()
-        try #require(emulator.difference(from: canvas) == nil)
+        try #require(emulator.difference(from: frame) == nil)
       }
       #expect(terminal.emulator.violations == [])
     }
@@ -56,10 +56,10 @@ extension CursesTests {
             .palette(UInt8(cell)), on: .palette(UInt8(truncatingIfNeeded: cell + round)))
           canvas.draw("x", at: Point(x: cell % 32, y: cell / 32), style: style)
         }
-        curses.show(canvas)
+        curses.show(Frame(canvas: canvas))
         guard round % 20 == 0 || round > 250 else { continue }
         let emulator = try terminal.synchronize()
-        try #require(emulator.difference(from: canvas) == nil)
+        try #require(emulator.difference(from: Frame(canvas: canvas)) == nil)
       }
     }
   }
@@ -73,7 +73,16 @@ enum CanvasPainter {
     "xxxxxxxxxxxxxxxxxxxx", "😀ok", "ﬁ…“”", "\u{FFFD}", "นี่คือ",
   ]
 
-  static func change(_ canvas: inout Canvas, using generator: inout SeededGenerator) {
+  static func change(_ frame: inout Frame, using generator: inout SeededGenerator) {
+    change(&frame.canvas, using: &generator)
+    let size = frame.canvas.size
+    let cursor = Point(
+      x: Int.random(in: 0..<size.columns, using: &generator),
+      y: Int.random(in: 0..<size.rows, using: &generator))
+    frame.cursor = Bool.random(using: &generator) ? cursor : nil
+  }
+
+  private static func change(_ canvas: inout Canvas, using generator: inout SeededGenerator) {
     for _ in 0..<Int.random(in: 1...30, using: &generator) {
       let rect = Rect(
         x: Int.random(in: -3..<canvas.size.columns, using: &generator),
@@ -91,10 +100,6 @@ enum CanvasPainter {
         canvas.draw(text, at: rect.origin, style: style(&generator))
       }
     }
-    let cursor = Point(
-      x: Int.random(in: 0..<canvas.size.columns, using: &generator),
-      y: Int.random(in: 0..<canvas.size.rows, using: &generator))
-    canvas.cursor = Bool.random(using: &generator) ? cursor : nil
   }
 
   private static func style(_ generator: inout SeededGenerator) -> Style {
@@ -109,8 +114,9 @@ enum CanvasPainter {
 }
 
 extension TerminalEmulator {
-  /// Where the screen is not the canvas, in words; `nil` when they are the same.
-  func difference(from canvas: Canvas) -> String? {
+  /// Where the screen is not the frame, in words; `nil` when they are the same.
+  func difference(from frame: Frame) -> String? {
+    let canvas = frame.canvas
     for y in 0..<canvas.size.rows {
       for x in 0..<canvas.size.columns {
         let expected = TerminalCell(canvas[x, y]).asSeen
@@ -120,10 +126,10 @@ extension TerminalEmulator {
         }
       }
     }
-    guard isCursorVisible == (canvas.cursor != nil) else {
+    guard isCursorVisible == (frame.cursor != nil) else {
       return "cursor visible: \(isCursorVisible)"
     }
-    guard let wanted = canvas.cursor else { return nil }
+    guard let wanted = frame.cursor else { return nil }
     return wanted == Point(x: cursor.x, y: cursor.y) ? nil : "cursor at \(cursor), not \(wanted)"
   }
 }

@@ -22,7 +22,7 @@ struct FolderFigures {
     var keys: [Double] = []
     var seen = Clock.now
     var readUntil = Clock.now
-    // The work has ended when nobody has said for two seconds that it goes on.
+    // The work has ended when the screen has shown no progress for two seconds.
     while Clock.now - seen < 2000, Clock.now - run.begin < limit {
       let recording = run.press(keys.count % 2 == 0 ? "k" : "j", quiet: 30, limit: 2000)
       let list = ReaderScreen.Panes(recording.last).list
@@ -114,7 +114,7 @@ struct FolderFigures {
     return Clock.now
   }
 
-  /// What lies in the cache folder beside what lies in the folder.
+  /// The size of the cache folder beside that of the folder.
   func size() -> [Figure] {
     let cache = FolderSurvey(stage.cache, sampling: 0)
     return [

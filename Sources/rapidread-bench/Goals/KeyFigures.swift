@@ -52,7 +52,7 @@ struct KeyFigures {
     (0..<presses).compactMap { _ in run.press("j", quiet: 60).arrival(in: panes.main) }
   }
 
-  /// Enter opens the chosen brief; `J` goes to the next, whose text nobody has asked for before.
+  /// Enter opens the chosen brief; `J` goes to the next, whose text was not asked for before.
   private func open(_ run: TerminalRun, _ presses: Int) -> [Double] {
     _ = run.press("g", quiet: 100)
     _ = run.press("\r", quiet: 100)

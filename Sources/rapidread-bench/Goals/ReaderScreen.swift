@@ -1,8 +1,8 @@
 import PseudoTerminal
 
-/// What the reader's screen says, for whoever looks at it from outside.
+/// Reads the state of the reader from its screen.
 enum ReaderScreen {
-  /// The panes between the top line and the status line, told by the lines between them.
+  /// The panes between the top line and the status line, found by the lines between them.
   struct Panes {
     let list: ScreenArea
     let reading: ScreenArea

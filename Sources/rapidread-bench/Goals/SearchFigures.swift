@@ -71,7 +71,7 @@ struct SearchFigures {
     }
     if recording.isCutShort { return (patience, true) }
     let answered = recording.arrival { !ReaderScreen.isSearching($0) }
-    // Where nobody saw it waiting, the first thing drawn was the answer; the count may follow later.
+    // Where no waiting screen was recorded, the first one had the answer; a count may follow.
     let time = recording.arrival(in: list) ?? answered ?? recording.first ?? patience
     return (time, false)
   }

@@ -15,7 +15,7 @@ struct InsideFigures {
   func figures() throws -> [Figure] {
     let files = read()
     guard !files.isEmpty else { return [] }
-    // First, because the model is loaded by whoever asks for it first.
+    // First, because the first use loads the entity model.
     let tagger = TaggerFigures(goals: goals, briefs: files.flatMap(Self.briefs)).figures()
     let library = try library(folder, cache: cache)
     defer { library.close() }

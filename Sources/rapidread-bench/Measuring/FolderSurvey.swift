@@ -11,12 +11,12 @@ struct FolderSurvey {
 
   init(_ folder: String, sampling size: Int = 1500) {
     self.size = size
-    FolderWalk.files(of: folder) { take($0, $1) }
+    FolderWalk.files(of: folder) { add(path: $0, size: $1) }
     sample.sort()
   }
 
   /// Reservoir sampling: every file has the same chance, however many there are.
-  private mutating func take(_ path: String, _ size: Int) {
+  private mutating func add(path: String, size: Int) {
     files += 1
     bytes += size
     guard self.size > 0 else { return }

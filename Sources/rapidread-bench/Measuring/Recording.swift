@@ -5,7 +5,7 @@ struct Recording {
   let begin: Double
   let before: TerminalEmulator
   private(set) var frames: [(time: Double, screen: TerminalEmulator)] = []
-  /// The program was still at it when nobody waited any longer.
+  /// True when the program was still drawing at the limit.
   var isCutShort = false
 
   init(begin: Double, before: TerminalEmulator) {
@@ -19,8 +19,8 @@ struct Recording {
 
   var last: TerminalEmulator { frames.last?.screen ?? before }
 
-  /// Milliseconds until a part of the screen showed what it showed in the end, and went on showing
-  /// it; `nil` where that part never changed.
+  /// Milliseconds until a part of the screen showed its last content and kept it; `nil` where that
+  /// part never changed.
   func arrival(in area: ScreenArea) -> Double? {
     let final = area.cells(of: last)
     guard let changed = frames.indices.last(where: { area.cells(of: screen(before: $0)) != final })

@@ -24,7 +24,7 @@ struct Scratch {
   func remove() { try? FileManager.default.removeItem(atPath: path) }
 }
 
-/// Says on standard error what is being measured, for whoever waits.
+/// Writes to standard error what is being measured.
 enum Progress {
   static func say(_ text: String) {
     FileHandle.standardError.write(Data("… \(text)\n".utf8))

@@ -47,7 +47,7 @@ final class TerminalRun {
     return recording
   }
 
-  /// Goes on with a recording.
+  /// Continues a recording.
   func record(
     into recording: inout Recording, quiet: Double, first: Double = 0, limit: Double,
     _ isBusy: (TerminalEmulator) -> Bool = { _ in false }
@@ -80,7 +80,7 @@ final class TerminalRun {
     }
   }
 
-  /// Takes what comes until the screen is as it should be; the moment it was, or `nil` at the limit.
+  /// Reads output until the screen meets a condition; returns the time, `nil` at the limit.
   func wait(limit: Double, until isMet: (TerminalEmulator) -> Bool) -> Double? {
     let deadline = Clock.now + limit
     while Clock.now < deadline {

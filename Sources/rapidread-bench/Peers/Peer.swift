@@ -21,7 +21,7 @@ struct Peer: Sendable {
   /// Searching more stories than this takes minutes.
   let searchLimit: Int
 
-  /// Where a program lies, by `PATH`.
+  /// The path of a program, looked up in `PATH`.
   static func path(of name: String) -> String? {
     let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
     return path.split(separator: ":").map { "\($0)/\(name)" }

@@ -26,11 +26,11 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let surroundings = try Surroundings(common)
-    let library = try surroundings.library(try surroundings.folder(named))
+    let environment = try Environment(common)
+    let library = try environment.library(try environment.folder(named))
     defer { library.close() }
     try library.refresh()
-    var output = StandardOutput(color: surroundings.color)
+    var output = StandardOutput(color: environment.color)
     var problems = try library.problems()
     if let damage = library.journalDamage { problems.append(damage) }
     for problem in problems {

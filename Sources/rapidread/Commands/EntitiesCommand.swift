@@ -28,7 +28,7 @@ struct EntitiesCommand: ParsableCommand {
   @Option(help: "organisation, person, place or other.")
   var kind: Entity.Kind?
 
-  @Option(parsing: .unconditional, help: "At most so many.")
+  @Option(parsing: .unconditional, help: "At most N results.")
   var limit: Int?
 
   @Flag(help: "JSON Lines, one object an entity.")
@@ -46,15 +46,15 @@ struct EntitiesCommand: ParsableCommand {
   }
 
   func run() throws {
-    let surroundings = try Surroundings(common)
-    let library = try surroundings.library(try surroundings.folder(nil))
+    let environment = try Environment(common)
+    let library = try environment.library(try environment.folder(nil))
     defer { library.close() }
     try library.refresh()
-    if let name, let with { return try printShared(name, with, library, surroundings) }
+    if let name, let with { return try printShared(name, with, library, environment) }
     let entities =
       try name.map { [try entity(named: $0, kind, in: library)] }
       ?? library.entities(query: try Queries.parse(query), kind: kind, limit: limit)
-    var output = StandardOutput(color: surroundings.color)
+    var output = StandardOutput(color: environment.color)
     for entity in entities {
       if json {
         output.write((JSONText.entity(entity).line + "\n").utf8)
@@ -78,11 +78,11 @@ struct EntitiesCommand: ParsableCommand {
 
   /// The sentences that hold both names, as the reader shows them.
   private func printShared(
-    _ name: String, _ other: String, _ library: Library, _ surroundings: Surroundings
+    _ name: String, _ other: String, _ library: Library, _ environment: Environment
   ) throws {
     let first = try entity(named: name, kind, in: library).entity
     let second = try entity(named: other, nil, in: library).entity
-    var output = StandardOutput(color: surroundings.color)
+    var output = StandardOutput(color: environment.color)
     var left = limit ?? .max
     var printed = 0
     var next: Int64?

@@ -19,21 +19,21 @@ struct IndexCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("The folder of briefs.", valueName: "folder"))
   var named: String?
 
-  @Flag(help: "Begin it anew.")
+  @Flag(help: "Rebuild it from the files.")
   var rebuild = false
 
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let surroundings = try Surroundings(common)
-    let library = try surroundings.library(try surroundings.folder(named), for: .indexing)
+    let environment = try Environment(common)
+    let library = try environment.library(try environment.folder(named), for: .indexing)
     defer { library.close() }
     if rebuild { try library.forgetIndex() }
     let bar = ProgressBar()
     let change = try library.refresh { bar.show($0) }
     library.tidy()
     bar.clear()
-    // Entities come after the words, and a look tells of both.
+    // A scan reports a brief when its words are indexed and again when its entities are.
     let updated = Set(change.updated).subtracting(change.added).count
     var output = StandardOutput(color: .never)
     output.print(
@@ -46,7 +46,7 @@ struct IndexCommand: ParsableCommand {
       throw Failure(
         .cannotWrite,
         """
-        cannot write to the cache folder "\(cleaning: surroundings.cacheFolder)", no index is kept; \
+        cannot write to the cache folder "\(cleaning: environment.cacheFolder)", no index is kept; \
         --cache names another
         """)
     }
@@ -59,7 +59,7 @@ final class ProgressBar: Sendable {
   private let last = Mutex<ScanProgress?>(nil)
   private static let width = 30
 
-  /// Draws it anew where a percent, or a hundred files, have gone by.
+  /// Draws it again after every percent or every hundred files.
   func show(_ progress: ScanProgress) {
     guard isShown else { return }
     var step = progress

@@ -23,7 +23,7 @@ struct ListCommand: ParsableCommand {
   @Option(parsing: .unconditional, help: "date, -date, title, minutes or relevance.")
   var sort: SortOrder?
 
-  @Option(parsing: .unconditional, help: "At most so many.")
+  @Option(parsing: .unconditional, help: "At most N results.")
   var limit: Int?
 
   @Flag(help: "JSON Lines, one object a brief.")
@@ -36,15 +36,15 @@ struct ListCommand: ParsableCommand {
   }
 
   func run() throws {
-    let surroundings = try Surroundings(common)
-    let library = try surroundings.library(try surroundings.folder(named))
+    let environment = try Environment(common)
+    let library = try environment.library(try environment.folder(named))
     defer { library.close() }
     try library.refresh()
     let query = try Queries.parse(query)
     let listing = try library.list(
       ListRequest(query: query, sort: sort ?? query.sort ?? .date, limit: limit))
     if let notice = listing.notice { StandardError.print("rapidread: \(notice)") }
-    var output = StandardOutput(color: surroundings.color)
+    var output = StandardOutput(color: environment.color)
     for row in listing.rows {
       if json {
         guard let opened = try library.open(row.key) else { continue }

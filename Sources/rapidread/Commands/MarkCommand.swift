@@ -38,8 +38,8 @@ struct MarkCommand: ParsableCommand {
   }
 
   func run() throws {
-    let surroundings = try Surroundings(common)
-    let library = try surroundings.library(try surroundings.folder(nil))
+    let environment = try Environment(common)
+    let library = try environment.library(try environment.folder(nil))
     defer { library.close() }
     var output = StandardOutput(color: .never)
     do {
@@ -55,7 +55,7 @@ struct MarkCommand: ParsableCommand {
       let sentence = EffectRunner.sentence(error)
       throw Failure(
         .cannotWrite,
-        "\(sentence), in \"\(cleaning: surroundings.stateFolder)\"; --state names another folder")
+        "\(sentence), in \"\(cleaning: environment.stateFolder)\"; --state names another folder")
     }
     output.flush()
   }

@@ -1,6 +1,6 @@
 extension ReadCommand {
-  /// Reads the arguments of a plain start by itself, which is a tenth of the time until the first screen;
-  /// `nil` for all that is not plain, right or wrong: the parser takes care of that.
+  /// Reads the arguments of a plain start without the parser, which would take a tenth of the time
+  /// until the first screen; `nil` where the parser must read them, right or wrong.
   ///
   /// A folder is plain behind `read` or with a slash, which no command has in its name.
   init?(plain arguments: [String]) {

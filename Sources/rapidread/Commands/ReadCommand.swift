@@ -38,16 +38,16 @@ struct ReadCommand: ParsableCommand {
 
   func run() throws {
     Recognition.warmUp()
-    let surroundings = try Surroundings(common)
-    let file = try surroundings.fileToRead(named)
-    let folder = try file?.folder ?? surroundings.folder(named)
+    let environment = try Environment(common)
+    let file = try environment.fileToRead(named)
+    let folder = try file?.folder ?? environment.folder(named)
     try refuseMisspelling(folder)
     var model = AppModel(
       size: Size(columns: 80, rows: 24), folderName: Self.name(of: file?.path ?? folder),
       zone: .current, now: Clock.seconds)
-    let complaints = try configure(&model, surroundings)
+    let complaints = try configure(&model, environment)
     try guardAgainstCrashes()
-    let library = try surroundings.library(
+    let library = try environment.library(
       folder, for: .reading, only: file?.path, isAlone: file != nil)
     if let session = library.loadSession() {
       let state = try? JSONDecoder().decode(SessionState.self, from: Data(session))
@@ -62,7 +62,7 @@ struct ReadCommand: ParsableCommand {
     let asked = model.begin(query: query, open: key) + model.start()
     for effect in asked { runner.run(effect) }
     let signals = try listenToSignals()
-    let terminal = try beginTerminal(surroundings)
+    let terminal = try beginTerminal(environment)
     model.settings.terminal = terminal.traits
     var loop = EventLoop(
       model: model, terminal: terminal, signals: signals, runner: runner, mailbox: mailbox)
@@ -89,13 +89,13 @@ struct ReadCommand: ParsableCommand {
     return DisplayText(cleaning: last == "." || last == ".." ? folder : last)
   }
 
-  /// Config file first, then `--set`; an error in the file is shown, one on the command line ends it.
+  /// Config file first, then `--set`. Errors in the file are shown; one in `--set` is thrown.
   private func configure(
-    _ model: inout AppModel, _ surroundings: Surroundings
+    _ model: inout AppModel, _ environment: Environment
   ) throws -> [Problem] {
     var complaints: [Problem] = []
-    if let text = surroundings.configText {
-      complaints = model.configure(text, name: surroundings.configName)
+    if let text = environment.configText {
+      complaints = model.configure(text, name: environment.configName)
     }
     for command in commands {
       do {
@@ -104,7 +104,7 @@ struct ReadCommand: ParsableCommand {
         throw Failure(.usage, "--set '\(cleaning: command)': \(error.reason)")
       }
     }
-    if surroundings.color == .never { model.settings.themeName = "mono" }
+    if environment.color == .never { model.settings.themeName = "mono" }
     return complaints
   }
 
@@ -131,10 +131,10 @@ struct ReadCommand: ParsableCommand {
       "there is no command and no folder \"\(cleaning: named)\"; perhaps \"\(cleaning: nearest)\"?")
   }
 
-  private func beginTerminal(_ surroundings: Surroundings) throws -> CursesTerminal {
+  private func beginTerminal(_ environment: Environment) throws -> CursesTerminal {
     do {
       return try CursesTerminal.begin(
-        log: surroundings.options.log.flatMap(Log.open), monochrome: surroundings.color == .never)
+        log: environment.options.log.flatMap(Log.open), monochrome: environment.color == .never)
     } catch {
       throw Failure(.noTerminal, error.sentence)
     }

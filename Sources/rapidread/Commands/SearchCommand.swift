@@ -18,7 +18,7 @@ struct SearchCommand: ParsableCommand {
     parsing: .allUnrecognized, help: ArgumentHelp("Words, or any query.", valueName: "query"))
   var words: [String]
 
-  @Option(parsing: .unconditional, help: "At most so many.")
+  @Option(parsing: .unconditional, help: "At most N results.")
   var limit: Int?
 
   @Flag(help: "Only briefs that have all of the words.")
@@ -35,8 +35,8 @@ struct SearchCommand: ParsableCommand {
   }
 
   func run() throws {
-    let surroundings = try Surroundings(common)
-    let library = try surroundings.library(try surroundings.folder(nil))
+    let environment = try Environment(common)
+    let library = try environment.library(try environment.folder(nil))
     defer { library.close() }
     try library.refresh()
     // The mark that ends options is no word of the query.
@@ -48,7 +48,7 @@ struct SearchCommand: ParsableCommand {
     if let notice = listing.notice { StandardError.print("rapidread: \(notice)") }
     if listing.isNearest { StandardError.print("rapidread: \(NearestQuery.heading)") }
     let sentences = listing.anyWord ?? query
-    var output = StandardOutput(color: surroundings.color)
+    var output = StandardOutput(color: environment.color)
     for row in listing.rows {
       let snippet = try library.snippet(for: row.key, query: sentences)
       if json {

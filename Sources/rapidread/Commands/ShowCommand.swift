@@ -46,15 +46,15 @@ struct ShowCommand: ParsableCommand {
   }
 
   func run() throws {
-    let surroundings = try Surroundings(common)
-    var output = StandardOutput(color: surroundings.color)
-    if let file = try surroundings.file(named: brief) {
-      let library = try surroundings.library(file.folder, only: file.path)
+    let environment = try Environment(common)
+    var output = StandardOutput(color: environment.color)
+    if let file = try environment.file(named: brief) {
+      let library = try environment.library(file.folder, only: file.path)
       defer { library.close() }
       try library.refresh()
       try print(file, library, &output)
     } else {
-      let library = try surroundings.library(try surroundings.folder(nil))
+      let library = try environment.library(try environment.folder(nil))
       defer { library.close() }
       try library.refresh()
       let rows = try library.rows(named: brief)
@@ -69,7 +69,7 @@ struct ShowCommand: ParsableCommand {
 
   /// Prints the briefs of a file; where it holds none, its problem is why.
   private func print(
-    _ file: Surroundings.NamedFile, _ library: Library, _ output: inout StandardOutput
+    _ file: Environment.NamedFile, _ library: Library, _ output: inout StandardOutput
   ) throws {
     if raw { return try printRaw(library.rawBytes(path: file.path), &output) }
     let rows = try library.rows(path: file.path)

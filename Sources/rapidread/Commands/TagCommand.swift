@@ -37,10 +37,10 @@ struct TagCommand: ParsableCommand {
   }
 
   func run() throws {
-    let surroundings = try Surroundings(common)
+    let environment = try Environment(common)
     let recogniser = ModelRecogniser(corrections: corrections)
     let input = try read()
-    var output = StandardOutput(color: surroundings.color)
+    var output = StandardOutput(color: environment.color)
     if jsonl {
       try tagLines(input, recogniser, &output)
     } else {

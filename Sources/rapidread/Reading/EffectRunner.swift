@@ -150,7 +150,7 @@ final class EffectRunner: Sendable {
     case .allEntities, .entityPage, .entityBriefs, .sharedSentences, .writePair, .watchMarks,
       .countWatched:
       runAboutEntities(effect)
-    case .states(let ids): marks.tell(of: ids)
+    case .states(let ids): marks.postStates(of: ids)
     case .counts: answer(on: panels) { [library] in .counts(try library.counts()) }
     case .problems:
       answer(on: panels) { [library, configProblems] in

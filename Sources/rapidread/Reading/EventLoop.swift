@@ -75,7 +75,8 @@ struct EventLoop {
     if needsPaint {
       guard !isAnswerNear else { return }
       needsPaint = false
-      terminal.show(RootView.render(model))
+      let canvas = RootView.render(model)
+      terminal.show(Frame(canvas: canvas, cursor: canvas.cursor))
       terminal.setTitle(model.windowTitle)
       model.didPaint()
       laterFrom = Clock.monotonic + 1

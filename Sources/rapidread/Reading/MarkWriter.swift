@@ -6,7 +6,7 @@ import Reader
 import Synchronization
 import Text
 
-/// Writes marks on a queue of their own and tells the screen once they are on disk.
+/// Writes marks on a queue of their own; the screen shows them once they are on disk.
 ///
 /// What cannot be written waits in the library and is tried again, every five seconds and with the
 /// next mark.
@@ -53,8 +53,8 @@ final class MarkWriter: Sendable {
     }
   }
 
-  /// Tells what these are marked as, behind all marks that were asked for before.
-  func tell(of ids: Set<BriefID>) {
+  /// Posts what these are marked as, after all marks that were asked for before.
+  func postStates(of ids: Set<BriefID>) {
     queue.async { [library, mailbox] in
       if let states = try? library.states(of: ids) { mailbox.post(.states(states)) }
     }
@@ -71,18 +71,18 @@ final class MarkWriter: Sendable {
     }
   }
 
-  /// More than these are not told one by one: the main thread would have to take them in.
-  private static let mostTold = 500
+  /// Above this number, states are not posted one by one: the main thread would have to merge them.
+  private static let mostPosted = 500
 
   private static func saved(
     _ change: StateChange, _ text: DisplayText, canUndo: Bool = false
   ) -> Action {
-    change.states.count > mostTold
+    change.states.count > mostPosted
       ? .savedMany(text, canUndo: canUndo)
       : .saved(states: change.states, text, canUndo: canUndo)
   }
 
-  /// Says so before the first mark where none could be saved.
+  /// Shows a banner before the first mark where none could be saved.
   func lookForObstacle() {
     queue.async { [self] in
       guard let error = library.markingObstacle else { return }
@@ -177,7 +177,7 @@ final class MarkWriter: Sendable {
     }
   }
 
-  /// `36 unread again, 1 changed elsewhere`; where one brief changed, `“Its headline” is unread again`.
+  /// `36 unread again, 1 changed elsewhere`; for one brief, `“Its headline” is unread again`.
   static func sentence(_ receipt: UndoReceipt, title: DisplayText? = nil) -> DisplayText {
     var parts: [DisplayText] = []
     if let title, let value = receipt.restored.values.first {

@@ -12,10 +12,10 @@ struct CommonOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The folder of briefs.", valueName: "dir"))
   var folder: String?
 
-  @Option(help: ArgumentHelp("Where the reading journal lies.", valueName: "dir"))
+  @Option(help: ArgumentHelp("The folder of the reading journal.", valueName: "dir"))
   var state: String?
 
-  @Option(help: ArgumentHelp("Where the index lies; it can be deleted.", valueName: "dir"))
+  @Option(help: ArgumentHelp("The folder of the index; it can be deleted.", valueName: "dir"))
   var cache: String?
 
   @Option(help: ArgumentHelp("The config file.", valueName: "file"))
@@ -31,10 +31,10 @@ struct CommonOptions: ParsableArguments {
   var noColor = false
 }
 
-/// What the environment says: folders, config, colours.
-struct Surroundings {
+/// Folders, config and colours, by the command line and the environment variables.
+struct Environment {
   let options: CommonOptions
-  let environment: [String: String]
+  let variables: [String: String]
   /// The config file's text, and its name for messages.
   let configText: String?
   let configName: DisplayText
@@ -47,8 +47,8 @@ struct Surroundings {
       }
       close(descriptor)
     }
-    environment = ProcessInfo.processInfo.environment
-    let base = Self.base("XDG_CONFIG_HOME", ".config", environment)
+    variables = ProcessInfo.processInfo.environment
+    let base = Self.base("XDG_CONFIG_HOME", ".config", variables)
     let path = options.config ?? base + "/rapidread/config"
     configName = DisplayText(cleaning: path)
     let data = try Self.config(at: path, isNamed: options.config != nil)
@@ -67,28 +67,28 @@ struct Surroundings {
   }
 
   private static func base(
-    _ variable: String, _ fallback: String, _ environment: [String: String]
+    _ variable: String, _ fallback: String, _ variables: [String: String]
   ) -> String {
     // The XDG specification says that a relative path is to be ignored.
-    if let value = environment[variable], value.hasPrefix("/") { return value }
-    return home(environment) + "/" + fallback
+    if let value = variables[variable], value.hasPrefix("/") { return value }
+    return home(variables) + "/" + fallback
   }
 
-  static func home(_ environment: [String: String]) -> String {
-    environment["HOME"].flatMap { $0.isEmpty ? nil : $0 } ?? "/"
+  static func home(_ variables: [String: String]) -> String {
+    variables["HOME"].flatMap { $0.isEmpty ? nil : $0 } ?? "/"
   }
 
   var stateFolder: String {
-    options.state ?? Self.base("XDG_STATE_HOME", ".local/state", environment) + "/rapidread"
+    options.state ?? Self.base("XDG_STATE_HOME", ".local/state", variables) + "/rapidread"
   }
 
   var cacheFolder: String {
-    options.cache ?? Self.base("XDG_CACHE_HOME", ".cache", environment) + "/rapidread"
+    options.cache ?? Self.base("XDG_CACHE_HOME", ".cache", variables) + "/rapidread"
   }
 
   var color: ColorUse {
     if options.noColor { return .never }
-    let isUnwanted = !(environment["NO_COLOR"] ?? "").isEmpty || environment["TERM"] == "dumb"
+    let isUnwanted = !(variables["NO_COLOR"] ?? "").isEmpty || variables["TERM"] == "dumb"
     return options.color == .auto && isUnwanted ? .never : options.color
   }
 
@@ -99,7 +99,7 @@ struct Surroundings {
       return expanded(Array(UnsafeRawBufferPointer(start: named, count: strlen(named))))
     }
     if let named = configuredFolder { return expanded(Array(named.utf8)) }
-    let custom = Self.home(environment) + "/Briefs"
+    let custom = Self.home(variables) + "/Briefs"
     var isFolder: ObjCBool = false
     if FileManager.default.fileExists(atPath: custom, isDirectory: &isFolder), isFolder.boolValue {
       return Array(custom.utf8)
@@ -121,7 +121,7 @@ struct Surroundings {
     guard path.first == UInt8(ascii: "~"), path.count == 1 || path[1] == UInt8(ascii: "/") else {
       return path
     }
-    return Array(Self.home(environment).utf8) + path.dropFirst()
+    return Array(Self.home(variables).utf8) + path.dropFirst()
   }
 }
 
