@@ -39,7 +39,7 @@ import Text
     var walk = try Walk(FakeLibrary([]))
     walk.send(.scanning(ScanProgress(done: 0, of: 8)))
     walk.press("enter ?")
-    #expect(walk.model.overlay != nil)
+    #expect(!walk.model.isBrowsing)
     walk.library = .standard
     walk.send(.libraryChanged)
     #expect(!walk.model.reading.isOpen)

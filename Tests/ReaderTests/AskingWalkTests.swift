@@ -12,12 +12,12 @@ import Text
   }
 
   private func names(_ walk: Walk) -> [String] {
-    guard case .list(let list) = walk.model.asking?.top else { return [] }
+    guard case .list(let list) = walk.model.entityBrowser?.top else { return [] }
     return list.rows.map(\.entity.name.string)
   }
 
   private func briefs(_ walk: Walk) -> [RowKey] {
-    guard case .page(let page) = walk.model.asking?.top else { return [] }
+    guard case .page(let page) = walk.model.entityBrowser?.top else { return [] }
     return page.briefs.map(\.key)
   }
 
@@ -42,7 +42,7 @@ import Text
     walk.press("b")
     #expect(walk.screen.text.contains("by briefs"))
     walk.press("q")
-    #expect(walk.model.overlay == nil)
+    #expect(walk.model.isBrowsing)
     #expect(!walk.asked.contains(.quit))
   }
 
@@ -99,13 +99,13 @@ import Text
     walk.press("q")
     #expect(walk.screen.text.contains("10 entities by briefs"))
     walk.press("esc")
-    #expect(walk.model.overlay == nil)
+    #expect(walk.model.isBrowsing)
   }
 
   @Test func enterOnABriefOfThePageReadsIt() throws {
     var walk = try Walk()
     walk.press("E j enter j enter")
-    #expect(walk.model.overlay == nil)
+    #expect(walk.model.isBrowsing)
     #expect(walk.model.focus == .reading)
     #expect(walk.model.reading.shown?.row.id == BriefID(3))
     #expect(walk.model.list.selectedRow?.id == BriefID(3))
@@ -133,7 +133,7 @@ import Text
   @Test func equalsNarrowsTheList() throws {
     var walk = try Walk()
     walk.press("E j enter =")
-    #expect(walk.model.overlay == nil)
+    #expect(walk.model.isBrowsing)
     #expect(walk.model.list.rows.map(\.id) == [BriefID(1), BriefID(3)])
     walk.press("esc E j =")
     #expect(walk.model.list.rows.map(\.id) == [BriefID(1), BriefID(3)])
@@ -200,11 +200,11 @@ import Text
     walk.holdsAnswers = true
     walk.press("enter q q q")
     walk.deliver()
-    #expect(walk.model.overlay == nil)
+    #expect(walk.model.isBrowsing)
     walk.press("E")
     walk.press("q")
     walk.deliver()
-    #expect(walk.model.overlay == nil)
+    #expect(walk.model.isBrowsing)
   }
 
   private func column(of name: String, in text: [Character]) -> Int? {

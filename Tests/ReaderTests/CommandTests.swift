@@ -29,7 +29,7 @@ import Text
       "set list-rows 1\n\nset colour blue\nbind j dance\r\nset theme loud\nbind <nokey> top\n"
     #expect(
       model.configure(text, name: "config").map(\.sentence) == [
-        "config:3: no setting \"colour\"", "config:4: no command \"dance\"; ? lists them",
+        "config:3: no setting \"colour\"", "config:4: no command \"dance\"; help lists them",
         "config:5: theme is auto | dark | light | mono | contrast-dark | contrast-light",
         "config:6: no key \"<nokey>\"",
       ])

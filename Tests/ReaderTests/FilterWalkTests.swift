@@ -202,19 +202,19 @@ import Text
     var walk = try Walk()
     walk.press("?")
     for scalar in "star".unicodeScalars { walk.press(.character(scalar)) }
-    #expect(walk.screen.text.contains("star, or take the star off"))
+    #expect(walk.screen.text.contains("star or unstar"))
     #expect(!walk.screen.text.contains("next line of the pane"))
     walk.press("enter")
     #expect(walk.library.states[BriefID(1)]?.isStarred == true)
-    #expect(walk.model.overlay == nil)
+    #expect(walk.model.isBrowsing)
   }
 
   @Test func escapeTakesWhatWasTypedFirst() throws {
     var walk = try Walk()
     walk.press("? j k g x esc")
-    #expect(walk.model.overlay != nil)
+    #expect(!walk.model.isBrowsing)
     walk.press("esc")
-    #expect(walk.model.overlay == nil)
+    #expect(walk.model.isBrowsing)
     #expect(!walk.asked.contains(.quit))
   }
 
@@ -222,7 +222,7 @@ import Text
   func helpIsLeft(_ key: String) throws {
     var walk = try Walk()
     walk.press("? down down \(key)")
-    #expect(walk.model.overlay == nil)
+    #expect(walk.model.isBrowsing)
     #expect(!walk.asked.contains(.quit))
   }
 
@@ -231,7 +231,7 @@ import Text
     walk.press("? /")
     for scalar in "quit".unicodeScalars { walk.press(.character(scalar)) }
     #expect(walk.screen.text.contains("Q :q"))
-    #expect(walk.model.overlay != nil)
+    #expect(!walk.model.isBrowsing)
   }
 
   @Test func helpSaysWhatToDoAfterKillNine() throws {

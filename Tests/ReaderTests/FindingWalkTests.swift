@@ -286,7 +286,7 @@ import Text
     // The list stays visible behind it.
     #expect(walk.screen.text.contains("Roskomnadzor limits"))
     walk.press("t")
-    #expect(walk.model.overlay == nil)
+    #expect(walk.model.isBrowsing)
     #expect(walk.model.list.rows.first?.id == BriefID(6))
     walk.press("S")
     #expect(walk.screen.text.contains("● t  title"))
@@ -304,7 +304,7 @@ import Text
   func leavingChangesNothing(_ key: String) throws {
     var walk = try Walk()
     walk.press("S j \(key)")
-    #expect(walk.model.overlay == nil)
+    #expect(walk.model.isBrowsing)
     #expect(walk.model.sort == .date)
     #expect(!walk.asked.contains(.quit))
   }

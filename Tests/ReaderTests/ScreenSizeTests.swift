@@ -159,6 +159,6 @@ import Text
     walk.press("P")
     #expect(walk.screen.text.contains("bad.json:3: JSON 3:7 no value"))
     walk.press("q")
-    #expect(walk.model.overlay == nil)
+    #expect(walk.model.isBrowsing)
   }
 }

@@ -24,7 +24,7 @@ import Text
       walk.screen.text.split(separator: "\n").first { $0.contains("▌Meta") })
     #expect(panel.hasSuffix("◆"))
     walk.press("W")
-    #expect(walk.screen.text.contains("Meta is not watched any more"))
+    #expect(walk.screen.text.contains("Meta is no longer watched"))
     #expect(marked(walk) == [])
     #expect(walk.model.session.watched == [])
   }

@@ -2,6 +2,8 @@ import Briefs
 import Text
 
 /// Something a person can ask for by key, at the `:` prompt, in the config file or with `--set`.
+///
+/// What it does is up to the layer of the screen that answers it.
 package struct Command: Sendable {
   /// Where help lists it.
   package enum Group: String, Sendable, CaseIterable {
@@ -11,52 +13,73 @@ package struct Command: Sendable {
     case finding = "Finding"
     case panels = "Panels"
     case program = "Program"
+    case typing = "Typing"
   }
 
-  package let name: String
+  struct Traits: OptionSet, Sendable {
+    let rawValue: Int
+
+    /// It acts on the open brief: it waits for a text that has not loaded.
+    static let onText = Traits(rawValue: 1)
+    /// It moves, and a count before it repeats it.
+    static let counts = Traits(rawValue: 2)
+    /// Whatever layer is in front, it works.
+    static let anywhere = Traits(rawValue: 4)
+    /// It changes settings or keys: a config file and `--set` may run it.
+    static let setting = Traits(rawValue: 8)
+    /// It changes so much that a burst of keys must not run it.
+    static let deliberate = Traits(rawValue: 16)
+  }
+
+  package let id: Name
   package let group: Group
-  /// What may stand after the name; empty where nothing may.
+  /// What may follow the name; empty where nothing may.
   package let arguments: DisplayText
   /// What each word after the name may be, for completion.
   package let takes: [CommandArgument]
   package let summary: DisplayText
-  /// True where it acts on the open brief: it waits for a text that is still on its way.
-  private(set) var isOnText = false
-  let run: @Sendable (inout AppModel, [String]) throws(CommandError) -> [Effect]
+  let traits: Traits
+
+  package var name: String { id.rawValue }
 
   init(
-    _ name: String, _ group: Group, _ summary: DisplayText, arguments: DisplayText? = nil,
-    takes: [CommandArgument] = [],
-    run: @escaping @Sendable (inout AppModel, [String]) throws(CommandError) -> [Effect]
+    _ id: Name, _ group: Group, _ summary: DisplayText, _ traits: Traits = [],
+    arguments: DisplayText? = nil, takes: [CommandArgument] = []
   ) {
-    self.name = name
+    self.id = id
     self.group = group
     self.arguments = arguments ?? takes.first?.choices ?? .empty
     self.takes = takes
     self.summary = summary
-    self.run = run
-  }
-
-  /// A command that takes no arguments.
-  init(
-    _ name: String, _ group: Group, _ summary: DisplayText,
-    _ run: @escaping @Sendable (inout AppModel) -> [Effect]
-  ) {
-    self.init(name, group, summary) { (model: inout AppModel, arguments) throws(CommandError) in
-      guard arguments.isEmpty else {
-        throw CommandError("\(cleaning: name) takes nothing after it")
-      }
-      return run(&model)
-    }
+    self.traits = traits
   }
 }
 
-extension Command {
-  /// The command as one that acts on the open brief.
-  var onText: Command {
-    var command = self
-    command.isOnText = true
-    return command
+/// A command with its arguments, on its way to the layer that answers it.
+struct CommandCall: Hashable, Sendable {
+  let name: Command.Name
+  let arguments: [String]
+  /// The count typed before its key.
+  var count: Int?
+
+  /// How often, or how far, a motion goes.
+  var times: Int { count ?? 1 }
+
+  init(_ name: Command.Name, _ arguments: [String] = []) {
+    self.name = name
+    self.arguments = arguments
+  }
+
+  /// - Throws: where there is no such command, or where it takes nothing and is given something.
+  init(_ words: [String]) throws(CommandError) {
+    let name = words.first ?? ""
+    guard let command = CommandRegistry.named(name) else {
+      throw CommandError("no command \"\(cleaning: name)\"; help lists them")
+    }
+    guard words.count == 1 || !command.arguments.isEmpty else {
+      throw CommandError("\(cleaning: name) takes nothing after it")
+    }
+    self.init(command.id, Array(words.dropFirst()))
   }
 }
 
@@ -69,9 +92,7 @@ package struct CommandError: Error, Hashable, Sendable {
 
 /// Every command there is; help, completion, the palette and the key table are made from it.
 package enum CommandRegistry {
-  package static let all: [Command] =
-    Command.moving + Command.reading + Command.marking + Command.finding + Command.panels
-    + Command.asking + Command.correcting + Command.program
+  package static let all = Command.table
 
   private static let byName = Dictionary(
     all.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
@@ -115,93 +136,33 @@ package enum CommandRegistry {
   }
 }
 
-/// One line of the command language, taken apart.
-package enum CommandLineParser {
-  /// The words of a line that a person typed: its command is written out.
-  static func typedWords(of line: String) throws(CommandError) -> [String] {
-    let line = line.drop { $0 == " " || $0 == "\t" }
-    let name = line.prefix { $0 != " " && $0 != "\t" }
-    return words(of: try CommandRegistry.resolve(String(name)).name + line[name.endIndex...])
+extension CommandRegistry {
+  /// True where what follows these words is a query, which has quotes of its own.
+  static func takesQuery(after words: [String]) -> Bool {
+    guard let command = words.first.flatMap(named) else { return false }
+    if let at = command.takes.firstIndex(of: .command), words.count > at + 1 {
+      let own = KeyContext.list(words[1]) == nil ? at + 1 : at + 2
+      return takesQuery(after: Array(words.dropFirst(own)))
+    }
+    return command.takes.firstIndex(of: .query) == words.count - 1
   }
 
-  /// The words of a line: quotes hold spaces, a backslash takes the next character as it is, `#` at the
-  /// start of a word begins a comment. An open quote ends with the line. A query is one word as it stands.
-  package static func words(of line: String) -> [String] {
-    var words: [String] = []
-    var word = String.UnicodeScalarView()
-    var isInWord = false
-    var quote: Unicode.Scalar?
-    var escaped = false
-    for (index, scalar) in zip(line.unicodeScalars.indices, line.unicodeScalars) {
-      let isBetween = !isInWord && !escaped && quote == nil
-      if isBetween, scalar != " ", scalar != "\t", CommandRegistry.takesQuery(after: words) {
-        return words + [String(line.unicodeScalars[index...])]
-      }
-      if escaped {
-        word.append(scalar)
-        escaped = false
-      } else if scalar == "\\", quote != "'" {
-        escaped = true
-        isInWord = true
-      } else if let open = quote {
-        if scalar == open { quote = nil } else { word.append(scalar) }
-      } else if scalar == "\"" || scalar == "'" {
-        quote = scalar
-        isInWord = true
-      } else if scalar == " " || scalar == "\t" {
-        if isInWord { words.append(String(word)) }
-        word = String.UnicodeScalarView()
-        isInWord = false
-      } else if scalar == "#", !isInWord {
-        break
-      } else {
-        word.append(scalar)
-        isInWord = true
-      }
+  /// What may be the next word after the words of a line; `nil` where nothing may.
+  static func argument(after words: [String]) -> CommandArgument? {
+    guard let name = words.first else { return .command }
+    guard let command = named(name) else { return nil }
+    var place = words.count - 1
+    var before = Array(words.dropFirst())
+    // `bind` and `unbind` may name where before the keys.
+    if command.takes.contains(.key) || command.takes.contains(.boundKey), let first = before.first,
+      KeyContext.list(first) != nil
+    {
+      place -= 1
+      before.removeFirst()
     }
-    if escaped { word.append("\\") }
-    if isInWord { words.append(String(word)) }
-    return words
-  }
-}
-
-extension AppModel {
-  /// Runs one line of the command language.
-  package mutating func run(_ words: [String]) throws(CommandError) -> [Effect] {
-    guard let name = words.first else { return [] }
-    guard let command = CommandRegistry.named(name) else {
-      throw CommandError("no command \"\(cleaning: name)\"; ? lists them")
+    if let at = command.takes.firstIndex(of: .command), place >= at {
+      return argument(after: Array(before.dropFirst(at)))
     }
-    return try command.run(&self, Array(words.dropFirst()))
-  }
-
-  /// Runs a config file before anything is shown; effects mean nothing yet and are dropped.
-  ///
-  /// - Returns: a sentence for each line that could not be run, such as `config:3: …`.
-  package mutating func configure(_ text: String, name: DisplayText) -> [Problem] {
-    var errors: [Problem] = []
-    let lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
-    for (number, line) in lines.enumerated() {
-      do {
-        let words = CommandLineParser.words(of: String(line))
-        try runAsSetting(words)
-      } catch {
-        errors.append(
-          Problem(path: name, line: number + 1, severity: .error, reason: error.reason))
-      }
-    }
-    return errors
-  }
-
-  /// Runs a line that may only change settings and keys.
-  package mutating func runAsSetting(_ words: [String]) throws(CommandError) {
-    guard let name = words.first else { return }
-    guard ["set", "bind", "unbind", "theme"].contains(name) || CommandRegistry.named(name) == nil
-    else { throw CommandError("\(cleaning: name) runs only while reading") }
-    let isQuestion = words.count == (name == "set" ? 2 : 1)
-    if isQuestion, name == "set" || name == "theme" {
-      throw CommandError("\(cleaning: words.joined(separator: " ")) wants a value")
-    }
-    _ = try run(words)
+    return command.takes.indices.contains(place) ? command.takes[place] : nil
   }
 }

@@ -65,13 +65,48 @@ package enum StandardKeys {
     (["<c-z>"], ["suspend"]),
   ]
 
+  /// Keys that mean something else in one layer than in all others.
+  package static let layerRows: [(context: KeyContext, keys: [String], line: [String])] = [
+    (.browser, ["b"], ["order-entities", "briefs"]),
+    (.browser, ["r"], ["order-entities", "recency"]),
+    (.browser, ["n"], ["order-entities", "name"]),
+    (.menu, ["<tab>"], ["line-down"]),
+    (.menu, ["<s-tab>"], ["line-up"]),
+    (.menu, ["<space>"], ["open"]),
+    (.pager, ["<tab>"], ["line-down"]),
+    (.pager, ["<s-tab>"], ["line-up"]),
+    (.prompt, ["<enter>"], ["open"]),
+    (.prompt, ["<esc>", "<c-g>"], ["escape"]),
+    (.prompt, ["<c-c>"], ["interrupt"]),
+    (.prompt, ["<up>", "<c-p>"], ["line-up"]),
+    (.prompt, ["<down>", "<c-n>"], ["line-down"]),
+    (.prompt, ["<tab>"], ["complete"]),
+    (.prompt, ["<s-tab>"], ["complete-back"]),
+    (.prompt, ["<left>", "<c-b>"], ["cursor-left"]),
+    (.prompt, ["<right>", "<c-f>"], ["cursor-right"]),
+    (.prompt, ["<a-b>", "<c-left>"], ["word-left"]),
+    (.prompt, ["<a-f>", "<c-right>"], ["word-right"]),
+    (.prompt, ["<home>", "<c-a>"], ["line-start"]),
+    (.prompt, ["<end>", "<c-e>"], ["line-end"]),
+    (.prompt, ["<bs>"], ["delete-left"]),
+    (.prompt, ["<del>"], ["delete-right"]),
+    (.prompt, ["<c-w>", "<a-bs>"], ["delete-word"]),
+    (.prompt, ["<c-u>"], ["delete-to-start"]),
+    (.prompt, ["<c-k>"], ["delete-to-end"]),
+  ]
+
   package static let map: KeyMap = {
     var map = KeyMap()
-    for row in rows {
-      for name in row.keys {
-        if let key = Key(name: name) { map.bind(key, to: row.line) }
-      }
-    }
+    for row in rows { bind(row.keys, to: row.line, in: .global, &map) }
+    for row in layerRows { bind(row.keys, to: row.line, in: row.context, &map) }
     return map
   }()
+
+  private static func bind(
+    _ names: [String], to line: [String], in context: KeyContext, _ map: inout KeyMap
+  ) {
+    for name in names {
+      if let sequence = KeySequence(name: name) { map.bind(sequence, to: line, in: context) }
+    }
+  }
 }

@@ -20,12 +20,34 @@ enum StatusView {
       pen.text(text, x: room.x, y: rect.y, in: room, message.isWarning ? .barWarning : .bar)
       return
     }
+    if !model.input.isEmpty { return drawInput(model, room, &pen) }
     drawHints(model, room, &pen)
+  }
+
+  /// The keys typed so far of a sequence, and what may follow them.
+  private static func drawInput(_ model: AppModel, _ room: Rect, _ pen: inout Pen) {
+    let typed = model.input.label
+    var style = pen.theme[.bar]
+    style.attributes.insert(.bold)
+    var x =
+      room.x + pen.text(typed + pen.symbols.ellipsis, x: room.x, y: room.y, in: room, style: style)
+    x += 2
+    if model.input.keys.isEmpty {
+      pen.text("times, by the next key", x: x, y: room.y, in: room, .barDim)
+    }
+    for binding in model.keyMap.continuations(of: model.input.keys, in: model.keyContexts)
+    where !model.input.keys.isEmpty {
+      let rest = KeySequence(Array(binding.sequence.keys.dropFirst(model.input.keys.count)))
+      let hint: Hint = (rest.label, binding.words)
+      guard x + hint.label.columns + 1 + hint.words.columns <= room.maxX else { break }
+      draw(hint, at: x, room, &pen)
+      x += hint.label.columns + hint.words.columns + 3
+    }
   }
 
   /// The most useful keys of the pane, as many as fit whole; the way to all others is the last to go.
   private static func drawHints(_ model: AppModel, _ room: Rect, _ pen: inout Pen) {
-    let help = model.overlay == nil ? hint("help", "help", model) : nil
+    let help = model.isBrowsing ? hint(.help, "help", model) : nil
     let last = help.map { $0.label.columns + 1 + $0.words.columns } ?? 0
     var x = room.x
     for (command, words) in hints(model) where model.canDo(command) {
@@ -41,8 +63,11 @@ enum StatusView {
   private typealias Hint = (label: DisplayText, words: DisplayText)
 
   /// `nil` where no key runs the command.
-  private static func hint(_ command: String, _ words: DisplayText, _ model: AppModel) -> Hint? {
-    model.keyMap.keys(of: command).first.map { ($0.label, words) }
+  private static func hint(
+    _ command: Command.Name, _ words: DisplayText, _ model: AppModel
+  ) -> Hint? {
+    let keys = model.keyMap.keys(of: command.rawValue, in: model.keyContexts)
+    return keys.first.map { ($0.label, words) }
   }
 
   private static func draw(_ hint: Hint, at x: Int, _ room: Rect, _ pen: inout Pen) {
@@ -52,59 +77,43 @@ enum StatusView {
     pen.text(hint.words, x: x + used + 1, y: room.y, in: room, .barDim)
   }
 
-  private static func hints(_ level: Asking.Level) -> [(String, DisplayText)] {
-    switch level {
-    case .list:
-      [
-        ("open", "page"), ("search", "find"), ("out", "back"), ("next-pane", "order"),
-        ("narrow-to-this", "narrow list"), ("toggle-watch", "watch"),
-      ]
-    case .page(let page):
-      [
-        page.part == .briefs ? ("open", "read") : ("open", "what both share"),
-        ("out", "back"), ("next-pane", page.part == .briefs ? "others" : "briefs"),
-        ("narrow-to-this", "narrow list"), ("toggle-watch", "watch"),
-      ]
-    case .pair: [("open", "read there"), ("out", "back"), ("write", "to a file")]
+  private static func hints(_ model: AppModel) -> [(Command.Name, DisplayText)] {
+    switch model.front {
+    case .browse: hints(model.focus, model)
+    case .entityBrowser(let browser): browser.hints
+    case .help: HelpPager.hints
+    case .problems: ProblemsPager.hints
+    case .menu: Menu.hints
+    case .evidence: EvidencePager.hints
+    case .prompt: []
     }
   }
 
-  private static func hints(_ model: AppModel) -> [(String, DisplayText)] {
-    switch model.overlay {
-    case .menu: return [("line-down", "down"), ("open", "choose"), ("out", "close")]
-    case .why: return [("line-down", "down"), ("open", "go there"), ("out", "close")]
-    case .help: return [("open", "run"), ("escape", "close")]
-    case .problems: return [("line-down", "down"), ("search", "find"), ("out", "close")]
-    case .asking(let asking): return asking.top.map(hints) ?? []
-    case nil: return hints(model.focus, model)
-    }
-  }
-
-  private static func hints(_ focus: Focus, _ model: AppModel) -> [(String, DisplayText)] {
+  private static func hints(_ focus: Focus, _ model: AppModel) -> [(Command.Name, DisplayText)] {
     let next: DisplayText = model.hasMatches ? "next match" : "next unread"
     switch focus {
     case .list:
       return [
-        ("escape", "off"), ("line-down", "down"), ("open", "open"), ("search", "search"),
-        ("toggle-read-and-go-on", "read+next"), ("toggle-star", "star"),
-        ("entities", "entities"), ("only-unread", "unread"),
-        ("next-match-or-unread", next), ("out", "quit"),
+        (.escape, "off"), (.lineDown, "down"), (.open, "open"), (.search, "search"),
+        (.toggleReadAndGoOn, "read+next"), (.toggleStar, "star"),
+        (.entities, "entities"), (.onlyUnread, "unread"),
+        (.nextMatchOrUnread, next), (.out, "quit"),
       ]
     case .reading:
       return [
-        ("escape", "off"), ("next-match-or-unread", next), ("page-or-next-unread", "on"),
-        ("next-brief", "next"), ("search", "find"),
-        ("next-part", "section"), ("entities", "entities"), ("more-stories", "more"),
-        ("out", "back"), ("toggle-star", "star"),
+        (.escape, "off"), (.nextMatchOrUnread, next), (.pageOrNextUnread, "on"),
+        (.nextBrief, "next"), (.search, "find"),
+        (.nextPart, "section"), (.entities, "entities"), (.moreStories, "more"),
+        (.out, "back"), (.toggleStar, "star"),
       ]
     case .entities:
       return [
-        ("open", "show"), ("correct-entity", "correct"), ("entity-page", "page"),
-        ("narrow-to-this", "narrow list"), ("toggle-watch", "watch"), ("search-this", "search"),
-        ("out", "back"), ("next-pane", "pane"),
+        (.open, "show"), (.correctEntity, "correct"), (.entityPage, "page"),
+        (.narrowToThis, "narrow list"), (.toggleWatch, "watch"), (.searchThis, "search"),
+        (.out, "back"), (.nextPane, "pane"),
       ]
     case .related:
-      return [("open", "open"), ("next-pane", "pane"), ("out", "back")]
+      return [(.open, "open"), (.nextPane, "pane"), (.out, "back")]
     }
   }
 
@@ -112,7 +121,7 @@ enum StatusView {
   private static func place(
     _ model: AppModel, _ lines: [ReadingFlow.Line], _ pen: Pen
   ) -> DisplayText {
-    guard model.overlay == nil else { return .empty }
+    guard !model.isCovered else { return .empty }
     var parts: [DisplayText] = []
     if model.layout.list != nil, !model.list.rows.isEmpty {
       let number: DisplayText = model.list.place.map { "\($0)" } ?? "…"
@@ -142,7 +151,7 @@ enum StatusView {
   }
 
   private static func drawPrompt(
-    _ prompt: Prompt, _ model: AppModel, _ rect: Rect, _ pen: inout Pen
+    _ prompt: PromptLayer, _ model: AppModel, _ rect: Rect, _ pen: inout Pen
   ) {
     if let completion = prompt.completion { PaletteView.draw(completion, above: rect, &pen) }
     pen.fill(rect, .prompt)
@@ -155,13 +164,13 @@ enum StatusView {
     let used = pen.text(prompt.label, x: rect.x, y: rect.y, in: rect, .prompt)
     let room = right.inset(left: used)
     // A line longer than its room is shown from where the cursor is still visible.
-    let shift = max(0, prompt.cursorColumn - room.width + 1)
+    let shift = max(0, prompt.line.cursorColumn - room.width + 1)
     pen.text(
       "\(cleaning: prompt.string)", x: room.x - shift, y: rect.y, in: room, .prompt)
-    pen.canvas.cursor = Point(x: room.x + prompt.cursorColumn - shift, y: rect.y)
+    pen.canvas.cursor = Point(x: room.x + prompt.line.cursorColumn - shift, y: rect.y)
   }
 
-  private static func answer(_ model: AppModel, _ prompt: Prompt) -> DisplayText {
+  private static func answer(_ model: AppModel, _ prompt: PromptLayer) -> DisplayText {
     if let message = model.message { return message.text }
     switch prompt.purpose {
     case .search, .narrow:

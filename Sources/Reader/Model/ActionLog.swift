@@ -78,10 +78,4 @@ extension AppModel {
     case .mark, nil: [.redo(.own)]
     }
   }
-
-  /// `37 read, z to undo`, with the key as it is bound.
-  func offeringUndo(_ text: DisplayText) -> DisplayText {
-    guard let key = keyMap.keys(of: "undo").first else { return text }
-    return "\(text), \(key.label) to undo"
-  }
 }

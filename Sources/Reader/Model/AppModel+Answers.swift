@@ -29,18 +29,12 @@ extension AppModel {
       if generation == entities.generation { entities.show(card) }
     case .related(let generation, let stories):
       if generation == related.generation { related.replace(with: stories) }
-    case .problems(let problems):
-      if case .problems(var pager) = overlay {
-        pager.replace(with: problems, accepts: Self.accepts)
-        overlay = .problems(pager)
-      }
-    case .completed(let generation, let names): return completed(generation, names)
     case .counts(let counts):
       let old = self.counts
       self.counts = counts
       guard old != counts else { return [] }
       var effects = old == nil ? [] : countViews()
-      if old?.problems != counts.problems, case .problems = overlay { effects.append(.problems) }
+      if old?.problems != counts.problems, showsProblems { effects.append(.problems) }
       return effects
     default: break
     }

@@ -5,28 +5,17 @@ import Text
 
 /// All that the reader knows: one value that actions change and the screen is drawn from.
 package struct AppModel: Sendable {
-  package internal(set) var size: Size
-  /// Seconds since 1970, set by the loop before each action.
-  package var now: Int64
-  let zone: TimeZone
-  let folderName: DisplayText
-  package var settings = Settings()
-  package var keyMap = StandardKeys.map
-
-  package internal(set) var counts: LibraryCounts?
-  var scan: Scan?
-  /// Files are still being read: what is not found may be in one of them.
-  var isReadingFolder: Bool { scan?.progress.stage == .reading }
-  /// Something that stays on the screen until it is over: the folder is gone, marks are not saved.
-  var banner: DisplayText?
-  /// The marks made since the listing was read, on disk all of them.
-  var states: [BriefID: ReadingState] = [:]
+  package internal(set) var shared: Shared
+  /// What is on the screen, the browse layer at the back.
+  var layers: [Layer] = [.browse]
+  /// Keys typed so far of a longer sequence.
+  var input = KeyInput()
 
   package internal(set) var view = ViewFilter()
   /// True until the filter of the last session has been seen to find something.
   var isFilterRestored = false
-  /// The folder has been looked at once since the program began.
-  var hasScanned = false
+  /// What a search that is being typed goes back to.
+  var liveSearch: LiveSearch?
   var commandLineFilter: CommandLineFilter?
   var filtered = FilteredCounts()
   /// A brief that a command line asked for and that has not been found yet.
@@ -36,7 +25,7 @@ package struct AppModel: Sendable {
   var sort = SortOrder.date
   /// Briefs marked while this view is shown; they stay in it until it is left.
   var kept: Set<BriefID> = []
-  /// True while the words searched for are lit in list and text.
+  /// True while the words searched for are highlighted in list and text.
   package internal(set) var isLit = false
   package internal(set) var list = ListPanel()
   package internal(set) var reading = ReadingPanel()
@@ -46,53 +35,24 @@ package struct AppModel: Sendable {
   package internal(set) var entities = EntitiesPanel()
   package internal(set) var related = RelatedPanel()
   package internal(set) var focus = Focus.list
-  package internal(set) var prompt: Prompt?
-  package internal(set) var overlay: Overlay?
-  package internal(set) var message: Message?
-  /// Counts questions about entities, so that a late answer is known as late.
-  var askingGeneration = 0
-  /// What a brief was opened for, until its text is here.
+  /// What a brief was opened for, until its text has loaded.
   var awaited: Awaited?
   var hasAskedForNews = false
   /// The watched names that were asked about then.
   var newsNames: [String] = []
-  /// Counts questions for names, so that a late answer is known as late.
-  var completionGeneration = 0
   var readingShare = 0
   var showsEntities = true
   var showsRelated = true
   /// Briefs left by following a link, and those gone back from.
   var backStack: [Visit] = []
   var forwardStack: [Visit] = []
-  var searches: [String] = []
-  var commandHistory: [String] = []
-  package internal(set) var savedViews: [SavedView] = []
-  /// What is unread in them, by name, as far as it is counted.
-  var viewCounts: [String: ListCount] = [:]
-  var viewGeneration = 0
-  var lastVisit: Int64?
   var hasAskedToQuit = false
-  /// True once it has been allowed, since the program began, to write to the folder's `entities.yaml`.
+  /// True once the person has allowed, since the program began, to write to `entities.yaml`.
   var mayWriteToFolder = false
   /// What waits for that.
   var pendingCorrection: EntityCorrection?
-  var actionLog = ActionLog()
   /// Keys that wait for the text they were meant for.
   var heldKeys: [Key] = []
-  var spinnerFrame = 0
-
-  /// How far the folder has been read.
-  struct Scan: Hashable, Sendable {
-    var progress: ScanProgress
-    /// When this stage of it began, in seconds since 1970.
-    var begun: Int64
-  }
-
-  /// What the status line answers until the next key.
-  package struct Message: Hashable, Sendable {
-    package var text: DisplayText
-    package var isWarning = false
-  }
 
   /// A brief and the line its reader was at.
   struct Visit: Hashable, Sendable {
@@ -100,7 +60,7 @@ package struct AppModel: Sendable {
     var top: Anchor
   }
 
-  /// A place to go to in a brief that is on its way, and the entity to light in it.
+  /// A place to go to in a brief that is being opened, and the entity to highlight in it.
   struct Awaited: Hashable, Sendable {
     var key: RowKey
     var entity: String
@@ -109,13 +69,8 @@ package struct AppModel: Sendable {
   }
 
   package init(size: Size, folderName: DisplayText, zone: TimeZone, now: Int64) {
-    self.size = size
-    self.folderName = folderName
-    self.zone = zone
-    self.now = now
+    shared = Shared(size: size, folderName: folderName, zone: zone, now: now)
   }
-
-  var today: Day { Published(seconds: now, precision: .moment).day(in: zone) }
 
   package var layout: Layout {
     Layout(
@@ -157,17 +112,18 @@ extension AppModel {
     switch action {
     case .key(let key): return press(key)
     case .resized(let size):
-      self.size = size
+      shared.size = size
       return []
     case .background(let background):
       settings.terminal.background = background
       return []
     case .located(let name, let key): return located(name, key)
     case .listed, .listFailed, .counted, .filteredCounted, .viewsCounted, .snippets, .opened,
-      .openedAhead, .card, .related, .problems, .counts, .completed:
+      .openedAhead, .card, .related, .counts:
       return applyAnswer(action)
-    case .allEntities, .entityPage, .entityBriefs, .sharedSentences, .fileExists:
-      return applyEntityAnswer(action)
+    case .allEntities, .entityPage, .entityBriefs, .sharedSentences, .fileExists, .problems,
+      .completed:
+      return answerLayers(action)
     case .watchMarks(let generation, let rows):
       list.watch.take(rows, generation: generation)
       return []
@@ -197,7 +153,7 @@ extension AppModel {
     case .scanning(let progress):
       let isFirst = scan == nil
       let isNew = scan?.progress.stage != progress.stage
-      scan = Scan(progress: progress, begun: isNew ? now : scan?.begun ?? now)
+      scan = Shared.Scan(progress: progress, begun: isNew ? now : scan?.begun ?? now)
       return (isFirst ? [spin()] : []) + (isNew ? locateWanted() : [])
     case .scanned:
       scan = nil
@@ -244,12 +200,8 @@ extension AppModel {
       reading.generation += 1
       effects.append(.open(generation: reading.generation, target))
     }
-    if case .problems = overlay { effects.append(.problems) }
-    return effects + refreshAsking() + locateWanted()
+    return effects + refreshLayers() + locateWanted()
   }
-
-  /// What a row's marks are now.
-  func state(of row: BriefRow) -> ReadingState { states[row.id] ?? row.state }
 
   /// A new question for the list, of which other rows may be shown now.
   mutating func reload() -> Effect {
@@ -281,7 +233,7 @@ extension AppModel {
 
   /// The question for the list without the briefs that stay in it.
   var plainRequest: ListRequest {
-    let query = view.query(typing: isSearching, today: today, now: now)
+    let query = view.query(typing: liveSearch != nil, today: today, now: now)
     var request = ListRequest(query: query, sort: query.sort ?? sort, lastVisit: lastVisit)
     if case .query? = view.layers.last { request.allowsNearest = true }
     return request
@@ -293,13 +245,6 @@ extension AppModel {
       ListScreen(
         rows: geometry.mostRows, hasSentences: showsSentences,
         dayHeight: geometry.hasDays ? 1 / Double(geometry.rowHeight) : 0)
-    }
-  }
-
-  private var isSearching: Bool {
-    switch prompt?.purpose {
-    case .search, .narrow: true
-    default: false
     }
   }
 

@@ -39,14 +39,6 @@ extension CivilDate {
   }
 }
 
-extension AppModel {
-  /// True for a date that is still to come.
-  func isAhead(_ published: Published) -> Bool {
-    published.precision == .moment
-      ? published.seconds > now : published.day(in: zone).number > today.number
-  }
-}
-
 extension Published {
   /// The day as a person writes it, with `~` before a date that is only the file's.
   func short(in zone: TimeZone) -> DisplayText {

@@ -126,11 +126,7 @@ extension AppModel {
   /// The filter that the next start is to have: what is only being typed is none, and what a command
   /// line asked for was meant for once.
   var filterToSave: ViewFilter {
-    var filter = view
-    switch prompt?.purpose {
-    case .search(let before, _), .narrow(let before, _): filter = before
-    default: break
-    }
+    let filter = liveSearch?.before ?? view
     guard let given = commandLineFilter,
       (filter.under + [filter.layers]).contains(where: { $0.contains(given.layer) })
     else { return filter }

@@ -117,7 +117,7 @@ package struct Setting: Sendable {
     ) { settings, value in
       let parts = value.isEmpty ? [] : value.split(separator: ",", omittingEmptySubsequences: false)
       let names = parts.map { Query.trimmed(String($0.drop { $0 == " " })) }
-      guard names.count <= AppModel.mostWatched, names.allSatisfy({ !$0.isEmpty }) else {
+      guard names.count <= Shared.mostWatched, names.allSatisfy({ !$0.isEmpty }) else {
         return false
       }
       settings.watched = names

@@ -37,27 +37,8 @@ struct WatchMarks: Sendable {
 
 /// Entities that the reader watches: their briefs carry a mark, and new ones are named at the start.
 extension AppModel {
-  /// The most names that are watched.
-  static let mostWatched = 50
-
-  var watchedKeys: [String] {
-    settings.watched.map { Words.key($0) }.filter { !$0.isEmpty }
-  }
-
-  func isWatched(_ entity: Entity) -> Bool { watchedKeys.contains(entity.key) }
-
   mutating func toggleWatch(_ entity: Entity) -> [Effect] {
-    if isWatched(entity) {
-      settings.watched.removeAll { Words.key($0) == entity.key }
-      message = Message(text: "\(entity.name) is not watched any more")
-    } else if settings.watched.count >= Self.mostWatched {
-      message = Message(text: "\(Self.mostWatched) names are watched already", isWarning: true)
-      return []
-    } else {
-      settings.watched.append(entity.name.string)
-      let mark = settings.symbolTable.watch
-      message = Message(text: "watching \(entity.name): its briefs carry \(mark) in the list")
-    }
+    guard shared.toggleWatch(entity) else { return [] }
     list.watch.forget(all: true)
     return [.saveSession(session)]
   }
@@ -93,5 +74,23 @@ extension AppModel {
     }
     let about = DisplayText.joined(names, by: ", ")
     message = Message(text: "\(BarView.number(all)) new about \(about)")
+  }
+}
+
+extension Shared {
+  /// - Returns: whether that changed what is watched.
+  mutating func toggleWatch(_ entity: Entity) -> Bool {
+    if isWatched(entity) {
+      settings.watched.removeAll { Words.key($0) == entity.key }
+      say("\(entity.name) is no longer watched")
+    } else if settings.watched.count >= Self.mostWatched {
+      warn("\(Self.mostWatched) names are watched already")
+      return false
+    } else {
+      settings.watched.append(entity.name.string)
+      let mark = settings.symbolTable.watch
+      say("watching \(entity.name): its briefs carry \(mark) in the list")
+    }
+    return true
   }
 }

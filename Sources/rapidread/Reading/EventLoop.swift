@@ -173,7 +173,6 @@ struct EventLoop {
   /// More keys at once than anyone types are a paste: it may move about, but neither mark a whole list
   /// nor write to the folder.
   private static let burst = 16
-  private static let deliberate = [["mark-all-read"], ["correct-entity"]]
 
   /// Presses keys that have arrived together: nothing is asked before all of them are applied.
   private mutating func press(_ keys: [Key]) {
@@ -181,11 +180,7 @@ struct EventLoop {
     var pending = PendingKeys(keys)
     var asked: [Effect] = []
     while status == nil, let key = pending.next(isTyping: model.prompt != nil) {
-      if isBurst, model.prompt == nil, let line = model.keyMap.line(for: key),
-        Self.deliberate.contains(line)
-      {
-        continue
-      }
+      if isBurst, model.isDeliberate(key) { continue }
       let effects = apply(.key(key))
       asked += effects
       guard effects.contains(where: { $0 == .suspend || $0 == .quit }) else { continue }

@@ -54,7 +54,7 @@ extension AppModel {
 
   /// Asks for the briefs that are a key away, once nothing else is to be done.
   mutating func askAhead() -> [Effect] {
-    guard !list.isWaiting, !reading.isAwaited, scan == nil, prompt == nil, overlay == nil else {
+    guard !list.isWaiting, !reading.isAwaited, scan == nil, isBrowsing else {
       return []
     }
     let spot = ReadyBriefs.Spot(

@@ -44,7 +44,7 @@ enum EntityPageView {
     _ panel: EntityPagePanel, _ model: AppModel, in line: Rect, _ pen: inout Pen
   ) {
     let kind: DisplayText =
-      " \(pen.symbols.separator) \(AskingView.kindWord(panel.entity.kind)) "
+      " \(pen.symbols.separator) \(EntityBrowserView.kindWord(panel.entity.kind)) "
     let mark: DisplayText =
       model.isWatched(panel.entity) ? " \(pen.symbols.watch)" : .empty
     let room = max(4, line.width - kind.columns - mark.columns - 4)
@@ -95,7 +95,7 @@ enum EntityPageView {
     let body = rect.inset(top: 1)
     if panel.briefs.isEmpty, panel.isExtending { pen.centred(["looking…"], in: body) }
     let count = panel.briefs.count
-    AskingView.drawLines(
+    EntityBrowserView.drawLines(
       count, index: panel.index(.briefs), in: body, isFocused: isFocused, model, &pen
     ) { drawBrief(panel.briefs[$0], model, $1, &$2) }
   }
@@ -135,7 +135,7 @@ enum EntityPageView {
     guard !panel.companions.isEmpty else {
       return pen.centred(["with nobody else"], in: body)
     }
-    AskingView.drawLines(
+    EntityBrowserView.drawLines(
       panel.companions.count, index: panel.index(.companions), in: body, isFocused: isFocused,
       model, &pen
     ) { index, area, pen in
@@ -144,8 +144,8 @@ enum EntityPageView {
       pen.right("\(companion.briefs)", y: area.y, in: room, .text)
       let kind = room.inset(left: max(0, room.width - 12))
       pen.text(
-        AskingView.shortKind(companion.entity.kind), x: kind.x, y: area.y, in: kind, .dim)
-      AskingView.drawName(companion.entity, model, in: room.inset(right: 13), &pen)
+        EntityBrowserView.shortKind(companion.entity.kind), x: kind.x, y: area.y, in: kind, .dim)
+      EntityBrowserView.drawName(companion.entity, model, in: room.inset(right: 13), &pen)
     }
   }
 }

@@ -24,10 +24,10 @@ extension Menu {
     return Menu(
       "Correct \(entity.name)",
       kinds + [
-        item("m", "merge", "it is another entity", name),
+        item("m", "merge", "the same as another entity", name),
         item("s", "split", split, spellings.count == 1 ? [spellings[0].string] + name : []),
-        item("u", "mute", "never light this name", name),
-        item("w", "why", "where its light is from", name),
+        item("u", "mute", "never highlight it", name),
+        item("w", "why", "why it is highlighted", name),
       ])
   }
 
@@ -60,7 +60,7 @@ extension Menu {
       "Write to entities.yaml in \(folder)?",
       [
         Item(
-          letter: "y", label: "yes", detail: "\(undo) takes it back",
+          letter: "y", label: "yes", detail: "\(undo) undoes it",
           line: ["correct-entity", "yes"], isCurrent: false),
         Item(
           letter: "n", label: "no", detail: "the folder stays as it is",

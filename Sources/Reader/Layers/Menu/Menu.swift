@@ -1,4 +1,5 @@
 import Briefs
+import Screen
 import Text
 
 /// A few choices, taken by their letter or with the arrows and Enter.
@@ -35,12 +36,38 @@ package struct Menu: Sendable {
   /// Moves by `step`, from the last choice to the first.
   mutating func move(_ step: Int) {
     guard !items.isEmpty else { return }
-    index = (index + step + items.count) % items.count
+    index = ((index + step) % items.count + items.count) % items.count
   }
 
   var selected: Item? { items.indices.contains(index) ? items[index] : nil }
 
-  func item(for letter: Unicode.Scalar) -> Item? { items.first { $0.letter == letter } }
+  /// The choice whose letter the key is.
+  func item(for key: Key) -> Item? {
+    guard case .character(let letter) = key.onLatin else { return nil }
+    return items.first { $0.letter == letter }
+  }
+
+  static let hints: [(Command.Name, DisplayText)] = [
+    (.lineDown, "down"), (.open, "choose"), (.out, "close"),
+  ]
+
+  mutating func handle(_ call: CommandCall) -> Outcome {
+    switch call.name {
+    case .lineDown, .nextBrief: move(call.times)
+    case .lineUp, .previousBrief: move(-call.times)
+    case .top: index = 0
+    case .bottom: index = max(0, items.count - 1)
+    case .open: return choose(selected)
+    case .out, .escape, .interrupt: return .handled(then: [.close])
+    case .redraw, .quit, .suspend: return .passed
+    default: break
+    }
+    return .handled()
+  }
+
+  func choose(_ item: Item?) -> Outcome {
+    .handled(then: [item.map { .choose($0.line) } ?? .close])
+  }
 }
 
 extension Menu {

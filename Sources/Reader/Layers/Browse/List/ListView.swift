@@ -6,7 +6,7 @@ import Text
 enum ListView {
   static func draw(_ model: AppModel, in rect: Rect, _ pen: inout Pen) {
     let rows = model.list.rows
-    let isFocused = model.focus == .list && model.overlay == nil
+    let isFocused = model.focus == .list && !model.isCovered
     let body = model.listBody(in: rect)
     drawViews(model, in: rect, &pen)
     let rect = Rect(x: rect.x, y: body.y - 1, width: rect.width, height: body.height + 1)
@@ -103,7 +103,7 @@ enum ListView {
       pen.select(area, isFocused: model.focus == .list)
       for y in area.y..<area.maxY { pen.put(pen.symbols.bar, x: area.x, y: y, .unread) }
       pen.select(Rect(x: area.x, y: area.y, width: 1, height: area.height), isFocused: false)
-      if model.focus == .list, model.prompt == nil, model.overlay == nil {
+      if model.focus == .list, model.prompt == nil, !model.isCovered {
         pen.canvas.cursor = Point(x: area.x + 1, y: area.y)
       }
     }
@@ -172,11 +172,11 @@ enum ListView {
 /// What an empty place says it is, and what to do next.
 enum EmptyStates {
   static func list(_ model: AppModel) -> [DisplayText] {
-    let rescan = model.keyWord("rescan")
+    let rescan = model.keyWord(.rescan)
     if let failure = model.list.failure { return [failure, "\(rescan) looks again"] }
     if !model.view.isEmpty {
       if model.list.isWaiting { return ["searching…"] }
-      let escape = model.keyWord("escape")
+      let escape = model.keyWord(.escape)
       if model.view.layers == [.unread] {
         return ["everything is read", "\(escape) shows all briefs"]
       }
@@ -187,7 +187,7 @@ enum EmptyStates {
     if let problems = model.counts?.problems, problems > 0 {
       return [
         "no briefs in this folder",
-        "\(model.keyWord("problems")) shows \(DisplayText.plural(problems, "problem"))",
+        "\(model.keyWord(.problems)) shows \(DisplayText.plural(problems, "problem"))",
       ]
     }
     return [
@@ -197,7 +197,7 @@ enum EmptyStates {
 
   static func reading(_ model: AppModel) -> [DisplayText] {
     if model.reading.isMissing {
-      return ["this brief is no longer there", "\(model.keyWord("rescan")) looks again"]
+      return ["this brief is no longer there", "\(model.keyWord(.rescan)) looks again"]
     }
     return []
   }

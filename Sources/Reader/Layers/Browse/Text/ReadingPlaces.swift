@@ -191,8 +191,9 @@ extension AppModel {
   }
 
   private var homeInWords: DisplayText {
-    let keys = keyMap.keys(of: "top")
-    guard let key = keys.first(where: { $0 == .named(.home) }) ?? keys.first else { return .empty }
+    let keys = keyMap.keys(of: Command.Name.top.rawValue)
+    let home = KeySequence([.named(.home)])
+    guard let key = keys.first(where: { $0 == home }) ?? keys.first else { return .empty }
     return " \(settings.symbolTable.separator) \(key.label) for the top"
   }
 }

@@ -7,7 +7,7 @@ enum ReadingView {
   static func draw(
     _ model: AppModel, _ lines: [ReadingFlow.Line], in rect: Rect, _ pen: inout Pen
   ) {
-    let isFocused = model.focus == .reading && model.overlay == nil
+    let isFocused = model.focus == .reading && !model.isCovered
     pen.heading(title(model, pen, room: rect.width - 4), in: rect, isFocused: isFocused)
     let body = rect.inset(top: 1)
     guard let shown = model.reading.shown else {

@@ -3,28 +3,29 @@ import Screen
 import Text
 
 /// Completion in the prompt: what is offered, and Tab through it.
-extension AppModel {
+extension PromptLayer {
   /// Offers what could become of the word at the cursor, after every change of the line.
   ///
   /// - Parameter asked: true after Tab: fields are then offered for a plain word, too.
-  mutating func offer(asked: Bool) -> [Effect] {
-    guard let line = prompt else { return [] }
+  mutating func offer(asked: Bool, _ shared: inout Shared) -> [Effect] {
     var new: Completion? =
-      switch line.purpose {
+      switch purpose {
       case .find, .file, .replaceFile: nil
-      case .command: commandCompletion(line.beforeCursor)
+      case .command: commandCompletion(line.beforeCursor, shared)
       case .search, .narrow: queryCompletion(line.beforeCursor, asked: asked)
       case .merge:
         Completion(
           start: 0, candidates: [],
           names: .init(field: .entity(nil), spelling: "", prefix: line.beforeCursor))
       }
-    let effects = askForNames(&new, known: line.completion)
-    prompt?.completion = new
+    let effects = askForNames(&new, known: completion, &shared)
+    completion = new
     return effects
   }
 
-  private mutating func askForNames(_ new: inout Completion?, known: Completion?) -> [Effect] {
+  private func askForNames(
+    _ new: inout Completion?, known: Completion?, _ shared: inout Shared
+  ) -> [Effect] {
     guard var completion = new, var names = completion.names else { return [] }
     defer { new = completion }
     // What is known stays on the screen until more is, so that nothing flickers.
@@ -36,11 +37,11 @@ extension AppModel {
       completion.isWaiting = known?.isWaiting ?? true
       return []
     }
-    completionGeneration += 1
-    names.generation = completionGeneration
+    shared.completionGeneration += 1
+    names.generation = shared.completionGeneration
     completion.names = names
     completion.isWaiting = true
-    return [.complete(generation: completionGeneration, names.field, prefix: names.prefix)]
+    return [.complete(generation: names.generation, names.field, prefix: names.prefix)]
   }
 
   private func queryCompletion(_ text: String, asked: Bool) -> Completion? {
@@ -57,47 +58,46 @@ extension AppModel {
     return completion
   }
 
-  private func commandCompletion(_ text: String) -> Completion? {
+  private func commandCompletion(_ text: String, _ shared: Shared) -> Completion? {
     let (words, word, start) = CommandLineParser.openWord(of: text)
-    let candidates = CommandRegistry.candidates(after: words, for: word, self)
+    let candidates = CommandRegistry.candidates(after: words, for: word, shared)
     return candidates.isEmpty ? nil : Completion(start: start, candidates: candidates)
   }
 
-  /// Names that have come from the library.
-  mutating func completed(_ generation: Int, _ names: [NameCompletion]) -> [Effect] {
-    guard var completion = prompt?.completion, let asked = completion.names,
-      asked.generation == generation
-    else { return [] }
-    completion.isWaiting = false
-    if case .merge(let entity) = prompt?.purpose {
-      completion.candidates = names.filter { Words.key($0.name.string) != entity.key }
+  /// Takes names over that the library has found.
+  mutating func receive(
+    _ names: [NameCompletion], generation: Int, _ shared: inout Shared
+  ) -> Outcome {
+    guard var found = completion, let asked = found.names, asked.generation == generation else {
+      return .handled()
+    }
+    found.isWaiting = false
+    if case .merge(let entity) = purpose {
+      found.candidates = names.filter { Words.key($0.name.string) != entity.key }
         .map { Completion.Candidate(name: $0) }
     } else {
-      completion.candidates = names.map { Completion.Candidate($0, field: asked.spelling) }
+      found.candidates = names.map { Completion.Candidate($0, field: asked.spelling) }
     }
-    let step = completion.pendingStep
-    completion.pendingStep = nil
-    prompt?.completion = completion
-    return step.map { complete($0) } ?? []
+    let step = found.pendingStep
+    found.pendingStep = nil
+    completion = found
+    return step.map { complete($0, &shared) } ?? .handled()
   }
 
   /// Tab and Shift-Tab.
-  mutating func complete(_ step: Int) -> [Effect] {
+  mutating func complete(_ step: Int, _ shared: inout Shared) -> Outcome {
     var effects: [Effect] = []
-    if prompt?.completion == nil { effects += offer(asked: true) }
-    guard var line = prompt, var completion = line.completion else { return effects }
-    if completion.isWaiting {
-      completion.pendingStep = step
-      prompt?.completion = completion
-      return effects
+    if completion == nil { effects += offer(asked: true, &shared) }
+    guard var chosen = completion else { return .handled(effects) }
+    guard !chosen.isWaiting else {
+      completion?.pendingStep = step
+      return .handled(effects)
     }
-    guard !completion.candidates.isEmpty else { return effects }
-    completion.step(step)
-    line.insert(chosenOf: completion)
-    prompt = line
-    effects += promptChanged()
+    guard !chosen.candidates.isEmpty else { return .handled(effects) }
+    chosen.step(step)
+    insert(chosenOf: chosen)
     // Where nothing else could be meant, what comes next is offered.
-    if completion.candidates.count == 1 { effects += offer(asked: false) }
-    return effects
+    if chosen.candidates.count == 1 { effects += offer(asked: false, &shared) }
+    return .handled(effects, then: [.typed(purpose, string)])
   }
 }

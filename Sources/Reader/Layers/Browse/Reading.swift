@@ -2,32 +2,6 @@ import Briefs
 import Screen
 import Text
 
-extension Command {
-  static let reading: [Command] = [
-    Command("open", .reading, "open the brief, or follow what is chosen") { $0.openOrFollow() }
-      .onText,
-    Command("out", .reading, "one level out; at the top, quit") { $0.goOut() },
-    Command(
-      "section", .reading, "to a section, 0 is the top; in the list to a saved view, 0 is all",
-      arguments: "NUMBER"
-    ) { (model: inout AppModel, arguments) throws(CommandError) in
-      guard arguments.count == 1, let number = Int(arguments[0]), (0...99).contains(number) else {
-        throw CommandError("section wants a number")
-      }
-      if model.focus == .list { return model.openView(number) }
-      if model.focus == .entities { return model.jumpToMention(inSection: number) }
-      guard model.focus == .reading else { return [] }
-      return number == 0 ? model.moveToEdge(-1) : model.jump(toSection: number)
-    }.onText,
-    Command("next-mention", .reading, "next mention of the chosen entity") {
-      $0.moveMention(1)
-    }.onText,
-    Command("previous-mention", .reading, "previous mention of the chosen entity") {
-      $0.moveMention(-1)
-    }.onText,
-  ]
-}
-
 extension AppModel {
   mutating func openOrFollow() -> [Effect] {
     switch focus {

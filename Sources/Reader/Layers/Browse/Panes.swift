@@ -1,23 +1,6 @@
 import Screen
 import Text
 
-extension Command {
-  static let panels: [Command] = [
-    Command("entities", .panels, "to the entities panel; from there, hide it") {
-      $0.toggleSide(.entities)
-    },
-    Command("more-stories", .panels, "to More Stories; from there, hide it") {
-      $0.toggleSide(.related)
-    },
-    Command("next-pane", .panels, "to the next pane") { $0.movePane(1) },
-    Command("previous-pane", .panels, "to the previous pane") { $0.movePane(-1) },
-    Command("grow-text", .panels, "larger reading pane; at the end it is alone") {
-      $0.changeShare(1)
-    },
-    Command("shrink-text", .panels, "smaller reading pane") { $0.changeShare(-1) },
-  ]
-}
-
 extension AppModel {
   mutating func toggleSide(_ panel: Focus) -> [Effect] {
     if focus == panel {

@@ -2,50 +2,6 @@ import Briefs
 import Screen
 import Text
 
-extension Command {
-  static let moving: [Command] = [
-    Command("line-down", .moving, "next line of the pane, or next brief of the list") {
-      $0.moveLines(1)
-    }.onText,
-    Command("line-up", .moving, "previous line of the pane, or previous brief of the list") {
-      $0.moveLines(-1)
-    }.onText,
-    Command("page-down", .moving, "one screen down") { $0.movePages(1) }.onText,
-    Command("page-up", .moving, "one screen up") { $0.movePages(-1) }.onText,
-    Command("half-page-down", .moving, "half a screen down") { $0.movePages(0.5) }.onText,
-    Command("half-page-up", .moving, "half a screen up") { $0.movePages(-0.5) }.onText,
-    Command("page-or-next-unread", .moving, "one screen down; at the end, the next unread brief") {
-      $0.pageOrNextUnread()
-    }.onText,
-    Command("top", .moving, "to the top") { $0.moveToEdge(-1) }.onText,
-    Command("bottom", .moving, "to the bottom") { $0.moveToEdge(1) }.onText,
-    Command("next-brief", .moving, "next brief, also while reading") {
-      $0.takePlaceOfGone(1) ?? $0.moveBrief(1)
-    },
-    Command("previous-brief", .moving, "previous brief, also while reading") {
-      $0.takePlaceOfGone(-1) ?? $0.moveBrief(-1)
-    },
-    Command("next-match-or-unread", .moving, "next match while matches are lit, else next unread") {
-      $0.hasMatches ? $0.moveMatch(1) : $0.goToUnread(1)
-    }.onText,
-    Command(
-      "previous-match-or-unread", .moving,
-      "previous match while matches are lit, else previous unread"
-    ) { $0.hasMatches ? $0.moveMatch(-1) : $0.goToUnread(-1) }.onText,
-    Command("next-unread", .moving, "next unread brief") { $0.goToUnread(1) },
-    Command("previous-unread", .moving, "previous unread brief") { $0.goToUnread(-1) },
-    Command("next-part", .moving, "next day of the list, next section of the text") {
-      $0.movePart(1)
-    }.onText,
-    Command("previous-part", .moving, "previous day of the list, previous section of the text") {
-      $0.movePart(-1)
-    }.onText,
-    Command("back", .moving, "back to the brief before a story was followed") { $0.goBack() }
-      .onText,
-    Command("forward", .moving, "forward again after back") { $0.goForward() }.onText,
-  ]
-}
-
 extension AppModel {
   mutating func moveLines(_ count: Int) -> [Effect] {
     switch focus {

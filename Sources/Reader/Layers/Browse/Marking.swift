@@ -1,28 +1,13 @@
 import Briefs
 import Text
 
-extension Command {
-  static let marking: [Command] = [
-    Command("toggle-read", .marking, "read or unread; the cursor stays") { $0.toggle(.read) }
-      .onText,
-    Command("toggle-read-and-go-on", .marking, "read or unread, then the next brief") {
-      guard $0.markTarget != nil else { return $0.toggle(.read) }
-      let effects = $0.toggle(.read)
-      return $0.list.index + 1 < $0.list.rows.count ? effects + $0.moveBrief(1) : effects
-    }.onText,
-    Command("mark-unread", .marking, "mark unread") { $0.mark(.read, false) }.onText,
-    Command("mark-all-read", .marking, "mark the whole list read, as filtered and shown") {
-      $0.markAllRead()
-    },
-    Command("toggle-star", .marking, "star, or take the star off") { $0.toggle(.starred) }.onText,
-    Command("undo", .marking, "take the last mark or correction back; marks also of another day") {
-      $0.undo()
-    },
-    Command("redo", .marking, "make again what was taken back") { $0.redo() },
-  ]
-}
-
 extension AppModel {
+  mutating func toggleReadAndGoOn() -> [Effect] {
+    guard markTarget != nil else { return toggle(.read) }
+    let effects = toggle(.read)
+    return list.index + 1 < list.rows.count ? effects + moveBrief(1) : effects
+  }
+
   /// The brief that marks apply to: the one being read, else the selected one.
   var markTarget: BriefRow? {
     if focus != .list, reading.isGone { return nil }

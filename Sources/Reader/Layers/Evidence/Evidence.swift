@@ -1,8 +1,8 @@
 import Briefs
 import Text
 
-/// Why one place in the open brief is lit.
-package struct Reason: Hashable, Sendable {
+/// Why one place in the open brief is highlighted.
+struct Evidence: Hashable, Sendable {
   /// An index into the brief's mentions.
   let mention: Int
   /// `headline`, or the number and title of a section.
@@ -10,38 +10,31 @@ package struct Reason: Hashable, Sendable {
   let text: DisplayText
   let source: DisplayText
 
-  /// The line as it is searched.
-  var sentence: DisplayText { "\(place) \(text) \(source)" }
-}
+  func holds(_ typed: String) -> Bool {
+    let line: DisplayText = "\(place) \(text) \(source)"
+    return line.string.lowercased().contains(typed.lowercased())
+  }
 
-extension AppModel {
-  /// Every mention of an entity in the open brief, with where its light comes from.
-  func reasons(for entity: Entity) -> [Reason] {
-    guard let shown = reading.shown else { return [] }
-    return shown.mentions.indices.filter { shown.mentions[$0].entity.key == entity.key }.map {
+  /// Every mention of an entity in a brief, with its source.
+  static func of(_ entity: Entity, in shown: OpenedBrief) -> [Evidence] {
+    shown.mentions.indices.filter { shown.mentions[$0].entity.key == entity.key }.map {
       let mention = shown.mentions[$0]
-      return Reason(
+      return Evidence(
         mention: $0, place: words(for: mention.place.section, in: shown.brief),
         text: shown.brief.text(of: mention.place) ?? mention.entity.name,
         source: mention.source.words)
     }
   }
 
-  private func words(for section: Int?, in brief: Brief) -> DisplayText {
+  private static func words(for section: Int?, in brief: Brief) -> DisplayText {
     guard let section, brief.sections.indices.contains(section) else { return "headline" }
     let title = brief.sections[section].title
     return title.isEmpty ? "text" : title
   }
-
-  /// Enter on a reason: to that place in the text.
-  mutating func go(to reason: Reason) -> [Effect] {
-    choose(mention: reason.mention)
-    return []
-  }
 }
 
 extension MentionSource {
-  /// Where a light comes from, in words.
+  /// Who found the mention, in words.
   fileprivate var words: DisplayText {
     switch self {
     case .model: "the trained model"
@@ -56,7 +49,7 @@ extension MentionSource {
 }
 
 extension Brief {
-  /// What stands at a place.
+  /// The text at a place.
   func text(of place: Place) -> DisplayText? {
     block(section: place.section, block: place.block)?[place.range]
   }

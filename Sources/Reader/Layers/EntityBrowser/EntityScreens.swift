@@ -1,64 +1,9 @@
 import Briefs
 import Text
 
-/// Asking about entities over the whole screen: their list, the page of one, what two share. Each lies
-/// on the one it was opened from, and `q` goes back to that.
-package struct Asking: Sendable {
-  enum Level: Sendable {
-    case list(EntityList)
-    case page(EntityPagePanel)
-    case pair(PairPanel)
-  }
-
-  /// The last one is shown.
-  private(set) var levels: [Level]
-
-  init(_ level: Level) { levels = [level] }
-
-  var top: Level? { levels.last }
-
-  mutating func push(_ level: Level) { levels.append(level) }
-
-  /// Back to the level below; false where there is none.
-  mutating func pop() -> Bool {
-    guard levels.count > 1 else { return false }
-    levels.removeLast()
-    return true
-  }
-
-  /// Changes what is shown.
-  mutating func replaceTop(_ level: Level) { levels[levels.count - 1] = level }
-
-  /// Takes an answer in at whichever level asked for it.
-  mutating func answer(_ generation: Int, _ take: (inout Level) -> Void) {
-    guard let place = levels.lastIndex(where: { $0.generation == generation }) else { return }
-    take(&levels[place])
-  }
-}
-
-extension Asking.Level {
-  /// The generation of its newest question.
-  var generation: Int {
-    switch self {
-    case .list(let list): list.generation
-    case .page(let page): page.generation
-    case .pair(let pair): pair.generation
-    }
-  }
-
-  /// The entity that the keys mean.
-  var entity: Entity? {
-    switch self {
-    case .list(let list): list.selected?.entity
-    case .page(let page): page.entity
-    case .pair: nil
-    }
-  }
-}
-
-/// All entities of the folder, or those that begin like what is typed.
+/// All entities of the folder, or those whose names begin with what is typed.
 struct EntityList: Sendable {
-  var request = EntityRequest()
+  private(set) var request = EntityRequest()
   var isTyping = false
   /// `nil` until the first answer.
   private(set) var listing: EntityListing?
@@ -71,7 +16,7 @@ struct EntityList: Sendable {
 
   mutating func move(to row: Int) { index = max(0, min(row, rows.count - 1)) }
 
-  /// Another question: what is shown stays until its answer is here.
+  /// Another question; what is shown stays until the answer arrives.
   mutating func ask(_ request: EntityRequest, generation: Int) {
     if request != self.request { index = 0 }
     self.request = request
@@ -79,14 +24,14 @@ struct EntityList: Sendable {
     isWaiting = true
   }
 
-  mutating func take(_ new: EntityListing) {
+  mutating func receive(_ new: EntityListing) {
     listing = new
     isWaiting = false
     move(to: index)
   }
 }
 
-/// What the folder knows of one entity: its course over time, its briefs, whom it appears with.
+/// What the folder knows of one entity: its timeline, its briefs, its companions.
 struct EntityPagePanel: Sendable {
   /// The part that the keys go to.
   enum Part: Sendable { case briefs, companions }
@@ -94,7 +39,7 @@ struct EntityPagePanel: Sendable {
   let entity: Entity
   var generation = 0
   private(set) var page: EntityPage?
-  /// True where no brief mentions it any more.
+  /// True where no brief mentions it now.
   private(set) var isGone = false
   private(set) var briefs: [BriefRow] = []
   private(set) var isLast = false
@@ -122,7 +67,7 @@ struct EntityPagePanel: Sendable {
     rows[part] = max(0, min(row, count - 1))
   }
 
-  /// Briefs come in pages: the row after which more are wanted, where the end of what is held is near.
+  /// The row after which the next page of briefs is asked for, near the end of those that are held.
   mutating func wantsMore() -> RowKey? {
     guard !isLast, !isExtending, index(.briefs) + Self.reserve >= briefs.count else { return nil }
     isExtending = true
@@ -136,12 +81,12 @@ struct EntityPagePanel: Sendable {
     isExtending = true
   }
 
-  mutating func take(_ page: EntityPage?) {
+  mutating func receive(_ page: EntityPage?) {
     self.page = page
     isGone = page == nil
   }
 
-  mutating func take(_ listing: Listing) {
+  mutating func receive(_ listing: Listing) {
     isExtending = false
     isLast = listing.isLast
     if case .after = listing.window {
@@ -172,19 +117,19 @@ struct PairPanel: Sendable {
 
   var selected: SharedSentence? { sentences.indices.contains(index) ? sentences[index] : nil }
 
-  /// True once all texts have been looked at.
+  /// True once all texts have been searched.
   var isWhole: Bool { !isLooking && next == nil }
 
   mutating func move(to row: Int) { index = max(0, min(row, sentences.count - 1)) }
 
-  mutating func take(_ part: SharedSentences) {
+  mutating func receive(_ part: SharedSentences) {
     sentences += part.sentences
     if let briefs = part.briefs { self.briefs = briefs }
     next = part.next
     isLooking = false
   }
 
-  /// Where to look on, as long as the end of what was found is near.
+  /// Where the search for sentences continues, near the end of those that were found.
   mutating func wantsMore() -> Int64? {
     guard !isLooking, let next, index + Self.reserve >= sentences.count else { return nil }
     isLooking = true

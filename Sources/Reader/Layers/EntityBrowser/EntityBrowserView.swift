@@ -2,10 +2,10 @@ import Briefs
 import Screen
 import Text
 
-/// What is asked about entities, over the whole screen.
-enum AskingView {
-  static func draw(_ asking: Asking, _ model: AppModel, in rect: Rect, _ pen: inout Pen) {
-    switch asking.top {
+/// The entity screens.
+enum EntityBrowserView {
+  static func draw(_ browser: EntityBrowser, _ model: AppModel, in rect: Rect, _ pen: inout Pen) {
+    switch browser.top {
     case .list(let list): draw(list, model, in: rect, &pen)
     case .page(let page): EntityPageView.draw(page, model, in: rect, &pen)
     case .pair(let pair): PairView.draw(pair, model, in: rect, &pen)

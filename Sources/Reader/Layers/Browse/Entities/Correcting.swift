@@ -1,20 +1,8 @@
 import Briefs
 import Text
 
-extension Command {
-  static let correcting: [Command] = [
-    Command(
-      "correct-entity", .panels, "in the entities panel: correct the entity, or ask why it is lit",
-      arguments: "[kind KIND | merge | split NAME | mute | why]",
-      takes: [.choice(["kind", "merge", "split", "mute", "why"])]
-    ) { (model: inout AppModel, arguments) throws(CommandError) in
-      try model.correct(arguments)
-    }.onText
-  ]
-}
-
 extension AppModel {
-  /// Runs what stands behind `correct-entity`; the last word may name an entity of the panel.
+  /// Runs `correct-entity`; the last argument may name an entity of the panel.
   mutating func correct(_ arguments: [String]) throws(CommandError) -> [Effect] {
     switch arguments.first {
     case "yes": return writePendingCorrection()
@@ -26,30 +14,31 @@ extension AppModel {
     }
     guard focus == .entities else {
       throw CommandError(
-        "entities are corrected in their panel; \(keyWord("entities")) goes there")
+        "entities are corrected in their panel; \(keyWord(.entities)) goes there")
     }
     let word = arguments.dropFirst().first
     switch arguments.first {
     case nil:
       let entity = try entityToCorrect(nil)
       let spellings = otherSpellings(of: entity)
-      overlay = .menu(Menu.correcting(entity, spellings: spellings).aboutEntity)
-      return []
+      return open(.menu(Menu.correcting(entity, spellings: spellings).aboutEntity))
     case "kind":
       guard let kind = word.flatMap(Entity.Kind.init(rawValue:)) else {
         throw CommandError("kind wants organisation, person, place or other")
       }
       let entity = try entityToCorrect(arguments.dropFirst(2).first)
-      guard kind != entity.kind else { throw CommandError("\(entity.name) is that already") }
+      guard kind != entity.kind else {
+        throw CommandError("\(entity.name) already is \(kind.withArticle)")
+      }
       return ask(EntityCorrection(entity, .kind(kind)))
     case "merge":
-      prompt = Prompt(.merge(try entityToCorrect(word)))
-      return offer(asked: false)
+      return open(.prompt(PromptLayer(.merge(try entityToCorrect(word)))))
     case "split": return try split(word, of: try entityToCorrect(arguments.dropFirst(2).first))
     case "mute": return ask(EntityCorrection(try entityToCorrect(word), .mute))
     case "why":
-      overlay = .why(Pager(reasons(for: try entityToCorrect(word))))
-      return []
+      let entity = try entityToCorrect(word)
+      let evidence = reading.shown.map { Evidence.of(entity, in: $0) } ?? []
+      return open(.evidence(EvidencePager(evidence)))
     default: throw CommandError("correct-entity wants kind, merge, split, mute or why")
     }
   }
@@ -85,8 +74,7 @@ extension AppModel {
       throw CommandError("\(entity.name) has no other spelling in this brief")
     }
     guard spellings.count > 1 else { return ask(EntityCorrection(entity, .split(spellings[0]))) }
-    overlay = .menu(Menu.splitting(entity, spellings).aboutEntity)
-    return []
+    return open(.menu(Menu.splitting(entity, spellings).aboutEntity))
   }
 
   /// How the open brief writes an entity, but for its name, in the order of the text.
@@ -101,12 +89,11 @@ extension AppModel {
 }
 
 extension AppModel {
-  /// Nothing is written into the folder before it has been asked for once.
+  /// Asks once before anything is written to the folder.
   private mutating func ask(_ correction: EntityCorrection) -> [Effect] {
     if mayWriteToFolder { return write(correction) }
     pendingCorrection = correction
-    overlay = .menu(Menu.writing(to: folderName, undo: keyWord("undo")).aboutEntity)
-    return []
+    return open(.menu(Menu.writing(to: folderName, undo: keyWord(.undo)).aboutEntity))
   }
 
   private mutating func writePendingCorrection() -> [Effect] {
@@ -121,18 +108,18 @@ extension AppModel {
     return [.correct(correction)]
   }
 
-  /// Enter in the prompt for the entity that another one is.
+  /// Enter in the prompt for the entity to merge into.
   mutating func merge(_ entity: Entity, into name: String) -> [Effect] {
     let name = DisplayText(cleaning: Query.trimmed(name))
     guard !name.isEmpty else { return [] }
     guard Words.key(name.string) != entity.key else {
-      message = Message(text: "\(entity.name) is itself already", isWarning: true)
+      message = Message(text: "\(entity.name) already has that name", isWarning: true)
       return []
     }
     return ask(EntityCorrection(entity, .merge(into: name, nil)))
   }
 
-  /// A correction has been written or taken back: the open brief is tagged anew before all others.
+  /// A correction was written or undone: the open brief is tagged again before all others.
   mutating func corrected(
     _ correction: EntityCorrection, isUndone: Bool, _ text: DisplayText
   ) -> [Effect] {
@@ -144,5 +131,17 @@ extension AppModel {
     guard let target = reading.target else { return [] }
     reading.generation += 1
     return [.open(generation: reading.generation, target)]
+  }
+}
+
+extension Entity.Kind {
+  /// `a person`, `an organisation`.
+  fileprivate var withArticle: DisplayText {
+    switch self {
+    case .organisation: "an organisation"
+    case .person: "a person"
+    case .place: "a place"
+    case .other: "of another kind"
+    }
   }
 }
