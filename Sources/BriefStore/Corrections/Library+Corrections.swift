@@ -63,7 +63,7 @@ extension Library {
     guard key != correction.entity.key else {
       throw CorrectionRefusal("\(correction.entity.name) is itself already")
     }
-    guard let target = try? entity(ofAny: surroundings.names().keys(for: key, isPrefix: false), key)
+    guard let target = try? entity(ofAny: queryContext.names().keys(for: key, isPrefix: false), key)
     else {
       throw CorrectionRefusal("nothing written: no entity of this folder is called \(name)")
     }

@@ -16,6 +16,8 @@ struct KeptCounts {
 
 /// Counting reads every mark there is, so it is done once, and what is written is added to it.
 extension Index {
+  static func liveBriefs(_ db: Database) throws -> Int { Int(try IndexNumber.live.value(db)) }
+
   func counts() throws -> LibraryCounts {
     let known = counted.withLock { $0 }
     if let known, try read(Self.stamp) == known.stamp { return known.counts }
@@ -81,7 +83,7 @@ extension Index {
   private static func stamp(_ db: Database) throws -> KeptCounts.Stamp {
     let marks = try Int64.fetchOne(
       db.cachedStatement(sql: "SELECT value FROM marks.journal WHERE key = 'writes'"))
-    return KeptCounts.Stamp(text: try number(.writes, db), marks: marks ?? 0)
+    return KeptCounts.Stamp(text: try IndexNumber.writes.value(db), marks: marks ?? 0)
   }
 
   /// To be part of every write of marks.

@@ -9,17 +9,7 @@ extension Index {
   /// Merges the text index a little at a time until it is in few pieces, or until `isWanted`
   /// elsewhere.
   func tidy(until isWanted: () -> Bool) throws {
-    for table in TextTable.allCases.map(\.rawValue) + [RunIndex.table] {
-      while !isWanted() {
-        let changes = try write { db in
-          let before = db.totalChangesCount
-          try db.execute(sql: "INSERT INTO \(table)(\(table), rank) VALUES('merge', 200)")
-          return db.totalChangesCount - before
-        }
-        // SQLite says: fewer than two changes mean that there was nothing to merge.
-        if changes < 2 { break }
-      }
-    }
+    while try !isWanted() && write(SearchIndex.merge) {}
     if !isWanted() { try pack(unless: isWanted) }
   }
 
@@ -31,12 +21,12 @@ extension Index {
     guard try read(Self.isLoose) else { return }
     try vacuum(unless: isWanted)
     // Also where there was no room for it: it is tried again when there is more to be gained.
-    try write { db in try Self.set(.packed, Self.number(.live, db), db) }
+    try write { db in try IndexNumber.packed.set(IndexNumber.live.value(db), db) }
   }
 
   private static func isLoose(_ db: Database) throws -> Bool {
-    let live = try number(.live, db)
-    guard live > 2_000, try live * 2 > number(.packed, db) * 3, try TextRenewal.reached(db) == nil
+    let live = try IndexNumber.live.value(db)
+    guard live > 2_000, try live * 2 > IndexNumber.packed.value(db) * 3, try !SearchIndex.isRebuilding(db)
     else { return false }
     return try Bool.fetchOne(db, sql: "SELECT NOT EXISTS(SELECT 1 FROM untagged)") ?? false
   }

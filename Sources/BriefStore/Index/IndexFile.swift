@@ -256,7 +256,6 @@ enum IndexFile {
     var configuration = Configuration()
     configuration.prepareDatabase { db in
       try db.execute(sql: "PRAGMA cache_size = -4000")
-      try WordRuns.register(in: db)
       try prepare(db)
     }
     return configuration
@@ -273,7 +272,7 @@ enum IndexFile {
     guard version == Schema.version, application == Schema.applicationID else {
       throw DatabaseError(resultCode: .SQLITE_NOTADB, message: "another version of the index")
     }
-    for table in ["brief", "file", "folder", "problem"] + TextTable.allCases.map(\.rawValue) {
+    for table in ["brief", "file", "folder", "problem"] + TextPartition.allCases.map(\.rawValue) {
       try db.execute(sql: "SELECT 1 FROM \(table) LIMIT 0")
     }
   }

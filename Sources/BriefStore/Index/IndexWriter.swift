@@ -19,7 +19,7 @@ struct IndexWriter: Sendable {
 
   var folderIDs: [[UInt8]: Int64] = [:]
   private var entities = EntityWriter()
-  private var numbers = RowNumbers()
+  private var rowIDs = DateOrderedRowIDs()
   /// Of briefs that were tagged in this transaction.
   private var uses = UseTally()
   /// What the last batch found of marked briefs that the journal does not know.
@@ -34,15 +34,15 @@ struct IndexWriter: Sendable {
       db: db, lookUp: around.lookUp, recollection: around.recollection,
       mayHaveMoved: around.mayHaveMoved, mayComeBack: try Departed.isAny(db))
     for outcome in batch { try take(outcome, &pass, finder, around, db) }
-    try pass.insert(&numbers, &entities, words: around.words)
+    try pass.insert(&rowIDs, &entities, words: around.words)
     try pass.checkGivenIDs()
-    try Index.add(pass.killed, to: .dead, db)
-    try Index.add(pass.inserted - pass.killed, to: .live, db)
+    try IndexNumber.dead.add(pass.killed, db)
+    try IndexNumber.live.add(pass.inserted - pass.killed, db)
     pass.change.add(settled: try pass.uses.write(db))
     try pass.insertWords(newest: around.newestTexts)
     claims = pass.claims
     // From now on, until the end of the look, the rows count as not compared with the journal.
-    if !claims.isEmpty || pass.mayHaveMoved { try Index.clear(.recalled, db) }
+    if !claims.isEmpty || pass.mayHaveMoved { try IndexNumber.recalled.clear(db) }
     return pass.change
   }
 

@@ -6,13 +6,12 @@ internal import GRDB
 enum Schema {
   /// Part of the index file's name; changes with any change below.
   /// The parser's revision is part of it: an index of what an older one read is out of date.
-  static let version = 2103 + BriefFormat.revision
+  static let version = 2104 + BriefFormat.revision
   /// Says that an SQLite file is one of ours.
   static let applicationID = 0x7261_7264
 
   static func create(_ db: Database) throws {
-    let texts = TextTable.allCases.map { search($0, name: $0.rawValue) }.joined()
-    try db.execute(sql: files + briefs + texts + runs + runIndex + entities + labels)
+    try db.execute(sql: files + briefs + SearchIndex.schema + entities + labels)
     try db.execute(sql: "PRAGMA application_id = \(applicationID)")
     try db.execute(sql: "PRAGMA user_version = \(version)")
   }
@@ -45,10 +44,8 @@ enum Schema {
 
     """
 
-  /// `rowid` carries the order by date: the minute of `seconds`, or a number near it that is free;
-  /// `seconds` alone is exact. A brief that changed is a new row; the old one is `dead`, because a
-  /// contentless text table cannot forget it, and its number is not used again before a `TextRenewal`
-  /// has left its words out.
+  /// `rowid` carries the order by date (`DateOrderedRowIDs`); `seconds` alone is exact. A brief that changed
+  /// is a new row; the old one stays as `dead` until `SearchIndex` has dropped its words.
   /// `source`, `author` and `path_text` are folded words with a space before, between and behind.
   /// `digest` is a hash of all that a row is made of; `hashed` is what the ID would be by hash, where it
   /// is another. `seen` is when the brief arrived, in seconds since 1970, and `arrival` the number of the
@@ -80,39 +77,6 @@ enum Schema {
     CREATE TABLE tag(
       brief INTEGER NOT NULL, label INTEGER NOT NULL, PRIMARY KEY(label, brief)) WITHOUT ROWID;
     CREATE INDEX tag_brief ON tag(brief);
-
-    """
-
-  /// Holds words as `Words.indexed` folds them, so that FTS5 has nothing left to fold or to split.
-  /// Its pieces are merged when nothing else is to be done (`Index.tidy`): while a folder is read,
-  /// that would take as long again as writing them.
-  static func search(_ table: TextTable, name: String) -> String {
-    let prefixes = (1...table.longestPrefix).map(String.init).joined(separator: " ")
-    return """
-      CREATE VIRTUAL TABLE \(name) USING fts5(
-        title, what, why, next, beyond, other,
-        content = '', columnsize = 0, detail = column, prefix = '\(prefixes)',
-        tokenize = "unicode61 remove_diacritics 0 categories 'L* N* M* Co'");
-      INSERT INTO \(name)(\(name), rank) VALUES('hashsize', 33554432);
-      INSERT INTO \(name)(\(name), rank) VALUES('automerge', 0);
-      INSERT INTO \(name)(\(name), rank) VALUES('crisismerge', 64);
-
-      """
-  }
-
-  /// The `WordRuns` of the briefs in the newer text table: the text index knows no order of words.
-  static let runs = """
-    CREATE TABLE runs(brief INTEGER PRIMARY KEY, bits BLOB NOT NULL);
-
-    """
-
-  /// The `RunIndex` of briefs next to those.
-  static let runIndex = """
-    CREATE VIRTUAL TABLE run_index USING fts5(
-      runs, content = '', columnsize = 0, detail = none, tokenize = 'ascii');
-    INSERT INTO run_index(run_index, rank) VALUES('hashsize', 8388608);
-    INSERT INTO run_index(run_index, rank) VALUES('automerge', 0);
-    INSERT INTO run_index(run_index, rank) VALUES('crisismerge', 64);
 
     """
 

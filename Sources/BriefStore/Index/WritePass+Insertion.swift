@@ -6,37 +6,32 @@ extension WritePass {
   /// the index knows.
   typealias ReadWords = (_ place: FilePlace, _ bytes: UInt64) -> [[String]]?
 
-  /// Writes all arrivals as rows, each where `RowOrder` wants it.
+  /// Writes all arrivals as rows, each where `DateOrder` wants it.
   mutating func insert(
-    _ numbers: inout RowNumbers, _ entities: inout EntityWriter, words: @escaping ReadWords
+    _ rowIDs: inout DateOrderedRowIDs, _ entities: inout EntityWriter, words: @escaping ReadWords
   ) throws {
     arrivals.sort { $0.order < $1.order }
-    numbers.begin()
     if arrivals.isEmpty { return }
-    let batch = try Index.arrivals(db) + 1
-    try Index.set(.arrivals, batch, db)
-    let before = try Index.spread(db)
-    var moves = RowMover(spread: before, words: words)
+    try rowIDs.begin(db)
+    let batch = try IndexNumber.arrivals.value(db) + 1
+    try IndexNumber.arrivals.set(batch, db)
+    var mover = RowMover(words: words)
     let followers = followers()
     for at in arrivals.indices {
       arrivals[at].arrival = arrivals[at].arrival ?? batch
-      let order = arrivals[at].order
-      let row =
-        try numbers.take(order, followers: followers[at], moves.spread, db)
-        ?? makeRoom(for: order, &numbers, &moves) ?? numbers.takeAnyway(order, db)
+      let placement = try rowIDs.place(arrivals[at].order, followers: followers[at], db)
+      for move in placement.moves { try carryOut(move, &mover) }
+      let row = placement.row
       arrivals[at].row = row
-      moves.spread.widen(row, preferred: RowNumbers.preferred(order))
-      moves.arrivals[row] = at
+      mover.arrivals[row] = at
       try BriefInsertion(db: db).write(arrivals[at], row: row, &uses)
-      try writeEntities(of: arrivals[at], row: row, &entities, moves)
+      try writeEntities(of: arrivals[at], row: row, &entities, mover)
       mayHaveMoved =
         mayHaveMoved || !recollection.isEmpty && !recollection.knows(arrivals[at].identity.id)
       if arrivals[at].brief.givenID != nil { givenIDs.insert(arrivals[at].identity.id) }
     }
     inserted += arrivals.count
-    let spread = moves.spread
-    if spread.lag > before.lag { try Index.set(.lag, spread.lag, db) }
-    if spread.lead > before.lead { try Index.set(.lead, spread.lead, db) }
+    try rowIDs.finish(db)
   }
 
   /// How many arrivals of the same moment come after each.
@@ -50,44 +45,39 @@ extension WritePass {
   }
 
   private mutating func writeEntities(
-    of arrival: Arrival, row: Int64, _ entities: inout EntityWriter, _ moves: RowMover
+    of arrival: Arrival, row: Int64, _ entities: inout EntityWriter, _ mover: RowMover
   ) throws {
     if let found = arrival.brief.entities {
       try entities.write(found, row: row, &uses, db)
       change.entitiesChanged = true
     } else if let old = arrival.identity.predecessor, old.digest == arrival.brief.digest {
-      try EntityWriter.copy(from: moves.moved[old.row] ?? old.row, to: row, &uses, db)
+      try EntityWriter.copy(from: mover.moved[old.row] ?? old.row, to: row, &uses, db)
     }
   }
 }
 
-/// What is known while rows of one batch get other numbers.
+/// What is known while rows of one batch get other IDs.
 struct RowMover {
-  var spread: RowSpread
   let words: WritePass.ReadWords
-  /// Rows that this batch made, by number: their words are still to be written.
+  /// Rows that this batch made: their words are still to be written.
   var arrivals: [Int64: Int] = [:]
-  /// New numbers of rows that were there before, by the old ones.
+  /// New IDs of rows that were there before, by the old ones.
   var moved: [Int64: Int64] = [:]
   private var read: [Int64: [[String]]] = [:]
 
-  init(spread: RowSpread, words: @escaping WritePass.ReadWords) {
-    self.spread = spread
-    self.words = words
-  }
+  init(words: @escaping WritePass.ReadWords) { self.words = words }
 
   /// A row's file and its place there.
   struct Source {
     var file: Int64
     var ordinal: Int
-    var seconds: Int64
   }
 
   static func source(of row: Int64, _ db: Database) throws -> Source? {
     try Row.fetchOne(
-      db.cachedStatement(sql: "SELECT file, ordinal, seconds FROM brief WHERE rowid = ?"),
+      db.cachedStatement(sql: "SELECT file, ordinal FROM brief WHERE rowid = ?"),
       arguments: [row]
-    ).map { Source(file: $0[0], ordinal: $0[1], seconds: $0[2]) }
+    ).map { Source(file: $0[0], ordinal: $0[1]) }
   }
 
   /// The text columns of a row that was there before.
@@ -113,26 +103,18 @@ struct RowMover {
 }
 
 extension WritePass {
-  /// Moves neighbours out of the way of a brief; `nil` where too many would have to move.
-  private mutating func makeRoom(
-    for order: RowOrder, _ numbers: inout RowNumbers, _ mover: inout RowMover
-  ) throws -> Int64? {
-    let gap = try numbers.gap(for: order, mover.spread, db)
-    guard let found = try RowMoves.find(around: gap, numbers, db) else { return nil }
-    for (from, to) in found.moves {
-      guard let source = try RowMover.source(of: from, db) else { continue }
-      let arrival = mover.arrivals.removeValue(forKey: from)
-      try move(from, to: to, keepsOld: arrival == nil)
-      mover.spread.widen(to, preferred: RowNumbers.preferred(row: to, seconds: source.seconds))
-      if let arrival {
-        arrivals[arrival].row = to
-        mover.arrivals[to] = arrival
-      } else {
-        try noteMoved(from, to: to, source, &mover)
-      }
+  /// Moves a row out of the way of a brief.
+  private mutating func carryOut(_ asked: RowMoves.Move, _ mover: inout RowMover) throws {
+    let (from, to) = (asked.from, asked.to)
+    guard let source = try RowMover.source(of: from, db) else { return }
+    let arrival = mover.arrivals.removeValue(forKey: from)
+    try move(from, to: to, keepsOld: arrival == nil)
+    if let arrival {
+      arrivals[arrival].row = to
+      mover.arrivals[to] = arrival
+    } else {
+      try noteMoved(from, to: to, source, &mover)
     }
-    numbers.note(found.number)
-    return found.number
   }
 
   private mutating func noteMoved(
@@ -143,16 +125,16 @@ extension WritePass {
     killed += 1
     inserted += 1
     // One that moved before in this batch has words that are still to be written.
-    movedWords.removeAll { $0.words.row == from }
+    movedWords.removeAll { $0.row == from }
     if let columns = try mover.columns(of: source, db) {
-      movedWords.append((source.file, TextWriter.Words(row: to, columns: columns)))
+      movedWords.append(SearchIndex.Entry(row: to, file: source.file, columns: columns))
     } else {
       try askForAgain(to, source)
     }
   }
 
-  /// A row whose file has changed has no words at its new number: the scan must read the file again,
-  /// and take nothing in it for known.
+  /// A row whose file has changed has no words at its new ID: the scan must read the file again, and must
+  /// not take anything in it for known.
   private func askForAgain(_ row: Int64, _ source: RowMover.Source) throws {
     try db.cachedStatement(sql: "UPDATE brief SET digest = 0 WHERE rowid = ?")
       .execute(arguments: [row])
@@ -160,7 +142,7 @@ extension WritePass {
       .execute(arguments: [source.file])
   }
 
-  /// Gives a row another number; the old one stays among the dead where its words are in the text index.
+  /// Gives a row another ID; the old one stays dead where its words are in the text index.
   private func move(_ from: Int64, to: Int64, keepsOld: Bool) throws {
     let columns = """
       id, entry, file, ordinal, given, hashed, seconds, precision, estimated, minutes, counted, ai,

@@ -15,7 +15,7 @@ struct WritePass {
     /// The batch it came with; `nil` for this one.
     var arrival: Int64?
     var path: String
-    var order: RowOrder
+    var order: DateOrder
     var row: Int64 = 0
   }
 
@@ -23,8 +23,8 @@ struct WritePass {
   let now: Int64
   var change = LibraryChange()
   var arrivals: [Arrival] = []
-  /// Words of rows that got other numbers, to be written again.
-  var movedWords: [(file: Int64, words: TextWriter.Words)] = []
+  /// Words of rows that got other IDs, to be written again.
+  var movedWords: [SearchIndex.Entry] = []
   /// Names that came and went with the briefs.
   var uses = UseTally()
   /// Rows that died.
@@ -38,14 +38,11 @@ struct WritePass {
   /// True where a marked brief has gone, or one has come that may be a marked one.
   var mayHaveMoved = false
   let recollection: Recollection
-  /// How far a renewal of the text index has come.
-  let renewed: Int64?
 
   init(db: Database, now: Int64, recollection: Recollection) throws {
     self.db = db
     self.now = now
     self.recollection = recollection
-    renewed = try TextRenewal.reached(db)
   }
 
   mutating func take(
@@ -125,7 +122,7 @@ struct WritePass {
           brief: brief, identity: identity, file: file, ordinal: ordinal, entry: entry,
           seen: seen, arrival: identity.predecessor?.arrival,
           path: Self.words(of: parsed.place.path),
-          order: RowOrder(
+          order: DateOrder(
             isUndated: brief.isUndated, seconds: brief.published.seconds,
             path: parsed.place.path, ordinal: ordinal)))
     }
@@ -168,7 +165,7 @@ struct WritePass {
         """
     ).execute(arguments: [row])
     try TraceTable.delete(row: row, db)
-    if let renewed { try TextRenewal.noticeDeath(of: row, reached: renewed, db) }
+    try SearchIndex.remove(row: row, db)
   }
 
   private mutating func forgetLabels(of row: Int64) throws {
@@ -185,28 +182,18 @@ struct WritePass {
     uses.add(-1, .author, known?[1])
   }
 
-  private static func words(of arrivals: [Arrival]) -> [TextWriter.Words] {
-    arrivals.map { TextWriter.Words(row: $0.row, columns: $0.brief.columns) }
-  }
-
   private static func words(of path: [UInt8]) -> String {
     PreparedBrief.padded(String(decoding: path, as: UTF8.self))
   }
 
-  /// To be called last.
+  /// Call it last.
   ///
-  /// - Parameter newest: how many briefs the newer text table is for.
+  /// - Parameter newest: how many of the newest briefs are to be searched fastest, at least.
   mutating func insertWords(newest: Int64) throws {
-    if arrivals.isEmpty { return }
-    let words = Self.words(of: arrivals) + movedWords.map(\.words)
-    var writer = try TextWriter(db)
-    try writer.count(words, newest: newest)
-    try writer.write(words)
-    if let renewed {
-      let known = arrivals.filter { $0.file <= renewed }
-      let moved = movedWords.filter { $0.file <= renewed }.map(\.words)
-      try TextWriter(renewing: db).write(Self.words(of: known) + moved)
+    let words = arrivals.map {
+      SearchIndex.Entry(row: $0.row, file: $0.file, columns: $0.brief.columns)
     }
+    try SearchIndex.add(words + movedWords, newest: newest, db)
     arrivals = []
     movedWords = []
   }

@@ -22,10 +22,10 @@ extension Library {
   ) throws -> StateChange {
     var request = request
     request.screen = nil
-    let question = ListQuestion(
-      request: request, surroundings: surroundings, cancellation: Cancellation(),
+    let fetch = ListFetch(
+      request: request, context: queryContext, cancellation: Cancellation(),
       arrivedBy: arrivals)
-    let unread = try question.rows().filter { !$0.row.state.isRead }.map(\.row.key)
+    let unread = try fetch.rows().filter { !$0.row.state.isRead }.map(\.row.key)
     return unread.isEmpty ? stateChange([]) : try mark(unread, .read, true, key: key)
   }
 

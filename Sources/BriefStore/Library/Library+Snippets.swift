@@ -17,7 +17,7 @@ extension Library {
   ) throws -> [RowKey: Snippet] {
     let texts = try index.read { db in try keys.compactMap { try TextPlace($0, db) } }
     guard let root = try? FolderHandle.root(places.folder) else { return [:] }
-    let found = try SideBySide.map(texts) { text in
+    let found = try ParallelMap.map(texts) { text in
       try cancellation.check()
       let brief = (try? brief(text, below: root)) ?? nil
       return brief.map { Snippet(of: $0, for: query) }

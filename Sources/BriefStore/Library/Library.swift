@@ -49,7 +49,7 @@ package final class Library: Sendable {
   let log: @Sendable (DisplayText) -> Void
   let marks: ReadingMarks
   let scan: FolderScan
-  let verdicts = PhraseVerdicts()
+  let phraseMatches = PhraseMatchCache()
   let recent = RecentBriefs()
   let corrections = Mutex(CorrectionHistory())
 

@@ -3,7 +3,7 @@ import Briefs
 import Text
 
 /// Asks for the first of all entities of the folder, in an order, and how many there are.
-struct AllEntitiesQuestion {
+struct AllEntitiesFetch {
   let request: EntityRequest
   let names: EntityNames
 

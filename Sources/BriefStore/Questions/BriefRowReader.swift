@@ -5,17 +5,17 @@ import Glibc
 import Synchronization
 import Text
 
-/// A row of a list with what is needed to go on asking about it.
+/// A row of a list with what further reads of it need.
 struct FoundBrief: Sendable {
   let rowid: Int64
   var row: BriefRow
-  /// The fingerprint of its text: the same text is never looked at twice.
+  /// The fingerprint of its text: the same text is never verified twice.
   let content: Int64
   /// The folded headline; empty where the list is not in its order.
   let titleKey: String
-  /// The answers to the further conditions that were asked for.
-  let answers: [Bool]
-  /// Where its text lies, if that was asked for; then the row's entities are not yet decoded.
+  /// The flags that a `PhraseCheck` asks for.
+  let flags: [Bool]
+  /// Where its text is, if that was asked for; then the row's entities are not yet decoded.
   let text: TextPlace?
   fileprivate let topEntities: [UInt8]
 
@@ -36,15 +36,15 @@ struct BriefRowReader {
 
   /// What else a row brings along.
   struct Extras {
-    /// How many answers come behind `columns`.
-    var answers = 0
-    /// True where `TextPlace.listColumns` come behind those.
+    /// How many flags come after `columns`.
+    var flags = 0
+    /// True where `TextPlace.listColumns` come after those.
     var hasPlaces = false
   }
 
   let readsTitleKeys: Bool
 
-  /// What the last reader came to know; the next one, a letter later, reads much the same rows.
+  /// The entities that the last reader decoded; the next one, a letter later, reads much the same rows.
   private static let known = Mutex(EntityCache())
 
   init(readsTitleKeys: Bool) { self.readsTitleKeys = readsTitleKeys }
@@ -61,8 +61,8 @@ struct BriefRowReader {
     return rows
   }
 
-  /// Decodes the entities of rows that came with places: most such rows are passed over before anyone
-  /// looks at those.
+  /// Decodes the entities of rows that came with places: most such rows are dropped before their entities
+  /// are shown.
   static func completed(_ rows: [FoundBrief]) -> [FoundBrief] {
     knowing { entities in
       rows.map { row in
@@ -108,9 +108,9 @@ struct BriefRowReader {
           isUpdated: isRead && hasContent && number(13) != content)),
       content: content,
       titleKey: readsTitleKeys ? String(decoding: Self.bytes(row, 15), as: UTF8.self) : "",
-      answers: (0..<Int32(extras.answers)).map { isSet(Self.columnCount + $0) },
+      flags: (0..<Int32(extras.flags)).map { isSet(Self.columnCount + $0) },
       text: extras.hasPlaces
-        ? Self.place(of: key, content, row, from: Self.columnCount + Int32(extras.answers)) : nil,
+        ? Self.place(of: key, content, row, from: Self.columnCount + Int32(extras.flags)) : nil,
       topEntities: extras.hasPlaces ? Array(Self.bytes(row, 10)) : [])
   }
 

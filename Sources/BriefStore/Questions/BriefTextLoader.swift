@@ -1,15 +1,15 @@
 import Briefs
 import Synchronization
 
-/// Reads the texts of rows from where the rows themselves say that they lie.
-final class RowTexts: Sendable {
+/// Loads the texts of rows from the files that the rows name.
+final class BriefTextLoader: Sendable {
   private let root: FolderHandle?
   private let recent: RecentBriefs
-  /// False where so many texts are read that those on the screen would be forgotten for them.
+  /// False where more texts are read than the cache holds, which would drop those on the screen.
   private let isRemembered: Bool
-  /// Asks the index where a text lies now, and reads it there; `nil` where it is gone.
+  /// Asks the index where a text is now, and reads it there; `nil` where it is gone.
   private let lookUp: @Sendable (RowKey) throws -> Brief?
-  /// Rows that follow each other often lie in few folders.
+  /// Rows that follow each other are often in few folders.
   private let open = Mutex<[[UInt8]: FolderHandle]>([:])
   private static let limit = 16
 
@@ -34,48 +34,48 @@ final class RowTexts: Sendable {
   }
 }
 
-/// Looks for phrases in the texts of rows, on any number of threads.
-final class TextCheck: Sendable {
+/// Verifies phrases in the texts of rows, on any number of threads.
+final class PhraseVerifier: Sendable {
   private let check: PhraseCheck
-  private let texts: RowTexts
-  private let verdicts: PhraseVerdicts
+  private let texts: BriefTextLoader
+  private let phraseMatches: PhraseMatchCache
   private let cancellation: Cancellation
 
   init(
-    _ check: PhraseCheck, texts: RowTexts, verdicts: PhraseVerdicts, cancellation: Cancellation
+    _ check: PhraseCheck, texts: BriefTextLoader, phraseMatches: PhraseMatchCache, cancellation: Cancellation
   ) {
     self.check = check
     self.texts = texts
-    self.verdicts = verdicts
+    self.phraseMatches = phraseMatches
     self.cancellation = cancellation
   }
 
-  /// True where a row fulfils what SQL has left open. Its text is read when it is needed, and once for
-  /// all phrases; one that is gone holds none.
+  /// True where a row fulfils what SQL has left open. Its text is read when it is needed, once for all
+  /// phrases; a text that is gone holds none.
   func passes(_ row: FoundBrief) throws -> Bool {
     try cancellation.check()
-    var text = RowText.unread
-    return try check.passes(row.answers) { phrase in
-      if let known = verdicts.verdict(phrase, ofText: row.content) { return known }
+    var text = LoadState.unread
+    return try check.passes(row.flags) { phrase in
+      if let known = phraseMatches.answer(phrase, ofText: row.content) { return known }
       guard let holds = try texts.holds(phrase, row, &text) else { return false }
-      verdicts.remember(holds, phrase, ofText: row.content)
+      phraseMatches.remember(holds, phrase, ofText: row.content)
       return holds
     }
   }
 }
 
 /// How far the text of a row has been read.
-enum RowText {
+enum LoadState {
   case unread
   case read(TextPlace.Bytes, TextPlace)
   /// `nil` where it is gone.
   case parsed(Brief?)
 }
 
-extension RowTexts {
+extension BriefTextLoader {
   /// `nil` where the text is gone.
   func holds(
-    _ phrase: Condition.Phrase, _ row: FoundBrief, _ text: inout RowText
+    _ phrase: Phrase, _ row: FoundBrief, _ text: inout LoadState
   ) throws -> Bool? {
     if case .unread = text { text = try read(row) }
     if case .read(let read, let place) = text {
@@ -96,7 +96,7 @@ extension RowTexts {
     }
   }
 
-  private func read(_ row: FoundBrief) throws -> RowText {
+  private func read(_ row: FoundBrief) throws -> LoadState {
     if let place = row.text {
       if let known = recent.brief(place.remembered) { return .parsed(known) }
       if let read = bytes(place) { return .read(read, place) }

@@ -3,7 +3,7 @@ import Briefs
 import Text
 
 /// Asks what the folder knows of one entity.
-struct CardQuestion {
+struct CardFetch {
   let key: String
   /// `nil` for the kind that most briefs mention it as.
   let kind: Entity.Kind?

@@ -6,7 +6,7 @@ import Text
 ///
 /// However many names there are, it looks at a bounded number of them: the most used ones, for any
 /// of their words, and those that begin like this in the order of the alphabet.
-struct CompletionQuestion {
+struct CompletionFetch {
   let field: Query.NameField
   let prefix: String
   let limit: Int

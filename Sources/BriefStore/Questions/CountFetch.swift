@@ -1,43 +1,42 @@
 internal import GRDB
 import Briefs
 
-/// Asks how long a list is, and how much of it stands before a row.
-struct CountQuestion {
+/// Counts the rows of a list, and how many of them come before a row.
+struct CountFetch {
   let request: ListRequest
   let first: RowKey?
-  let surroundings: QuestionSurroundings
+  let context: QueryContext
   let cancellation: Cancellation
 
-  /// Texts are looked at for so long; then the number is a lower bound.
+  /// Time budget for verifying phrases; after it the number is a lower bound.
   private static let patience = Duration.seconds(2)
 
   func answer() throws -> ListCount {
-    // All are gathered here anyway, which is quicker than looking at every brief there is.
-    var surroundings = surroundings
-    surroundings.costs = .all
-    let question = ListQuestion(
-      request: request, surroundings: surroundings, cancellation: cancellation)
-    return try question.withReader { reader, index in
-      let place = try first.flatMap { key in try index { try ListQuestion.position(of: key, $0) } }
-      if reader.passes != nil { return try looked(reader, place) }
+    // All rows are collected here anyway, which is faster than checking every brief.
+    var context = context
+    context.costs = .all
+    let fetch = ListFetch(
+      request: request, context: context, cancellation: cancellation)
+    return try fetch.withReader { reader, index in
+      let place = try first.flatMap { key in try index { try ListFetch.position(of: key, $0) } }
+      if reader.passes != nil { return try verified(reader, place) }
       let count = try index { db in
         let total = try total(reader.plan, db)
         return ListCount(
           total: total, before: try place.map { try before($0, of: total, reader.plan, db) } ?? 0)
       }
-      return withKept(count, reader, place)
+      return withPinned(count, reader, place)
     }
   }
 
-  private func total(_ plan: ListPlan, _ db: Database) throws -> Int {
+  private func total(_ plan: QueryPlan, _ db: Database) throws -> Int {
     if request.query.root == .all { return try Index.liveBriefs(db) }
     return try plan.count(db)
   }
 
-  /// Where all briefs are listed by date and more of them stand before a row than behind it, those are
-  /// counted.
+  /// Where all briefs are listed by date and the row is in the second half, the rows after it are counted.
   private func before(
-    _ place: ListOrder.Position, of total: Int, _ plan: ListPlan, _ db: Database
+    _ place: ListOrder.Position, of total: Int, _ plan: QueryPlan, _ db: Database
   ) throws -> Int {
     guard request.query.root == .all, plan.order.isByDate, try isNearEnd(place, plan.order, db)
     else { return try plan.count(beyond: place, db) }
@@ -53,13 +52,13 @@ struct CountQuestion {
     return isInLowerHalf == (order.sort != .oldest)
   }
 
-  /// Rows that are only kept are not among those that the statement counts.
-  private func withKept(
-    _ count: ListCount, _ reader: ListReader, _ place: ListOrder.Position?
+  /// Adds pinned rows that the query does not find.
+  private func withPinned(
+    _ count: ListCount, _ reader: RowReader, _ place: ListOrder.Position?
   ) -> ListCount {
     var count = count
-    for row in reader.kept {
-      let isFound = (try? reader.fetch(ListPlan.Extent(row: row.rowid)).rows.isEmpty) == false
+    for row in reader.pinned {
+      let isFound = (try? reader.fetch(QueryPlan.Slice(row: row.rowid)).rows.isEmpty) == false
       if isFound { continue }
       count.total += 1
       if let place, reader.plan.order.precedes(row.position, place) { count.before += 1 }
@@ -67,10 +66,10 @@ struct CountQuestion {
     return count
   }
 
-  /// Every text is looked at, as far as there is time.
-  private func looked(_ reader: ListReader, _ place: ListOrder.Position?) throws -> ListCount {
+  /// Verifies every text, as far as there is time.
+  private func verified(_ reader: RowReader, _ place: ListOrder.Position?) throws -> ListCount {
     var reader = reader
-    reader.isModest = true
+    reader.effort.isSingleThreaded = true
     let deadline = ContinuousClock.now + Self.patience
     var count = ListCount(total: 0)
     var from: ListOrder.Position?

@@ -3,16 +3,16 @@ import Briefs
 import Text
 
 /// Asks for the entities that the briefs of a query mention, those of most briefs first.
-struct EntitiesQuestion {
+struct EntitiesFetch {
   let query: Query
   let kind: Entity.Kind?
   let limit: Int?
-  let surroundings: QuestionSurroundings
+  let context: QueryContext
   let cancellation: Cancellation
   var lastVisit: Int64?
 
   func answer() throws -> [EntityInFolder] {
-    let names = surroundings.names()
+    let names = context.names()
     let counted: SQL =
       try query.root == .all
       ? "SELECT id AS entity, briefs, mentions AS times FROM entity WHERE briefs > 0"
@@ -20,7 +20,7 @@ struct EntitiesQuestion {
       SELECT entity, count(*) AS briefs, sum(mentions) AS times FROM mention
       WHERE brief IN \(ArgumentList.numbers(rows())) GROUP BY entity
       """
-    return try surroundings.read(cancellation) { db in
+    return try context.read(cancellation) { db in
       var sql: SQL = """
         SELECT e.key, e.name, e.kind, c.briefs, c.times FROM (\(counted)) c
         JOIN entity e ON e.id = c.entity
@@ -39,8 +39,8 @@ struct EntitiesQuestion {
 
   private func rows() throws -> [Int64] {
     let request = ListRequest(query: query, sort: .date, lastVisit: lastVisit)
-    return try ListQuestion(
-      request: request, surroundings: surroundings, cancellation: cancellation
+    return try ListFetch(
+      request: request, context: context, cancellation: cancellation
     ).rowids()
   }
 }

@@ -8,8 +8,8 @@ extension Library {
   package func allEntities(
     _ request: EntityRequest, cancellation: Cancellation = Cancellation()
   ) throws -> EntityListing {
-    let question = AllEntitiesQuestion(request: request, names: surroundings.names())
-    return try surroundings.read(cancellation, question.answer)
+    let fetch = AllEntitiesFetch(request: request, names: queryContext.names())
+    return try queryContext.read(cancellation, fetch.answer)
   }
 
   /// What the page of an entity shows; `nil` where no brief mentions it.
@@ -21,14 +21,14 @@ extension Library {
       entityKey: entity.key, kind: entity.kind, buckets: buckets, companions: companions,
       cancellation: cancellation)
     return card.map {
-      EntityPage(card: $0, aliases: surroundings.names().aliases[entity.key] ?? [])
+      EntityPage(card: $0, aliases: queryContext.names().aliases[entity.key] ?? [])
     }
   }
 
   /// The entity that a name means, that of most briefs where several have it.
   package func entity(named name: String, kind: Entity.Kind? = nil) throws -> EntityInFolder? {
-    let names = surroundings.names()
-    return try surroundings.read(Cancellation()) { db in
+    let names = queryContext.names()
+    return try queryContext.read(Cancellation()) { db in
       let found = try EntityLookup(db: db, names: names)
         .meaning(of: Words.key(name), kind: kind).entities
       let sql: SQL = """
@@ -51,8 +51,8 @@ extension Library {
     _ pair: EntityPair, from next: Int64? = nil, briefs limit: Int = 20,
     cancellation: Cancellation = Cancellation()
   ) throws -> SharedSentences {
-    let found = try surroundings.read(cancellation) { db in
-      try PairQuestion(pair: pair).answer(db, below: next, limit: limit)
+    let found = try queryContext.read(cancellation) { db in
+      try PairFetch(pair: pair).answer(db, below: next, limit: limit)
     }
     var sentences: [SharedSentence] = []
     for row in found.rows {
@@ -67,8 +67,8 @@ extension Library {
   package func rows(
     _ rows: [RowKey], mentioning keys: [String], cancellation: Cancellation = Cancellation()
   ) throws -> Set<RowKey> {
-    let names = surroundings.names()
-    return try surroundings.read(cancellation) { db in
+    let names = queryContext.names()
+    return try queryContext.read(cancellation) { db in
       let lookup = EntityLookup(db: db, names: names)
       let ids = try keys.flatMap { try lookup.meaning(of: $0).entities.map(\.id) }
       guard !ids.isEmpty else { return [] }
@@ -86,7 +86,7 @@ extension Library {
 }
 
 /// Asks for the briefs that mention both entities of a pair, newest first.
-private struct PairQuestion {
+private struct PairFetch {
   let pair: EntityPair
 
   func answer(

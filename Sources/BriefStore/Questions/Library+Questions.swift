@@ -7,8 +7,8 @@ extension Library {
   package func list(
     _ request: ListRequest, cancellation: Cancellation = Cancellation()
   ) throws -> Listing {
-    try ListQuestion(
-      request: request, surroundings: surroundings, cancellation: cancellation
+    try ListFetch(
+      request: request, context: queryContext, cancellation: cancellation
     ).answer()
   }
 
@@ -16,8 +16,8 @@ extension Library {
   package func count(
     _ request: ListRequest, before first: RowKey?, cancellation: Cancellation = Cancellation()
   ) throws -> ListCount {
-    try CountQuestion(
-      request: request, first: first, surroundings: surroundings, cancellation: cancellation
+    try CountFetch(
+      request: request, first: first, context: queryContext, cancellation: cancellation
     ).answer()
   }
 
@@ -30,9 +30,9 @@ extension Library {
     entityKey: String, kind: Entity.Kind? = nil, buckets: Int = 12, companions: Int = 8,
     cancellation: Cancellation = Cancellation()
   ) throws -> EntityCard? {
-    let question = CardQuestion(
+    let fetch = CardFetch(
       key: entityKey, kind: kind, buckets: buckets, companionLimit: companions)
-    return try surroundings.read(cancellation, question.answer)
+    return try queryContext.read(cancellation, fetch.answer)
   }
 
   /// Other stories about what a brief is about, at most twelve: the publisher's own first, then those
@@ -42,10 +42,10 @@ extension Library {
   ) throws -> [RelatedStory] {
     // A text that cannot be read shares no words; its entities are known all the same.
     let brief = (try? brief(key)) ?? nil
-    let question = RelatedQuestion(
+    let fetch = RelatedFetch(
       key: key, publishers: brief?.publisherRelated ?? [], words: brief?.topicWords() ?? [],
-      days: surroundings.days)
-    return try surroundings.read(cancellation, question.answer)
+      days: queryContext.days)
+    return try queryContext.read(cancellation, fetch.answer)
   }
 
   /// The entities that the briefs of a query mention, those of most briefs first.
@@ -53,8 +53,8 @@ extension Library {
     query: Query = .all, kind: Entity.Kind? = nil, limit: Int? = nil, lastVisit: Int64? = nil,
     cancellation: Cancellation = Cancellation()
   ) throws -> [EntityInFolder] {
-    try EntitiesQuestion(
-      query: query, kind: kind, limit: limit, surroundings: surroundings,
+    try EntitiesFetch(
+      query: query, kind: kind, limit: limit, context: queryContext,
       cancellation: cancellation, lastVisit: lastVisit
     ).answer()
   }
@@ -65,17 +65,17 @@ extension Library {
     field: Query.NameField, prefix: String, limit: Int = 50,
     cancellation: Cancellation = Cancellation()
   ) throws -> [NameCompletion] {
-    let question = CompletionQuestion(
-      field: field, prefix: prefix, limit: limit, names: surroundings.names())
-    return try surroundings.read(cancellation, question.answer)
+    let fetch = CompletionFetch(
+      field: field, prefix: prefix, limit: limit, names: queryContext.names())
+    return try queryContext.read(cancellation, fetch.answer)
   }
 
-  var surroundings: QuestionSurroundings {
-    QuestionSurroundings(
-      index: index, zone: zone, verdicts: verdicts,
+  var queryContext: QueryContext {
+    QueryContext(
+      index: index, zone: zone, phraseMatches: phraseMatches,
       names: { [scan] in scan.latestRecognition().names },
       texts: { [self] isRemembered in
-        RowTexts(
+        BriefTextLoader(
           root: try? FolderHandle.root(places.folder), recent: recent, isRemembered: isRemembered,
           lookUp: { [self] in try brief($0) })
       })

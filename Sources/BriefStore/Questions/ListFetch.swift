@@ -2,16 +2,16 @@ internal import GRDB
 import Briefs
 import Text
 
-/// Asks for the briefs that a query finds, in order, or for a part of them.
-struct ListQuestion {
+/// Fetches the briefs that a query finds, in order, or a part of them.
+struct ListFetch {
   let request: ListRequest
-  let surroundings: QuestionSurroundings
+  let context: QueryContext
   let cancellation: Cancellation
-  /// How long texts are looked at before what was found has to do, where it may.
+  /// Time budget for verifying phrases; after it the answer may be partial.
   var patience = Duration.milliseconds(7)
-  /// A list does not wait any longer for its sentences.
+  /// Time budget for the sentences of the rows on the screen.
   var sentencesPatience = Duration.milliseconds(4)
-  /// So many of the newest are ranked where they are asked for by relevance.
+  /// How many of the newest matches are ranked where the order is by relevance.
   var candidates = Relevance.candidates
   /// Briefs that arrived later are left out.
   var arrivedBy: Int64?
@@ -23,9 +23,9 @@ struct ListQuestion {
     guard listing.rows.isEmpty, request.allowsNearest, isAnyRowWanted,
       let wanted = NearestQuery(request.query)
     else { return listing }
-    let question = NearestQuestion(
-      request: request, wanted: wanted, surroundings: surroundings, cancellation: cancellation)
-    guard var nearest = try question.answer() else { return listing }
+    let fetch = NearestFetch(
+      request: request, wanted: wanted, context: context, cancellation: cancellation)
+    guard var nearest = try fetch.answer() else { return listing }
     nearest.arrivals = listing.arrivals
     return nearest
   }
@@ -41,24 +41,23 @@ struct ListQuestion {
   private func exact() throws -> Listing {
     if order.sort == .relevance, Relevance.canRank(request.query.root) { return try ranked() }
     let (found, arrivals) = try withReader { reader, index in
-      let parts = ListWindowReader(
-        reader: reader, days: surroundings.days, spread: index.spread,
+      let parts = WindowReader(
+        reader: reader, days: context.days, dates: index.dates,
         lookUp: { key in try index { try Self.position(of: key, $0) } })
       return (try parts.listing(request.window, limit: request.limit), index.arrivals)
     }
     var listing = found.listing(for: request, arrivals: arrivals)
     if let screen = request.screen, screen.hasSentences, !listing.highlights.isEmpty {
-      listing.snippets = try sentences(of: found.rows(on: screen, in: surroundings.zone))
+      listing.snippets = try sentences(of: found.rows(on: screen, in: context.zone))
     }
     return listing
   }
 
-  /// The sentences of these rows, of as many as there is time for: found here, nothing has to be handed
-  /// on for that.
+  /// The sentences of these rows, as many as there is time for.
   private func sentences(of rows: ArraySlice<FoundBrief>) throws -> [RowKey: Snippet] {
     let deadline = ContinuousClock.now + sentencesPatience
-    let texts = surroundings.texts(true)
-    let found: [(RowKey, Snippet)?] = try SideBySide.map(Array(rows)) { row in
+    let texts = context.texts(true)
+    let found: [(RowKey, Snippet)?] = try ParallelMap.map(Array(rows)) { row in
       try cancellation.check()
       guard ContinuousClock.now < deadline, let brief = texts.brief(row) else { return nil }
       return (row.row.key, Snippet(of: brief, for: request.query))
@@ -66,7 +65,7 @@ struct ListQuestion {
     return Dictionary(found.compactMap { $0 }) { first, _ in first }
   }
 
-  /// The numbers of all rows found.
+  /// The row IDs of all rows found.
   func rowids() throws -> [Int64] { try rows().map(\.rowid) }
 
   /// All rows found.
@@ -74,42 +73,42 @@ struct ListQuestion {
     try withReader { reader, _ in try reader.rows(limit: nil).rows }
   }
 
-  /// Reads the state of the index that the rows come from, or the latest where texts are looked at.
+  /// Reads the state of the index that the rows come from, or the latest where texts are verified.
   struct Reading {
-    /// How row numbers and dates belong together, and what had arrived.
-    let spread: RowSpread
+    let dates: DateBounds
+    /// The number of the latest batch of briefs.
     let arrivals: Int64
     fileprivate var state: Database?
-    fileprivate let question: ListQuestion
+    fileprivate let fetch: ListFetch
 
     func callAsFunction<T>(_ body: (Database) throws -> T) throws -> T {
       if let state { return try body(state) }
-      return try question.surroundings.read(question.cancellation, body)
+      return try fetch.context.read(fetch.cancellation, body)
     }
   }
 
-  /// Hands a reader to `body`. One state of the index answers it all, unless texts are to be looked
-  /// at: those are read between one state and the next.
-  func withReader<T>(_ body: (ListReader, Reading) throws -> T) throws -> T {
-    let step = try surroundings.read(cancellation) { db -> Step<T> in
+  /// Calls `body` with a reader. One state of the index answers everything, unless texts must be verified:
+  /// those are read between one state and the next.
+  func withReader<T>(_ body: (RowReader, Reading) throws -> T) throws -> T {
+    let step = try context.read(cancellation) { db -> Step<T> in
       let plan = try plan(db)
-      var reader = ListReader(
-        plan: plan, kept: try keptRows(db), fetch: { try plan.candidates($0, db) }, passes: nil,
-        seen: request.screen?.rows, patience: patience)
+      var reader = RowReader(
+        plan: plan, pinned: try pinnedRows(db), fetch: { try plan.candidates($0, db) }, passes: nil,
+        effort: RowReader.Effort(screenRows: request.screen?.rows, time: patience))
       var reading = Reading(
-        spread: try Index.spread(db), arrivals: try Index.arrivals(db), state: db, question: self)
+        dates: try DateBounds(db), arrivals: try IndexNumber.arrivals.value(db), state: db, fetch: self)
       guard let check = plan.check else {
         return .answered(try body(reader, reading))
       }
       reading.state = nil
       reader.fetch = { part in
-        try surroundings.read(cancellation) { try plan.candidates(part, $0) }
+        try context.read(cancellation) { try plan.candidates(part, $0) }
       }
-      // An object, because a copy of all that this needs for each text takes as long as looking at it.
-      let texts = TextCheck(
-        check, texts: surroundings.texts(request.screen != nil), verdicts: surroundings.verdicts,
+      // An object, because copying what it needs for each text would take as long as verifying it.
+      let verifier = PhraseVerifier(
+        check, texts: context.texts(request.screen != nil), phraseMatches: context.phraseMatches,
         cancellation: cancellation)
-      reader.passes = { try texts.passes($0) }
+      reader.passes = { try verifier.passes($0) }
       return .opened(reader, reading)
     }
     switch step {
@@ -118,22 +117,22 @@ struct ListQuestion {
     }
   }
 
-  /// How far one state of the index has led.
+  /// What one state of the index was enough for.
   private enum Step<T> {
     case answered(T)
-    /// Texts are to be looked at.
-    case opened(ListReader, Reading)
+    /// Texts must be verified.
+    case opened(RowReader, Reading)
   }
 
-  private func plan(_ db: Database) throws -> ListPlan {
-    let resolver = surroundings.resolver(db, lastVisit: request.lastVisit)
+  private func plan(_ db: Database) throws -> QueryPlan {
+    let resolver = context.resolver(db, lastVisit: request.lastVisit)
     var condition = try resolver.condition(for: request.query.root)
     if let arrivedBy { condition = .all(of: [condition, .sql("b.arrival <= \(arrivedBy)")]) }
-    return ListPlan(
+    return QueryPlan(
       condition, order: order, bringsTexts: request.screen?.hasSentences == true)
   }
 
-  private func keptRows(_ db: Database) throws -> [FoundBrief] {
+  private func pinnedRows(_ db: Database) throws -> [FoundBrief] {
     if request.kept.isEmpty || request.query.root == .all { return [] }
     let ids = ArgumentList.numbers(request.kept.map { Int64(bitPattern: $0.value) })
     let sql: SQL = """
@@ -144,7 +143,7 @@ struct ListQuestion {
     return try reader.all(sql, in: db)
   }
 
-  /// The place of the very row, else of another of the same ID.
+  /// The position of a row, else of another row with the same ID.
   static func position(of key: RowKey, _ db: Database) throws -> ListOrder.Position? {
     let row = try Row.fetchOne(
       db.cachedStatement(
@@ -155,21 +154,21 @@ struct ListQuestion {
     return row.map { ListOrder.Position(rowid: $0[0], title: $0[1], minutes: $0[2]) }
   }
 
-  /// The newest of what is found, the best first, then what is older, as much as is asked for.
+  /// The newest matches, the best first, then older ones up to the limit.
   private func ranked() throws -> Listing {
     let (newest, older) = try withReader { reader, _ in
       var reader = reader
-      reader.seen = nil
-      reader.enough = (candidates, Relevance.fewest)
+      reader.effort.screenRows = nil
+      reader.effort.enough = (candidates, Relevance.fewest)
       let newest = try reader.rows(limit: candidates)
-      reader.enough = nil
+      reader.effort.enough = nil
       let missing = request.limit.map { $0 - newest.rows.count }
       guard !newest.isComplete, missing ?? 1 > 0, let last = newest.rows.last else {
         return (newest.rows, [FoundBrief]())
       }
       return (newest.rows, try reader.rows(from: last.position, limit: missing).rows)
     }
-    let order = try surroundings.read(cancellation) { db in
+    let order = try context.read(cancellation) { db in
       try Relevance(request.query.root).order(newest.map(\.rowid), db)
     }
     var sorted = order.map { newest[$0] } + older

@@ -38,29 +38,28 @@ struct LocalDays {
 extension LocalDays {
   /// A day or later, and earlier than a day. A moment falls on a local day; a date without a zone is the
   /// same day everywhere.
-  ///
-  func condition(from: Day?, before: Day?, spread: RowSpread) -> Condition {
+  func condition(from: Day?, before: Day?, dates: DateBounds) -> Condition {
     var parts: [Condition] = []
     if let from {
       let (moment, day) = (start(of: from), Self.midnight(from))
-      parts.append(Self.notBefore(moment: moment, floating: day, day: day, spread))
+      parts.append(Self.notBefore(moment: moment, floating: day, day: day, dates))
     }
     if let before {
       let (moment, day) = (start(of: before), Self.midnight(before))
       let sql: SQL = "b.seconds < CASE b.precision WHEN 2 THEN \(moment) ELSE \(day) END"
-      parts.append(.within(spread.rows(before: max(moment, day)), sql))
+      parts.append(.within(dates.rows(before: max(moment, day)), sql))
     }
     return .all(of: parts)
   }
 
   static func notBefore(
-    moment: Int64, floating: Int64, day: Int64, _ spread: RowSpread
+    moment: Int64, floating: Int64, day: Int64, _ dates: DateBounds
   ) -> Condition {
     let sql: SQL = """
       b.seconds >= \
       CASE b.precision WHEN 2 THEN \(moment) WHEN 1 THEN \(floating) ELSE \(day) END
       """
     return .any(
-      of: spread.stretches(from: min(moment, floating, day)).map { .within($0, sql) })
+      of: dates.ranges(from: min(moment, floating, day)).map { .within($0, sql) })
   }
 }

@@ -5,10 +5,10 @@ import Text
 
 /// Finds the briefs nearest to a query of which no brief has all words: among those that have one of its
 /// rarest words, the ones that have most of what it asks for.
-struct NearestQuestion {
+struct NearestFetch {
   let request: ListRequest
   let wanted: NearestQuery
-  let surroundings: QuestionSurroundings
+  let context: QueryContext
   let cancellation: Cancellation
 
   /// How many of the rarest words are looked for.
@@ -23,12 +23,12 @@ struct NearestQuestion {
 
   /// `nil` where no brief has any of the words.
   func answer() throws -> Listing? {
-    let known = try surroundings.read(cancellation) { db in try weighed(db) }
+    let known = try context.read(cancellation) { db in try weighed(db) }
     let rare = rarestWords(known)
     guard !rare.isEmpty else { return nil }
     let rows = try candidates(rare)
     guard !rows.isEmpty else { return nil }
-    var ranked = try surroundings.read(cancellation) { db in
+    var ranked = try context.read(cancellation) { db in
       try NearestRanking(rows.map(\.rowid), known, common: Self.common, db).order()
     }
     .map { rows[$0] }
@@ -60,21 +60,11 @@ struct NearestQuestion {
     return try wanted.words.map { word in
       try cancellation.check()
       let expression = MatchExpression(
-        word.terms.map { Condition.Phrase(term: $0, field: nil).words }, by: .or)
-      let briefs = try count(expression, db)
+        word.terms.map { Phrase(term: $0, field: nil).wordsInAnyOrder }, by: .or)
+      let briefs = try SearchIndex.count(expression, limit: Self.common, db)
       return Weighed(
         word: word, expression: expression, briefs: briefs,
         weight: log(1 + (Double(live - min(live, briefs)) + 0.5) / (Double(briefs) + 0.5)))
-    }
-  }
-
-  private func count(_ expression: MatchExpression, _ db: Database) throws -> Int {
-    try TextBorder(db).tables().reduce(0) { count, table in
-      let sql: SQL = """
-        SELECT count(*) FROM (SELECT 1 FROM \(table.sql) WHERE \(table.sql) MATCH \(expression.text) \
-        LIMIT \(Self.common))
-        """
-      return count + (try SQLRequest<Int>(literal: sql, cached: true).fetchOne(db) ?? 0)
     }
   }
 
@@ -106,16 +96,16 @@ struct NearestQuestion {
     wider.window = .start
     wider.kept = []
     wider.screen = nil
-    let question = ListQuestion(
-      request: wider, surroundings: surroundings, cancellation: cancellation)
-    return try question.withReader { reader, _ in try reader.rows(limit: Self.most).rows }
+    let fetch = ListFetch(
+      request: wider, context: context, cancellation: cancellation)
+    return try fetch.withReader { reader, _ in try reader.rows(limit: Self.most).rows }
   }
 
   private func reread(
     _ rows: [FoundBrief], _ known: [Weighed]
   ) throws -> ([FoundBrief], [Int64: NearestText]) {
-    let texts = surroundings.texts(false)
-    let found = try SideBySide.map(rows) { row -> NearestText? in
+    let texts = context.texts(false)
+    let found = try ParallelMap.map(rows) { row -> NearestText? in
       try cancellation.check()
       return texts.brief(row).map { NearestText($0, wanted.words) }
     }
@@ -137,25 +127,19 @@ struct NearestRanking {
 
   private var scores: [Double]
 
-  /// - Parameter rows: row numbers, newest first.
+  /// - Parameter rows: row IDs, newest first.
   init(
-    _ rows: [Int64], _ words: [NearestQuestion.Weighed], common: Int, _ db: Database
+    _ rows: [Int64], _ words: [NearestFetch.Weighed], common: Int, _ db: Database
   ) throws {
     scores = Array(repeating: 0, count: rows.count)
     guard let oldest = rows.last else { return }
     let places = Dictionary(rows.enumerated().map { ($1, $0) }) { first, _ in first }
-    let tables = try TextBorder(db).tables(in: RowRange(lower: oldest)).map(\.rawValue)
     // Looking a common word up takes long, and it tells little; it counts in the texts that are read.
     for word in words where word.briefs > 0 && word.briefs < common {
-      for (columns, worth) in [("", 1.0), ("title : ", Self.headline)] {
-        for table in tables {
-          let found = try Int64.fetchCursor(
-            db.cachedStatement(
-              sql: "SELECT rowid FROM \(table) WHERE \(table) MATCH ? AND rowid >= ?"),
-            arguments: ["\(columns)(\(word.expression.text))", oldest])
-          while let row = try found.next() {
-            if let place = places[row] { scores[place] += worth * word.weight }
-          }
+      let inTitle = MatchExpression(column: "title", word.expression)
+      for (words, worth) in [(word.expression, 1.0), (inTitle, Self.headline)] {
+        for row in try SearchIndex.matches(words, from: oldest, db) {
+          if let place = places[row] { scores[place] += worth * word.weight }
         }
       }
     }

@@ -2,7 +2,7 @@ import Dispatch
 import Synchronization
 
 /// Work on many things at once, on all processors.
-enum SideBySide {
+enum ParallelMap {
   /// Enough for each processor to have something to do, few enough to stop soon after a failure.
   private static let group = 64
 

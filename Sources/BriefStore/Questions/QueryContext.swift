@@ -2,20 +2,20 @@ internal import GRDB
 import Briefs
 import Foundation
 
-/// All that questions to a library need besides themselves.
-struct QuestionSurroundings: Sendable {
+/// What every request to a library needs besides its own arguments.
+struct QueryContext: Sendable {
   let index: Index
   let zone: TimeZone
-  let verdicts: PhraseVerdicts
-  /// The other names of entities; asked for only where a query names one.
+  let phraseMatches: PhraseMatchCache
+  /// The other names of entities; called only where a query names one.
   let names: @Sendable () -> EntityNames
-  /// What a list reads the texts of its rows with; asked whether they are to be remembered.
-  let texts: @Sendable (Bool) -> RowTexts
-  var costs = ListCosts()
+  /// Loads the texts of rows; the argument says whether to cache them.
+  let texts: @Sendable (Bool) -> BriefTextLoader
+  var costs = QueryCosts()
 
   var days: LocalDays { LocalDays(zone: zone) }
 
-  /// Reads one state of the index, until it is cancelled.
+  /// Reads one state of the index; throws `CancellationError` once cancelled.
   func read<T>(_ cancellation: Cancellation, _ body: (Database) throws -> T) throws -> T {
     try cancellation.check()
     return try index.read { db in try cancellation.watching(db) { try body(db) } }

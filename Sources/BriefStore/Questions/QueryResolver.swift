@@ -10,7 +10,7 @@ struct QueryResolver {
   let names: @Sendable () -> EntityNames
   /// Seconds since 1970; `nil` before the first visit has ended, when every brief is new.
   let lastVisit: Int64?
-  let costs: ListCosts
+  let costs: QueryCosts
 
   func condition(for node: Query.Node) throws -> Condition {
     switch node {
@@ -26,8 +26,8 @@ struct QueryResolver {
     case .property(let property, let words, let lastIsPrefix):
       try self.property(property, words, lastIsPrefix: lastIsPrefix)
     case .days(let from, let before):
-      days.condition(from: from, before: before, spread: try Index.spread(db))
-    case .newer(let seconds): newer(seconds, try Index.spread(db))
+      days.condition(from: from, before: before, dates: try DateBounds(db))
+    case .newer(let seconds): newer(seconds, try DateBounds(db))
     case .minutes(let range):
       .sql("b.minutes BETWEEN \(range.lowerBound) AND \(range.upperBound)")
     case .and(let nodes): .all(of: try nodes.map(condition))
@@ -97,10 +97,10 @@ struct QueryResolver {
   }
 
   /// A brief that has only its day counts until that day is over.
-  private func newer(_ seconds: Int64, _ spread: RowSpread) -> Condition {
+  private func newer(_ seconds: Int64, _ dates: DateBounds) -> Condition {
     let local = days.local(seconds)
     return LocalDays.notBefore(
       moment: seconds, floating: local.seconds, day: LocalDays.midnight(local.day),
-      spread)
+      dates)
   }
 }

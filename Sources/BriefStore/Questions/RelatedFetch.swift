@@ -4,7 +4,7 @@ import Foundation
 import Text
 
 /// Asks for other stories about what one brief is about: the publisher's own, then computed ones.
-struct RelatedQuestion {
+struct RelatedFetch {
   let key: RowKey
   /// Headlines of the stories that the publisher puts beside it.
   let publishers: [DisplayText]
@@ -74,7 +74,7 @@ struct RelatedQuestion {
   }
 }
 
-extension RelatedQuestion {
+extension RelatedFetch {
   private func publishers(_ told: inout Told, _ db: Database) throws -> [RelatedStory] {
     var found: [RelatedStory] = []
     for title in publishers where found.count < Self.limit {
@@ -114,7 +114,7 @@ extension RelatedQuestion {
   private func signed(_ bits: UInt64) -> Int64 { Int64(bitPattern: bits) }
 }
 
-extension RelatedQuestion {
+extension RelatedFetch {
   /// Stories that share entities or words, those about the same things at the same time first, each with
   /// what it shares, the most telling first. One word alone is no more than chance.
   private func computed(for open: Story, _ db: Database) throws -> [(Story, [Theme])] {
@@ -127,17 +127,35 @@ extension RelatedQuestion {
     }
     shared[open.rowid] = nil
     shared = shared.filter { $0.value.count > 1 || !$0.value[0].isWord }
-    // A few more than are shown: some tell a story that is already there.
-    let nearest = shared.map { row, themes in
-      (row: row, score: themes.reduce(0) { $0 + $1.weight } * nearness(row, open.rowid))
-    }.sorted { a, b in a.score == b.score ? a.row > b.row : a.score > b.score }
-      .prefix(Self.limit * 4)
-    let found = try stories("b.rowid IN \(ArgumentList.numbers(nearest.map(\.row)))", db)
+    let nearest = try ranked(shared, near: open, db)
+    let found = try stories("b.rowid IN \(ArgumentList.numbers(nearest))", db)
     let byRow = Dictionary(found.map { ($0.rowid, $0) }) { first, _ in first }
-    return nearest.compactMap { near in
-      guard let story = byRow[near.row] else { return nil }
-      return (story, shared[near.row] ?? [])
+    return nearest.compactMap { row in byRow[row].map { ($0, shared[row] ?? []) } }
+  }
+
+  /// The rows that share most, the nearest in time first among those that share as much. A few more than
+  /// are shown, because some repeat a story of the list.
+  private func ranked(
+    _ shared: [Int64: [Theme]], near open: Story, _ db: Database
+  ) throws -> ArraySlice<Int64> {
+    let count = Self.limit * 4
+    var weights = shared.mapValues { $0.reduce(0) { $0 + $1.weight } }
+    // Time takes away 60 % at most, so these rows cannot be among the first.
+    if let last = weights.values.sorted(by: >).dropFirst(count - 1).first {
+      weights = weights.filter { $0.value >= last * Self.leastNearness }
     }
+    let dates = try Row.fetchCursor(
+      db, SQLRequest(literal: """
+        SELECT rowid, seconds FROM brief WHERE rowid IN \(ArgumentList.numbers(weights.keys))
+        """))
+    var scores: [(row: Int64, score: Double)] = []
+    while let date = try dates.next() {
+      let distance = Double(date[1] as Int64) - Double(open.published.seconds)
+      let weight = weights[date[0]] ?? 0
+      scores.append((date[0], weight * Self.nearness(days: abs(distance) / 86_400)))
+    }
+    return scores.sorted { a, b in a.score == b.score ? a.row > b.row : a.score > b.score }
+      .map(\.row).prefix(count)
   }
 
   /// The entities of a brief, and the words that their names are made of.
@@ -197,21 +215,14 @@ extension RelatedQuestion {
 
   private func rows(holding word: String, limit: Int, _ db: Database) throws -> [Int64] {
     let match = MatchExpression(word: word, isPrefix: false, field: nil)
-    var rows: [Int64] = []
-    for table in try TextBorder(db).tables().map(\.rawValue) where rows.count < limit {
-      rows += try Int64.fetchAll(
-        db.cachedStatement(
-          sql: "SELECT rowid FROM \(table) WHERE \(table) MATCH ? ORDER BY rowid DESC LIMIT ?"),
-        arguments: [match.text, limit - rows.count])
-    }
-    return rows
+    return try SearchIndex.matches(match, limit: limit, db)
   }
 
-  /// From 1 for the same moment down to 0.4; half of what there is to lose is lost in a month. Row
-  /// numbers are minutes, near enough.
-  private func nearness(_ a: Int64, _ b: Int64) -> Double {
-    let days = abs(Double(a) - Double(b)) / 1_440
-    return 0.4 + 0.6 * pow(0.5, days / 30)
+  private static let leastNearness = 0.4
+
+  /// From 1 for the same moment down to 0.4; half of the difference is lost in a month.
+  private static func nearness(days: Double) -> Double {
+    leastNearness + (1 - leastNearness) * pow(0.5, days / 30)
   }
 
   private func distance(from open: Published, to other: Published) -> DisplayText {

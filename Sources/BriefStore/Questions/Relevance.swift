@@ -6,10 +6,10 @@ import Text
 /// Ranks briefs by how well they answer the words of a query: rare words count more than common ones,
 /// the headline more than the text, and more sections more than one.
 struct Relevance {
-  /// Only the newest so many are ranked; ranking all that hold `the` would take too long. Where a phrase
-  /// has to be looked for in texts, those that pass of so many.
+  /// Only the newest matches are ranked: ranking every brief that contains `the` would take too long. For
+  /// phrases, the matches among the newest 4,000 candidates.
   static let candidates = 4000
-  /// But more are looked at until so many pass, or there are no others.
+  /// More candidates are verified until this many match.
   static let fewest = 50
 
   private static let headline = 6.0
@@ -31,7 +31,7 @@ struct Relevance {
 
   /// The places of `rows` in order of relevance; newest first where they are equal.
   ///
-  /// - Parameter rows: row numbers, newest first.
+  /// - Parameter rows: row IDs, newest first.
   func order(_ rows: [Int64], _ db: Database) throws -> [Int] {
     var scores = Array(repeating: 0.0, count: rows.count)
     let places = Dictionary(rows.enumerated().map { ($1, $0) }) { first, _ in first }
@@ -53,18 +53,9 @@ struct Relevance {
     _ word: Word, in column: String, _ places: [Int64: Int], _ db: Database
   ) throws -> [Int] {
     guard let oldest = places.keys.min() else { return [] }
-    let match = MatchExpression(word: word.text, isPrefix: word.isPrefix, field: nil).text
-    var found: [Int] = []
-    for table in try TextBorder(db).tables(in: RowRange(lower: oldest)).map(\.rawValue) {
-      let rows = try Int64.fetchCursor(
-        db.cachedStatement(
-          sql: "SELECT rowid FROM \(table) WHERE \(table) MATCH ? AND rowid >= ?"),
-        arguments: ["\(column) : \(match)", oldest])
-      while let row = try rows.next() {
-        if let place = places[row] { found.append(place) }
-      }
-    }
-    return found
+    let words = MatchExpression(
+      column: column, MatchExpression(word: word.text, isPrefix: word.isPrefix, field: nil))
+    return try SearchIndex.matches(words, from: oldest, db).compactMap { places[$0] }
   }
 
   /// The words that are asked for, and not those that are left out.

@@ -2,52 +2,49 @@ internal import GRDB
 import Briefs
 import Text
 
-/// The statement that asks for the rows of a list whose words are in one table of the text index.
-struct ListStatement {
+/// The statement that selects the rows of a list, as one source of the text index knows them.
+struct SelectStatement {
   /// Where rows come from, newest first.
-  private enum Source {
-    /// The text index, which gives rows in order of their numbers and stops when nobody asks for more.
+  private enum Driver {
+    /// The text index, which gives rows in order of their IDs, each when it is asked for the next.
     case words(MatchExpression)
-    /// The briefs that mention an entity, in order of their numbers as well.
+    /// The briefs that mention an entity, in order of their IDs as well.
     case mentions(Int64)
     case briefs
   }
 
   let order: ListOrder
-  let table: TextTable
+  let source: SearchSource
   private let bringsTexts: Bool
-  /// What decides about a row that the statement has found; `nil` where nothing is left to decide.
+  /// Decides about a row that the statement has found; `nil` where nothing remains to be decided.
   private(set) var check: PhraseCheck?
-  /// What each row brings along for `check`.
-  private var answers: [SQL] = []
-  private var source = Source.briefs
+  /// Result columns for `check`, after those of the row.
+  private var flags: [SQL] = []
+  private var driver = Driver.briefs
   private var conditions: [SQL] = []
-  /// What makes rows fewer that `check` would not pass; a count does without.
-  private var hurdles: [SQL] = []
-  /// Phrases that each row must hold.
-  private var phrases: [Condition.Phrase] = []
   private var writer: ConditionSQL
 
-  /// What each row brings along besides itself: all that `check` needs.
+  /// What each row brings along besides itself.
   var extras: BriefRowReader.Extras {
-    BriefRowReader.Extras(answers: answers.count, hasPlaces: bringsTexts || check != nil)
+    BriefRowReader.Extras(flags: flags.count, hasPlaces: bringsTexts || check != nil)
   }
 
   /// - Parameters:
-  ///   - rows: the numbers that the table is for.
-  ///   - bringsTexts: true where each row is to say where its text lies.
+  ///   - isRelaxed: true for asking less about words that are being typed.
+  ///   - bringsTexts: true where each row is to say where its text is.
   init(
-    _ condition: Condition, order: ListOrder, in table: TextTable, rows: RowRange = RowRange(),
+    _ condition: Condition, order: ListOrder, from source: SearchSource, isRelaxed: Bool = false,
     bringsTexts: Bool = false
   ) {
     self.order = order
-    self.table = table
+    self.source = source
     self.bringsTexts = bringsTexts
-    writer = ConditionSQL(table: table)
+    writer = ConditionSQL(source: source)
+    writer.isRelaxed = isRelaxed
     let parts = if case .and(let parts) = condition { parts } else { [condition] }
     let phrases = parts.filter(\.hasPhrase)
-    let words = parts.compactMap(\.asWords)
-    var others = parts.filter { $0.asWords == nil }
+    let words = parts.compactMap { Self.words(of: $0, writer) }
+    var others = parts.filter { Self.words(of: $0, writer) == nil }
     if !words.isEmpty {
       let excluded = others.compactMap(\.excludedWords)
       others.removeAll { $0.excludedWords != nil }
@@ -56,95 +53,86 @@ struct ListStatement {
       begin(with: others.remove(at: index), others)
     }
     conditions += others.filter { if case .all = $0 { false } else { true } }
-      .map { writer.text(of: $0.withoutPhrases) }
-    if let range = rows.sql(row: row), !isFromText { conditions.append(range) }
-    self.phrases = parts.compactMap { if case .phrase(let phrase) = $0 { phrase } else { nil } }
-    if table == .newer {
-      hurdles = self.phrases.compactMap { phrase in
-        WordRuns.probes(for: phrase.term).map { hurdle(WordRuns.sql(row: row, probes: $0), phrase) }
-      }
-    }
+      .map { writer.text(of: $0.withoutPhrases(writer.words)) }
+    if let range = source.rows.sql(row: row) { conditions.append(range) }
     if !phrases.isEmpty { check = .all(phrases.map { check(for: $0, isKnown: true) }) }
   }
 
-  /// A row that has the words as one need not have them apart.
-  private func hurdle(_ sql: SQL, _ phrase: Condition.Phrase) -> SQL {
-    guard let joined = phrase.joined else { return sql }
-    return "(\(sql) OR +\(row) IN (\(writer.rows(joined))))"
+  /// What the text index says of a condition: everything except the order of a phrase's words.
+  private static func words(
+    of condition: Condition, _ writer: ConditionSQL
+  ) -> MatchExpression? {
+    switch condition {
+    case .match(let match): match
+    case .phrase(let phrase): writer.words(of: phrase)
+    default: nil
+    }
   }
 
   private mutating func begin(with condition: Condition, _ others: [Condition]) {
     switch condition {
     case .match(let match):
-      source = .words(match)
-      conditions.append("\(table.sql) MATCH \(match.text)")
-      // With a plus, so that FTS5 does not search for the row: most are passed over before that.
-      writer.row = "+\(table.sql).rowid"
+      driver = .words(match)
+      conditions.append("\(source.table) MATCH \(match.text)")
+      // The unary plus keeps FTS5 from searching for the row: most rows are skipped before that.
+      writer.row = "+\(source.table).rowid"
     case .mention(let entity):
-      source = .mentions(entity)
+      driver = .mentions(entity)
       conditions.append("m.entity = \(entity)")
       writer.row = "m.brief"
     default: return
     }
-    // Said of the source as well, which then passes over whole stretches.
+    // Repeat the range for the driving table, so that SQLite can skip rows before joining.
     conditions += others.compactMap { part in
       if case .within(let range, _) = part { range.sql(row: row) } else { nil }
     }
   }
 
-  /// Asks of rows that the `RunIndex` covers that they may hold the phrases.
-  mutating func addHurdles(_ covered: Range<Int64>, _ db: Database) throws {
-    hurdles += try phrases.compactMap { phrase in
-      try RunIndex.hurdle(for: phrase.term, row: "+\(row)", covered, db).map { hurdle($0, phrase) }
+  func sql(_ slice: QueryPlan.Slice) -> SQL {
+    var conditions = conditions
+    if let id = slice.row { conditions.append("\(row) = \(id)") }
+    if let from = slice.from {
+      conditions.append(order.beyond(from, row: row, forward: slice.forward))
     }
-  }
-
-  func sql(_ extent: ListPlan.Extent) -> SQL {
-    // Of one row the text is looked at sooner than all that may hold a phrase are gathered.
-    var conditions = conditions + (extent.row == nil || table == .newer ? hurdles : [])
-    if let number = extent.row { conditions.append("\(row) = \(number)") }
-    if let from = extent.from {
-      conditions.append(order.beyond(from, row: row, forward: extent.forward))
-    }
-    if let extra = extent.extra { conditions.append(extra) }
-    var columns = [BriefRowReader.columns] + answers
+    if let extra = slice.extra { conditions.append(extra) }
+    var columns = [BriefRowReader.columns] + flags
     if extras.hasPlaces { columns.append(TextPlace.listColumns) }
     var sql = select(columns, from: extras.hasPlaces ? TextPlace.listTables : "", conditions)
-    sql += " ORDER BY \(order.sql(row: row, forward: extent.forward))"
-    if let limit = extent.limit { sql += " LIMIT \(limit)" }
+    sql += " ORDER BY \(order.sql(row: row, forward: slice.forward))"
+    if let limit = slice.limit { sql += " LIMIT \(limit)" }
     return sql
   }
 
-  /// How many rows there are, or stand beyond a position; phrases are not looked at.
+  /// How many rows there are, or how many beyond a position; phrases are not verified.
   func count(beyond position: ListOrder.Position?, forward: Bool) -> SQL {
     var conditions = conditions
     if let position {
       conditions.append(order.beyond(position, row: row, forward: forward))
     }
-    // The text index knows nothing of the dead, but what asks it alone never has to look at `b`.
-    let asked = position == nil ? 1 : order.isByDate ? 2 : 0
-    if isFromText, conditions.count == asked {
+    // Where only the text index is asked, no row of `b` is read.
+    let ofRows = (source.rows == RowRange() ? 0 : 1) + (position == nil ? 0 : 1)
+    if isFromText, conditions.count == 1 + ofRows, position == nil || order.isByDate {
       return """
-        SELECT count(*) FROM \(table.sql) WHERE \(conditions.joined(separator: " AND ")) \
-        AND +\(table.sql).rowid NOT IN (SELECT rowid FROM brief WHERE dead = 1)
+        SELECT count(*) FROM \(source.table) WHERE \(conditions.joined(separator: " AND ")) \
+        AND +\(source.table).rowid NOT IN (SELECT rowid FROM brief WHERE dead = 1)
         """
     }
     return "SELECT count(*) FROM (\(select(["1"], conditions)))"
   }
 
-  private var isFromText: Bool { if case .words = source { true } else { false } }
+  private var isFromText: Bool { if case .words = driver { true } else { false } }
 
   private var row: SQL {
-    switch source {
-    case .words: "\(table.sql).rowid"
+    switch driver {
+    case .words: "\(source.table).rowid"
     case .mentions: "m.brief"
     case .briefs: "b.rowid"
     }
   }
 
   private var tables: SQL {
-    switch source {
-    case .words: "\(table.sql) CROSS JOIN brief b ON b.rowid = \(table.sql).rowid"
+    switch driver {
+    case .words: "\(source.table) CROSS JOIN brief b ON b.rowid = \(source.table).rowid"
     case .mentions: "mention m CROSS JOIN brief b ON b.rowid = m.brief"
     case .briefs: "brief b"
     }
@@ -162,26 +150,26 @@ struct ListStatement {
       """
   }
 
-  private mutating func answer(_ sql: SQL) -> Int {
-    answers.append(sql)
-    return answers.count - 1
+  private mutating func flag(_ sql: SQL) -> Int {
+    flags.append(sql)
+    return flags.count - 1
   }
 
-  /// - Parameter isKnown: true where the statement has already made sure of a phrase's words.
+  /// - Parameter isKnown: true where the conditions already ask for the phrase's words.
   private mutating func check(for condition: Condition, isKnown: Bool = false) -> PhraseCheck {
-    guard condition.hasPhrase else { return .answer(answer(writer.text(of: condition))) }
+    guard condition.hasPhrase else { return .flag(flag(writer.text(of: condition))) }
     switch condition {
     case .phrase(let phrase):
-      let words = isKnown ? nil : answer(writer.text(of: .match(phrase.words)))
+      let words = isKnown ? nil : flag(writer.text(of: condition))
       let check = PhraseCheck.phrase(phrase, words: words)
       guard let joined = phrase.joined else { return check }
-      return .any([.answer(answer(writer.text(of: .match(joined)))), check])
+      return .any([.flag(flag(writer.text(of: .match(joined)))), check])
     case .and(let parts):
       return .all(parts.map { check(for: $0, isKnown: isKnown) })
     case .or(let parts): return .any(parts.map { check(for: $0) })
     case .not(let inner): return .not(check(for: inner))
     case .all, .match, .sql, .within, .rows, .mention, .mentionOfAny, .mentionOr:
-      return .answer(answer(writer.text(of: condition)))
+      return .flag(flag(writer.text(of: condition)))
     }
   }
 }
@@ -195,14 +183,5 @@ extension Condition {
       return nil
     }
     return match
-  }
-
-  /// What the text index says of it: all there is to say, but for the order of a phrase's words.
-  fileprivate var asWords: MatchExpression? {
-    switch self {
-    case .match(let match): match
-    case .phrase(let phrase): phrase.words
-    default: nil
-    }
   }
 }

@@ -2,14 +2,14 @@ internal import GRDB
 import Briefs
 import Foundation
 
-/// Rows that follow each other in a list, and how they lie in it.
+/// Rows that follow each other in a list, and whether they are its first and last ones.
 struct FoundRows {
   var rows: [FoundBrief] = []
   var isFirst = true
   var isLast = true
   var found: RowKey?
 
-  /// Those that are seen first.
+  /// Those that fit on the screen.
   func rows(on screen: ListScreen, in zone: TimeZone) -> ArraySlice<FoundBrief> {
     let place = rows.firstIndex { $0.row.key == found } ?? 0
     let first = min(place, max(0, place - screen.above))
@@ -33,15 +33,15 @@ struct FoundRows {
   }
 }
 
-/// Finds the part of a list that is asked for.
-struct ListWindowReader {
-  let reader: ListReader
+/// Reads the part of a list that a request asks for.
+struct WindowReader {
+  let reader: RowReader
   let days: LocalDays
-  let spread: RowSpread
-  /// Where a row stands; `nil` where it is gone.
+  let dates: DateBounds
+  /// The position of a row; `nil` where it is gone.
   let lookUp: (RowKey) throws -> ListOrder.Position?
 
-  /// So many keys are tried for a row to lay a part around.
+  /// How many keys are tried for a row to read around.
   private static let mostTried = 64
 
   func listing(_ window: ListWindow, limit: Int?) throws -> FoundRows {
@@ -64,10 +64,10 @@ struct ListWindowReader {
     }
   }
 
-  /// At an end of the list two screens full are enough for the moment: every row more takes longer.
+  /// At an end of the list, two screens of rows: each further row takes time.
   private func first(_ limit: Int?) -> Int? {
-    guard let seen = reader.seen else { return limit }
-    return min(limit ?? .max, 2 * seen)
+    guard let rows = reader.effort.screenRows else { return limit }
+    return min(limit ?? .max, 2 * rows)
   }
 
   private func fromStart(_ limit: Int?) throws -> FoundRows {
@@ -100,7 +100,7 @@ struct ListWindowReader {
     try around(row.position, row, limit)
   }
 
-  /// Twice as much below as above: that is where most people go.
+  /// Twice as many rows below as above, because most people read downwards.
   private func around(
     _ place: ListOrder.Position, _ row: FoundBrief?, _ limit: Int?
   ) throws -> FoundRows {
@@ -114,7 +114,7 @@ struct ListWindowReader {
   }
 }
 
-extension ListWindowReader {
+extension WindowReader {
   private func landmark(
     _ landmark: ListWindow.Landmark, _ from: ListOrder.Position, _ forward: Bool
   ) throws -> FoundBrief? {
@@ -138,20 +138,20 @@ extension ListWindowReader {
     let isLater = (reader.plan.order.sort == .oldest) == forward
     let condition = days.condition(
       from: isLater ? Day(number: day.number + 1) : nil, before: isLater ? nil : day,
-      spread: spread)
-    var writer = ConditionSQL(table: .newer)
+      dates: dates)
+    var writer = ConditionSQL(source: .whole)
     // Undated briefs have days of their own, after all dated ones.
-    let end = RowNumbers.undatedEnd
-    let isUndated = row.rowid < end
-    let ownStretch: SQL = isUndated ? "b.rowid < \(end)" : "b.rowid >= \(end)"
-    let sameStretch: SQL = "\(ownStretch) AND (\(writer.text(of: condition)))"
-    if let found = try first(from: row.position, forward, where: sameStretch) { return found }
-    guard spread.hasUndated else { return nil }
+    let isUndated = DateBounds.isUndated(row.rowid)
+    let alike = DateBounds.isUndated(isUndated, row: "b.rowid")
+    let found = try first(
+      from: row.position, forward, where: "\(alike) AND (\(writer.text(of: condition)))")
+    if let found { return found }
+    guard dates.hasUndated else { return nil }
     return try first(
-      from: row.position, forward, where: isUndated ? "b.rowid >= \(end)" : "b.rowid < \(end)")
+      from: row.position, forward, where: DateBounds.isUndated(!isUndated, row: "b.rowid"))
   }
 
-  /// The first row of the row's own day, or where it is that itself, of the day before it in the list.
+  /// The first row of the row's own day, or of the day above where the row itself is the first.
   private func startOfDay(_ row: FoundBrief) throws -> FoundBrief? {
     let above = try anotherDay(row, forward: false)
     let start = try first(from: above?.position, true)

@@ -109,7 +109,7 @@ extension BatchWriter {
       now: context.clock(), lookUp: root.stamp(ofPath:),
       recollection: context.recollection(), mayHaveMoved: mayHaveMoved,
       newestTexts: context.newestTexts,
-      words: { [root] in FileReader.words(of: $0, bytes: $1, below: root) })
+      words: { [root] in FileReader.columns(of: $0, bytes: $1, below: root) })
     try transaction { writer, db in try writer.apply(batch, around, db) }
   }
 
@@ -122,7 +122,7 @@ extension BatchWriter {
       do {
         news = try context.index.write(epoch: epoch) { db in
           let news = try body(&state.writer, db)
-          try Index.add(1, to: .writes, db)
+          try IndexNumber.writes.add(1, db)
           try context.beforeCommit(state.transactions)
           return news
         }

@@ -333,15 +333,9 @@ extension FolderScan {
         return look.change
       }
     }
-    if (try? context.index.read { try TextRenewal.isDue(newest: newest, $0) }) == true {
+    if (try? context.index.read { try SearchIndex.isMaintenanceDue(newest: newest, $0) }) == true {
       _ = try? look(context) { look in
-        try look.renewText()
-        return look.change
-      }
-    }
-    if (try? context.index.read { try RunIndexFilling.isDue(newest: newest, $0) }) == true {
-      _ = try? look(context) { look in
-        try look.fillRunIndex()
+        try look.maintainTextIndex()
         return look.change
       }
     }
@@ -354,7 +348,7 @@ extension FolderScan {
     let recollection = context.recollection()
     if recollection.isEmpty { return false }
     if recalled.withLock({ $0 }) == recollection.digest { return false }
-    let known = try? context.index.read { try Index.numberIfSet(.recalled, $0) }
+    let known = try? context.index.read { try IndexNumber.recalled.valueIfSet($0) }
     return known != recollection.digest
   }
 

@@ -15,13 +15,13 @@ extension Look {
     for _ in 0..<4 {
       let recollection = context.recollection()
       if recollection.isEmpty { return true }
-      let known = try context.index.read { try Index.numberIfSet(.recalled, $0) }
+      let known = try context.index.read { try IndexNumber.recalled.valueIfSet($0) }
       if known == recollection.digest { return true }
       var comparison = RecallPass(recollection)
       guard try comparison.run(context) else { return false }
       if comparison.claims.isEmpty {
         try writer.transaction { _, db in
-          try Index.set(.recalled, recollection.digest, db)
+          try IndexNumber.recalled.set(recollection.digest, db)
           return LibraryChange()
         }
         return true

@@ -27,8 +27,8 @@ struct LookContext: Sendable {
   var onProgress: @Sendable (ScanProgress) -> Void = { _ in }
   /// True where the caller wants to know every brief that changed, and not only that some did.
   var listsChanges = false
-  /// How many of the newest briefs the newer table of the text index is for.
-  var newestTexts: Int64 = 2_500
+  /// How many of the newest briefs are to be searched fastest, at least.
+  var newestTexts = SearchIndex.recentBriefs
   /// How long after the start a look may take that another process keeps from the index on disk; `nil`
   /// for as long as it takes.
   var timeBesideOthers: Duration?

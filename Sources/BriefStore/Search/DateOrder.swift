@@ -2,11 +2,11 @@ import Briefs
 
 /// Where a brief belongs among all others of the index.
 ///
-/// The smaller of two has the lower row number and comes later in a list: dated briefs are above
-/// undated ones, the newest first; briefs of one moment follow each other as their files and the
-/// entries of a file do. An undated brief has only the time of its file, which a checkout or a copy
+/// The smaller of two has the lower row ID and comes later in a list: dated briefs are above undated
+/// ones, the newest first; briefs of one moment follow each other as their files and the entries of a
+/// file do. An undated brief has only the time of its file, which a checkout or a copy
 /// sets for many files within seconds: those of one minute count as one moment.
-struct RowOrder: Equatable {
+struct DateOrder: Equatable {
   let isUndated: Bool
   /// Seconds since 1970; for an undated brief, of its minute.
   let seconds: Int64
@@ -27,13 +27,13 @@ struct RowOrder: Equatable {
   }
 
   /// True where two briefs are of one moment.
-  func isLevel(with other: RowOrder) -> Bool {
+  func isLevel(with other: DateOrder) -> Bool {
     isUndated == other.isUndated && seconds == other.seconds
   }
 }
 
-extension RowOrder: Comparable {
-  static func < (a: RowOrder, b: RowOrder) -> Bool {
+extension DateOrder: Comparable {
+  static func < (a: DateOrder, b: DateOrder) -> Bool {
     if a.isUndated != b.isUndated { return a.isUndated }
     if a.seconds != b.seconds { return a.seconds < b.seconds }
     if a.path != b.path { return b.path.lexicographicallyPrecedes(a.path) }

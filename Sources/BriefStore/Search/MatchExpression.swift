@@ -1,12 +1,12 @@
 import Briefs
 
-/// A condition on words alone, in the language of FTS5: one look into the text index.
+/// A condition on words alone, in the query language of FTS5.
 ///
-/// Words are always in double quotes, so nothing in them is an operator. The index holds no positions:
-/// a string may be one word only.
+/// Words are always in double quotes, so nothing in them is an operator. Only the recent partition holds
+/// positions: elsewhere a string must be a single word.
 struct MatchExpression: Hashable {
   let text: String
-  /// How deeply brackets nest. FTS5 gives up at about a hundred; deeper conditions are joined in SQL.
+  /// How deeply brackets nest. FTS5 refuses about a hundred; deeper conditions are joined in SQL.
   let depth: Int
 
   static let depthLimit = 8
@@ -17,7 +17,18 @@ struct MatchExpression: Hashable {
     depth = 0
   }
 
-  /// All of these words, in any order: what holds wherever they follow each other.
+  /// An expression that is asked of one column of the text tables.
+  init(column: String, _ inner: MatchExpression) {
+    text = "\(column) : (\(inner.text))"
+    depth = inner.depth + 1
+  }
+
+  /// Two words that follow each other; for the recent partition alone.
+  init(pair: (String, String), isPrefix: Bool, field: Query.TextField?) {
+    self.init(word: "\(pair.0) \(pair.1)", isPrefix: isPrefix, field: field)
+  }
+
+  /// All of these words, in any order: a text that holds them as a phrase has them all.
   init(words: [String], lastIsPrefix: Bool, field: Query.TextField?) {
     self.init(
       words.indices.map { index in
@@ -39,8 +50,8 @@ struct MatchExpression: Hashable {
     }
   }
 
-  /// All that this finds and none of these do: FTS5 passes over those as it goes, where SQL would gather
-  /// them first.
+  /// What this finds and none of `others` do: FTS5 skips those row by row, while SQL would collect them
+  /// first.
   func excluding(_ others: [MatchExpression]) -> MatchExpression {
     guard !others.isEmpty else { return self }
     let rest = MatchExpression(others, by: .or)

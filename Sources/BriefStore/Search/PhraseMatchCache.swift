@@ -2,18 +2,18 @@ import Briefs
 import Synchronization
 import Text
 
-/// Remembers whether a text holds a phrase, so that a list asked for again reads no file twice, and that
-/// at the next letter of a phrase no file is read that did not even hold what was typed before.
-final class PhraseVerdicts: Sendable {
+/// Remembers whether a text holds a phrase, so that repeating a list reads no file twice, and the next letter
+/// of a phrase reads no file that lacked the letters before it.
+final class PhraseMatchCache: Sendable {
   fileprivate struct Key: Hashable {
-    let phrase: Condition.Phrase
+    let phrase: Phrase
     let content: Int64
   }
 
   fileprivate struct Asked {
-    let phrase: Condition.Phrase
-    /// What every text that holds it holds as well.
-    let beginnings: [Condition.Phrase]
+    let phrase: Phrase
+    /// Phrases that every text that holds `phrase` holds as well.
+    let beginnings: [Phrase]
   }
 
   fileprivate struct State {
@@ -27,7 +27,7 @@ final class PhraseVerdicts: Sendable {
   fileprivate static let mostAsked = 12
 
   /// - Parameter content: the fingerprint of the text.
-  func verdict(_ phrase: Condition.Phrase, ofText content: Int64) -> Bool? {
+  func answer(_ phrase: Phrase, ofText content: Int64) -> Bool? {
     let key = Key(phrase: phrase, content: content)
     return state.withLock { state in
       if let known = state.known[key] { return known }
@@ -39,29 +39,29 @@ final class PhraseVerdicts: Sendable {
     }
   }
 
-  func remember(_ holds: Bool, _ phrase: Condition.Phrase, ofText content: Int64) {
+  func remember(_ holds: Bool, _ phrase: Phrase, ofText content: Int64) {
     state.withLock { $0.remember(holds, Key(phrase: phrase, content: content)) }
   }
 }
 
-extension PhraseVerdicts.State {
-  fileprivate mutating func remember(_ holds: Bool, _ key: PhraseVerdicts.Key) {
-    if known.count >= PhraseVerdicts.limit { known.removeAll(keepingCapacity: true) }
+extension PhraseMatchCache.State {
+  fileprivate mutating func remember(_ holds: Bool, _ key: PhraseMatchCache.Key) {
+    if known.count >= PhraseMatchCache.limit { known.removeAll(keepingCapacity: true) }
     known[key] = holds
   }
 
-  fileprivate mutating func beginnings(of phrase: Condition.Phrase) -> [Condition.Phrase] {
+  fileprivate mutating func beginnings(of phrase: Phrase) -> [Phrase] {
     if let same = asked.last(where: { $0.phrase == phrase }) { return same.beginnings }
     let beginnings = asked.map(\.phrase).filter { $0.begins(phrase) }
-    if asked.count == PhraseVerdicts.mostAsked { asked.removeFirst() }
-    asked.append(PhraseVerdicts.Asked(phrase: phrase, beginnings: beginnings))
+    if asked.count == PhraseMatchCache.mostAsked { asked.removeFirst() }
+    asked.append(PhraseMatchCache.Asked(phrase: phrase, beginnings: beginnings))
     return beginnings
   }
 }
 
-extension Condition.Phrase {
+extension Phrase {
   /// True where a text cannot hold the longer phrase without this one.
-  func begins(_ longer: Condition.Phrase) -> Bool {
+  func begins(_ longer: Phrase) -> Bool {
     guard field == nil || field == longer.field, let last = term.words.indices.last,
       last < longer.term.words.count, term.meets(longer.term),
       // Of some scripts a longer phrase has other words.

@@ -1,32 +1,32 @@
-/// What the ways to a part of a list cost, in microseconds, as measured with 100,000 briefs: which is the
-/// cheapest depends on how many briefs are meant, and of how many.
-struct ListCosts: Sendable {
-  /// Looking at one brief that is not meant, and passing on to the next.
+/// What the ways to read a list of entities or tags cost, in microseconds. Measured with 100,000 briefs; a new
+/// machine measures them with `rapidread-bench goals FOLDER --only search`.
+struct QueryCosts: Sendable {
+  /// Skipping one brief that does not match.
   var passing = 0.9
-  /// Gathering one brief that is meant, once above a row, once below it, and once for itself.
+  /// Collecting one brief that matches: above a row, below it, and the row itself.
   var gathering = 0.75
-  /// Asking for one more list, to be put together with others.
+  /// Running one more statement, whose rows are merged.
   var asking = 450.0
-  /// So many names, in many briefs, are not read one by one.
+  /// More names than this, in many briefs, are not read one by one.
   var mostListed = 300
 
-  /// Where all are wanted and not a part of them, they are gathered.
-  static let all = ListCosts(
+  /// For reading all matches: they are always collected.
+  static let all = QueryCosts(
     passing: .greatestFiniteMagnitude, asking: .greatestFiniteMagnitude)
 
-  /// About so many rows are asked for first.
+  /// About how many rows are read first.
   private static let rows = 40.0
   private static let mostParted = 3
 
-  /// True where the list is full before all briefs that are meant would be gathered.
+  /// True where a list is full before all matches would be collected.
   func isPassingCheaper(briefs: Int, of live: Int) -> Bool {
     passing(briefs, live) < gathering * Double(briefs)
   }
 
-  /// How many of several names, those of most briefs first, should have lists of their own while the
-  /// briefs of all others are gathered; `nil` where it is better to look at one brief after the other.
+  /// How many of several names should have statements of their own while the briefs of all others are
+  /// collected; `nil` where it is cheaper to check one brief after the other.
   ///
-  /// - Parameter briefs: how many have each name.
+  /// - Parameter briefs: how many have each name, most first.
   func parted(_ briefs: [Int], of live: Int) -> Int? {
     var rest = briefs.reduce(0, +)
     var best: (count: Int?, cost: Double) = (nil, passing(rest, live))

@@ -1,77 +1,67 @@
 internal import GRDB
 
-/// Writes words into the text index, each brief's into the table that is for it.
+/// Writes words into the text index, each brief's into the partition that it belongs to.
 struct TextWriter {
-  /// The words of one brief.
-  struct Words {
-    var row: Int64
-    /// Folded, by column of the text tables.
-    var columns: [String]
-  }
-
   private let db: Database
-  private var border: TextBorder
-  private let isRenewed: Bool
-  /// Rows that the `RunIndex` covers.
-  private let covered: Range<Int64>?
+  private var boundary: PartitionBoundary
+  private let isRebuilding: Bool
 
   init(_ db: Database) throws {
     self.db = db
-    border = try TextBorder(db)
-    isRenewed = false
-    covered = try RunIndex.covered(db)
+    boundary = try PartitionBoundary(db)
+    isRebuilding = false
   }
 
-  /// Writes the tables of a renewal that is under way.
-  init(renewing db: Database) throws {
+  /// Writes the tables of a rebuild that is under way.
+  init(rebuilding db: Database) throws {
     self.db = db
-    border = TextBorder(row: try Index.numberIfSet(.renewedBorder, db))
-    isRenewed = true
-    covered = nil
+    boundary = PartitionBoundary(row: try SearchNumber.rebuiltBoundary.valueIfSet(db))
+    isRebuilding = true
   }
 
-  /// Comes last in a transaction: whatever opens a savepoint after it makes FTS5 write what it has
-  /// gathered so far, in ever so many small pieces.
-  func write(_ words: [Words]) throws {
-    // It writes a piece as well where a row's number is not above the one before.
-    let sorted = words.sorted { $0.row < $1.row }
-    for brief in sorted where border.table(of: brief.row) == .newer {
-      try WordRuns.write(brief, db)
+  /// Call it last in a transaction: a savepoint opened after it makes FTS5 write what it has collected
+  /// so far, in many small segments.
+  func write(_ entries: [SearchIndex.Entry]) throws {
+    // FTS5 also starts a segment where a row ID is not above the one before.
+    for entry in entries.sorted(by: { $0.row < $1.row }) {
+      try write(entry, to: boundary.partition(of: entry.row))
     }
-    for brief in sorted {
-      let table = border.table(of: brief.row)
-      try db.cachedStatement(
-        sql: """
-          INSERT INTO \(isRenewed ? table.renewed : table.rawValue)
-            (rowid, title, what, why, next, beyond, other) VALUES(?, ?, ?, ?, ?, ?, ?)
-          """
-      ).execute(arguments: [brief.row] + StatementArguments(brief.columns))
-    }
-    if let covered {
-      for brief in sorted where covered.contains(brief.row) { try RunIndex.write(brief, db) }
-    }
+  }
+
+  /// Writes rows that have been in the archive so far to the recent partition.
+  func writeRecent(_ entries: [SearchIndex.Entry]) throws {
+    for entry in entries.sorted(by: { $0.row < $1.row }) { try write(entry, to: .recent) }
+  }
+
+  private func write(_ entry: SearchIndex.Entry, to partition: TextPartition) throws {
+    let columns = partition == .recent ? entry.columns.map(WordOrder.text) : entry.columns
+    try db.cachedStatement(
+      sql: """
+        INSERT INTO \(isRebuilding ? partition.rebuilt : partition.rawValue)
+          (rowid, title, what, why, next, beyond, other) VALUES(?, ?, ?, ?, ?, ?, ?)
+        """
+    ).execute(arguments: [entry.row] + StatementArguments(columns))
   }
 
   /// Counts words that are about to be written.
   ///
-  /// The first time that there are enough of them, those written so far are the newest: a folder is
-  /// read from its latest names down. Where that is wrong, a `TextRenewal` sets it right.
-  ///
-  /// - Parameter newest: how many briefs the newer table is for.
-  mutating func count(_ words: [Words], newest: Int64) throws {
-    if border.row == nil {
-      let missing = Int(newest - (try Index.number(.newer, db)))
-      if missing <= words.count {
-        let row = try firstOfNewest(words.map(\.row).sorted(by: >), missing)
-        border = TextBorder(row: row)
-        try Index.set(.border, row, db)
+  /// The first `newest` briefs that are written become the recent partition, because a scan begins with
+  /// the latest file names. Where that is wrong, a `TextIndexRebuild` corrects it.
+  mutating func count(_ entries: [SearchIndex.Entry], newest: Int64) throws {
+    if boundary.row == nil {
+      let missing = Int(newest - (try SearchNumber.recent.value(db)))
+      if missing <= entries.count {
+        let row = try firstOfNewest(entries.map(\.row).sorted(by: >), missing)
+        boundary = PartitionBoundary(row: row)
+        try SearchNumber.boundary.set(row, db)
       }
     }
-    try Index.add(words.count { border.table(of: $0.row) == .newer }, to: .newer, db)
+    try SearchNumber.recent.add(
+      entries.count { boundary.partition(of: $0.row) == .recent }, db)
   }
 
-  /// The row of which and above which there are enough, or the first of all, where rows below it have
-  /// been written before.
+  /// The row that completes the `missing` newest ones, or the first row of the index, where rows below it
+  /// have been written before.
   private func firstOfNewest(_ rows: [Int64], _ missing: Int) throws -> Int64 {
     if missing > 0 {
       let below = try Int.fetchOne(

@@ -56,11 +56,11 @@ struct IndexRecoveryTests {
     let damaged = try IndexFile.open(paths)
     IndexFile.delete(paths)
     let others = try IndexFile.open(paths)
-    try others.text.writer().write { try Index.set(.writes, 7, $0) }
+    try others.text.writer().write { try IndexNumber.writes.set(7, $0) }
     let next = try IndexRemedy.emptied.open(paths, insteadOf: damaged)
-    #expect(try next.text.read { try Index.number(.writes, $0) } == 7)
+    #expect(try next.text.read { try IndexNumber.writes.value($0) } == 7)
     let after = try IndexRemedy.emptied.open(paths, insteadOf: next)
-    #expect(try after.text.read { try Index.number(.writes, $0) } == 0)
+    #expect(try after.text.read { try IndexNumber.writes.value($0) } == 0)
   }
 
   /// Ways to spoil a file.
@@ -136,7 +136,7 @@ struct IndexRecoveryTests {
     let file = try #require(
       try box.cacheFiles().first { $0.hasSuffix("-v\(Schema.version).sqlite") })
     let queue = try DatabaseQueue(path: file)
-    try queue.write { db in try db.execute(sql: "UPDATE newer_text_data SET block = zeroblob(9)") }
+    try queue.write { db in try db.execute(sql: "UPDATE recent_text_data SET block = zeroblob(9)") }
     try queue.close()
     let next = try box.open()
     try box.write("new.md", brief("New"))

@@ -145,7 +145,7 @@ extension Library {
   /// Headlines whose text holds a word.
   func search(_ word: String) throws -> [String] {
     try index.read { db in
-      try TextTable.allCases.map(\.rawValue).flatMap { table in
+      try TextPartition.allCases.map(\.rawValue).flatMap { table in
         try String.fetchAll(
           db,
           sql: """
@@ -156,15 +156,15 @@ extension Library {
     }
   }
 
-  /// Leaves so many of the newest briefs in the newer table of the text index, and moves all others.
+  /// Leaves some of the newest briefs in the recent partition of the text index, and moves all others.
   func divideTexts(newest: Int64) throws {
     var context = scan.context
     context.newestTexts = newest
     _ = try scan.look(context) { look in
-      try look.renewText()
+      try look.rebuildTextIndex()
       return look.change
     }
-    #expect(try index.read { try TextBorder($0).row } != nil)
+    #expect(try index.read { try PartitionBoundary($0).row } != nil)
   }
 
   func reasons() throws -> [String] { try problems().map(\.sentence.string) }

@@ -22,14 +22,14 @@ struct EntityLookupTests {
   }
 
   private func found(
-    _ text: String, typing: Bool = false, costs: ListCosts = ListCosts()
+    _ text: String, typing: Bool = false, costs: QueryCosts = QueryCosts()
   ) throws -> Set<String> {
     let query = Query.parse(text, typing: typing, today: Day(number: 20_313), now: 0)
-    var surroundings = library.surroundings
-    surroundings.costs = costs
-    let question = ListQuestion(
-      request: ListRequest(query: query), surroundings: surroundings, cancellation: Cancellation())
-    let titles = try question.answer().rows.map(\.title.string)
+    var context = library.queryContext
+    context.costs = costs
+    let fetch = ListFetch(
+      request: ListRequest(query: query), context: context, cancellation: Cancellation())
+    let titles = try fetch.answer().rows.map(\.title.string)
     return Set(titles.compactMap { $0.split(separator: ":").last.map(String.init) })
   }
 
@@ -45,7 +45,7 @@ struct EntityLookupTests {
   }
 
   @Test func manyNamesThatHoldAWordAreFoundAsWell() throws {
-    let costs = ListCosts(passing: 0, mostListed: 1)
+    let costs = QueryCosts(passing: 0, mostListed: 1)
     #expect(try found("entity:of", costs: costs) == ["Bank of Zuck", "European Union of Banks"])
     #expect(try found("entity:bank*", costs: costs) == ["Bank of Zuck"])
   }

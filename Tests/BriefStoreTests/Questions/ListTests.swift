@@ -94,23 +94,23 @@ struct ListTests {
 
   /// As many ways as there are to the same list.
   private static let costs = [
-    ListCosts(passing: 0), ListCosts(gathering: 0, asking: 1), ListCosts(passing: 9999, asking: 0),
-    ListCosts(passing: 0, mostListed: 2), ListCosts(gathering: 0, mostListed: 2),
+    QueryCosts(passing: 0), QueryCosts(gathering: 0, asking: 1), QueryCosts(passing: 9999, asking: 0),
+    QueryCosts(passing: 0, mostListed: 2), QueryCosts(gathering: 0, mostListed: 2),
   ]
 
   @Test(arguments: costs.indices, [Briefs.SortOrder.date, .oldest, .title, .minutes])
   func whatIsInManyBriefsIsFoundAsWell(way: Int, sort: Briefs.SortOrder) throws {
     let room = try Newsroom(seed: 4)
-    var surroundings = room.library.surroundings
-    surroundings.costs = Self.costs[way]
+    var context = room.library.queryContext
+    context.costs = Self.costs[way]
     let shapes = Self.shapes.filter { $0.contains("entity:") || $0.contains("tag:") }
     for shape in shapes + ["entity:m* is:unread", "-entity:t*", "entity:*"] {
       let query = parse(shape)
       func answer(_ window: ListWindow, limit: Int?) throws -> [RowKey] {
         let request = ListRequest(query: query, sort: sort, window: window, limit: limit)
-        let question = ListQuestion(
-          request: request, surroundings: surroundings, cancellation: Cancellation())
-        return try question.answer().rows.map(\.key)
+        let fetch = ListFetch(
+          request: request, context: context, cancellation: Cancellation())
+        return try fetch.answer().rows.map(\.key)
       }
       let all = try answer(.start, limit: nil)
       #expect(Set(all) == expected(query, room), "\(shape)")
@@ -121,9 +121,9 @@ struct ListTests {
         #expect(try answer(.after(all[3]), limit: 4) == Array(all[4..<8]), "\(shape)")
         #expect(try answer(.before(all[6]), limit: 4) == Array(all[2..<6]), "\(shape)")
       }
-      let count = try CountQuestion(
+      let count = try CountFetch(
         request: ListRequest(query: query, sort: sort), first: all.last,
-        surroundings: surroundings, cancellation: Cancellation()
+        context: context, cancellation: Cancellation()
       ).answer()
       #expect(count.total == all.count, "\(shape)")
       #expect(count.before == max(0, all.count - 1), "\(shape)")
@@ -302,13 +302,13 @@ struct ListOrderTests {
     try sandbox.write("wire.jsonl", lines.joined(separator: "\n"))
     let library = try sandbox.opened()
     func titles(_ text: String, limit: Int?) throws -> [String] {
-      var question = ListQuestion(
+      var fetch = ListFetch(
         request: ListRequest(
           query: Query.parse(text, today: Day(number: 20313), now: 0), sort: .relevance,
           limit: limit),
-        surroundings: library.surroundings, cancellation: Cancellation())
-      question.candidates = 100
-      return try question.answer().rows.map(\.title.string)
+        context: library.queryContext, cancellation: Cancellation())
+      fetch.candidates = 100
+      return try fetch.answer().rows.map(\.title.string)
     }
     let all = try titles("\"tram stopped\" \"the tram\"", limit: nil)
     #expect(all.count == 199)
@@ -332,7 +332,7 @@ struct ListOrderTests {
   }
 }
 
-/// What is remembered of questions.
+/// What is remembered of requests.
 struct StatementsTests {
   /// Each shape of a query is another statement, and there is no end of shapes.
   @Test func notEveryStatementIsKept() throws {
@@ -386,7 +386,7 @@ struct CancellationTests {
       cancellation.cancel()
     }
     #expect(throws: CancellationError.self) {
-      try room.library.surroundings.read(cancellation) { db in
+      try room.library.queryContext.read(cancellation) { db in
         started.signal()
         try db.execute(sql: endless)
       }

@@ -48,10 +48,10 @@ struct ListWindowTests {
     request.window = forward ? .start : .end
     var found: [RowKey] = []
     while true {
-      var question = ListQuestion(
-        request: request, surroundings: room.library.surroundings, cancellation: Cancellation())
-      question.patience = patience
-      let part = try question.answer()
+      var fetch = ListFetch(
+        request: request, context: room.library.queryContext, cancellation: Cancellation())
+      fetch.patience = patience
+      let part = try fetch.answer()
       let keys = part.rows.map(\.key)
       found += forward ? keys : keys.reversed()
       guard !(forward ? part.isLast : part.isFirst), let edge = found.last else { return found }

@@ -4,12 +4,12 @@ import Testing
 @testable import BriefStore
 
 /// Work on many things at once that ends when enough is done.
-struct SideBySideTests {
+struct ParallelMapTests {
   private struct Trouble: Error {}
 
   @Test(arguments: [false, true])
   func whatPassesComesInItsOrder(isAlone: Bool) throws {
-    let (passed, isOver) = try SideBySide.filter(
+    let (passed, isOver) = try ParallelMap.filter(
       Array(0..<1_000), share: 7, isAlone: isAlone, until: { _ in false }, { $0 % 3 == 0 })
     #expect(passed == Array(stride(from: 0, to: 1_000, by: 3)))
     #expect(!isOver)
@@ -20,7 +20,7 @@ struct SideBySideTests {
   func whatIsLeftOutComesAfterAllThatWasLookedAt(isAlone: Bool) throws {
     for enough in 1...60 {
       let looked = Mutex(Set<Int>())
-      let (passed, isOver) = try SideBySide.filter(
+      let (passed, isOver) = try ParallelMap.filter(
         Array(0..<1_000), share: 3, isAlone: isAlone, until: { $0 >= enough },
         { number in
           looked.withLock { _ = $0.insert(number) }
@@ -36,7 +36,7 @@ struct SideBySideTests {
   @Test(arguments: [false, true])
   func aFailureIsPassedOn(isAlone: Bool) {
     #expect(throws: Trouble.self) {
-      try SideBySide.filter(
+      try ParallelMap.filter(
         Array(0..<100), share: 4, isAlone: isAlone, until: { _ in false },
         { number in
           if number == 42 { throw Trouble() }

@@ -4,43 +4,47 @@ import Testing
 
 @testable import BriefStore
 
-/// Row numbers follow the dates of the briefs, in whatever order those arrive.
-@Suite struct RowNumbersTests {
+/// Row IDs follow the dates of the briefs, in whatever order those arrive.
+@Suite struct DateOrderedRowIDsTests {
   private let stores: IndexFile.Stores
 
   init() throws { stores = try IndexFile.openInMemory(.unwritable) }
 
-  /// Gives a batch its numbers, as rows of the index; seconds from the epoch of the numbers. Of one
-  /// second, what is added later comes first in the list.
+  /// Adds a batch as rows of the index; seconds from the epoch of the row IDs. Of one second, the rows added
+  /// later come first in a list.
   private func add(_ seconds: [Int64]) throws {
     try stores.text.writer().write { db in
-      var numbers = RowNumbers()
-      numbers.begin()
+      var rowIDs = DateOrderedRowIDs()
+      try rowIDs.begin(db)
       let before = try Int.fetchOne(db, sql: "SELECT count(*) FROM brief") ?? 0
       let orders = seconds.enumerated().map { at, second in
-        RowOrder(
-          isUndated: false, seconds: second + RowNumbers.epoch, path: [], ordinal: -before - at)
+        DateOrder(
+          isUndated: false, seconds: second + DateOrderedRowIDs.epoch, path: [],
+          ordinal: -before - at)
       }
       for order in orders.sorted() {
-        let row =
-          try numbers.take(order, followers: 0, RowSpread(lag: 100_000, lead: 100_000), db)
-          ?? numbers.takeAnyway(order, db)
+        let placement = try rowIDs.place(order, followers: 0, db)
+        for move in placement.moves {
+          try db.execute(
+            sql: "UPDATE brief SET rowid = ? WHERE rowid = ?", arguments: [move.to, move.from])
+        }
         try db.execute(
           sql: """
             INSERT INTO brief(rowid, id, entry, file, ordinal, given, seconds, precision, estimated,
               minutes, counted, ai, headline, sentence, content, digest, seen, arrival, title,
               title_key, path_text)
             VALUES(?, 0, 0, 0, ?, 0, ?, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, '', '', '')
-            """, arguments: [row, order.ordinal, order.seconds])
+            """, arguments: [placement.row, order.ordinal, order.seconds])
       }
+      try rowIDs.finish(db)
     }
   }
 
-  /// By row number.
+  /// By row ID.
   private func seconds() throws -> [Int64] {
     try stores.text.read { db in
       try Int64.fetchAll(db, sql: "SELECT seconds FROM brief ORDER BY rowid")
-    }.map { $0 - RowNumbers.epoch }
+    }.map { $0 - DateOrderedRowIDs.epoch }
   }
 
   private func rows() throws -> [Int64] {
@@ -88,13 +92,13 @@ import Testing
     #expect(zip(found, found.dropFirst()).allSatisfy { $1 - $0 > 1 })
   }
 
-  @Test func whereThereIsNoPlaceTheNextFreeNumberWillDo() throws {
+  @Test func whereThereIsNoPlaceTheNeighboursMove() throws {
     try add([0, 60, 120, 180])
     try add([70])
-    #expect(try rows() == [0, 1, 2, 3, 4])
+    #expect(try seconds() == [0, 60, 70, 120, 180])
   }
 
-  @Test func thousandsOfOneSecondAreInNobodysWay() throws {
+  @Test func thousandsOfOneSecondLeaveRoomForOthers() throws {
     try add(Array(repeating: 0, count: 3_000))
     try add([86_400, 0, 172_800])
     let found = try seconds()
@@ -102,11 +106,19 @@ import Testing
     #expect(Set(try rows()).count == 3_003)
   }
 
-  @Test func aSpreadHoldsEveryRowOfARange() {
-    let spread = RowSpread(lag: 5, lead: 2)
-    let range = spread.rows(
-      from: RowNumbers.epoch + 600, before: RowNumbers.epoch + 1_200)
-    #expect(range == RowRange(lower: 8, upper: 26))
-    #expect(spread.rows() == RowRange())
+  @Test func everyRowOfATimeIsWithinItsBounds() throws {
+    try add([0, 0, 0, 0, 60, 60, 120, 3_600])
+    let (bounds, rows) = try stores.text.read { db in
+      (try DateBounds(db), try Row.fetchAll(db, sql: "SELECT rowid, seconds FROM brief"))
+    }
+    let epoch = DateOrderedRowIDs.epoch
+    for (from, before) in [(0, 60), (60, 61), (120, 4_000)] as [(Int64, Int64)] {
+      let range = bounds.rows(from: epoch + from, before: epoch + before)
+      for row in rows where (from..<before).contains(row[1] as Int64 - epoch) {
+        let id = row[0] as Int64
+        #expect(id >= range.lower ?? .min && id < range.upper ?? .max)
+      }
+    }
+    #expect(bounds.rows() == RowRange())
   }
 }

@@ -9,7 +9,7 @@ import Text
 struct MatchExpressionTests {
   private func index() throws -> DatabaseQueue {
     let queue = try DatabaseQueue()
-    try queue.write { try $0.execute(sql: Schema.search(.newer, name: "text")) }
+    try queue.write { try $0.execute(sql: TextPartition.archive.definition(name: "text")) }
     return queue
   }
 

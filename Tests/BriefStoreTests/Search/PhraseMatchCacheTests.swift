@@ -5,33 +5,33 @@ import Text
 @testable import BriefStore
 
 /// What is known of a phrase from what was typed before its last letter.
-struct PhraseVerdictsTests {
+struct PhraseMatchCacheTests {
   private static func phrase(
     _ text: String, typing: Bool = true, _ field: Query.TextField? = nil
-  ) -> Condition.Phrase {
-    Condition.Phrase(term: HighlightTerm(phrase: text, isPrefix: typing), field: field)
+  ) -> Phrase {
+    Phrase(term: HighlightTerm(phrase: text, isPrefix: typing), field: field)
   }
 
   @Test func aTextWithoutTheBeginningIsWithoutTheRest() {
-    let verdicts = PhraseVerdicts()
+    let cache = PhraseMatchCache()
     let begun = Self.phrase("bank of t")
     let whole = Self.phrase("bank of the", typing: false)
     for (content, holds) in [(1, false), (2, true)] as [(Int64, Bool)] {
-      #expect(verdicts.verdict(begun, ofText: content) == nil)
-      verdicts.remember(holds, begun, ofText: content)
+      #expect(cache.answer(begun, ofText: content) == nil)
+      cache.remember(holds, begun, ofText: content)
     }
-    #expect((1...3).map { verdicts.verdict(whole, ofText: $0) } == [false, nil, nil])
-    #expect(verdicts.verdict(Self.phrase("bank of th", .next), ofText: 1) == false)
+    #expect((1...3).map { cache.answer(whole, ofText: $0) } == [false, nil, nil])
+    #expect(cache.answer(Self.phrase("bank of th", .next), ofText: 1) == false)
   }
 
   /// Each was typed only a letter after the one before, however many letters there are.
   @Test func whatIsKnownGoesOnFromLetterToLetter() {
-    let verdicts = PhraseVerdicts()
+    let cache = PhraseMatchCache()
     let text = "bank of the province of the north"
     let typed = (8...text.count).map { Self.phrase(String(text.prefix($0))) }
-    #expect(verdicts.verdict(typed[0], ofText: 1) == nil)
-    verdicts.remember(false, typed[0], ofText: 1)
-    #expect(typed.allSatisfy { verdicts.verdict($0, ofText: 1) == false })
+    #expect(cache.answer(typed[0], ofText: 1) == nil)
+    cache.remember(false, typed[0], ofText: 1)
+    #expect(typed.allSatisfy { cache.answer($0, ofText: 1) == false })
   }
 
   @Test(arguments: [
@@ -41,11 +41,11 @@ struct PhraseVerdictsTests {
     (phrase("bank of", typing: false), phrase("bank of")),
     (phrase("of the"), phrase("bank of the")), (phrase("the 表"), phrase("the 表明")),
   ])
-  func whatIsNoBeginningSaysNothing(_ one: Condition.Phrase, _ other: Condition.Phrase) {
-    let verdicts = PhraseVerdicts()
-    _ = verdicts.verdict(one, ofText: 1)
-    verdicts.remember(false, one, ofText: 1)
-    #expect(verdicts.verdict(other, ofText: 1) == nil)
+  func whatIsNoBeginningSaysNothing(_ one: Phrase, _ other: Phrase) {
+    let cache = PhraseMatchCache()
+    _ = cache.answer(one, ofText: 1)
+    cache.remember(false, one, ofText: 1)
+    #expect(cache.answer(other, ofText: 1) == nil)
   }
 
   @Test func typedLetterByLetterTheAnswersAreTheSame() throws {

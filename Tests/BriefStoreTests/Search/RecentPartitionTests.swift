@@ -6,14 +6,14 @@ import Text
 
 @testable import BriefStore
 
-/// Which words follow each other in the briefs next to the newest of a large folder.
-struct RunIndexTests {
+/// The recent partition grows with the folder, and no list shows it.
+struct RecentPartitionTests {
   private let box: Sandbox
   private let library: Library
   private let context: LookContext
   private static let phrase = "\"telegram answers\""
 
-  /// 400 briefs in two files, the newest two in the newer text table; eight more are to have runs.
+  /// 400 briefs in two files, the newest two in the recent partition; it is to have ten.
   init() throws {
     box = try Sandbox()
     library = try box.open()
@@ -45,58 +45,57 @@ struct RunIndexTests {
   private func titles(
     _ text: String, limit: Int? = nil, sort: Briefs.SortOrder = .date
   ) throws -> [String] {
-    let query = Query.parse(text, typing: limit != nil, today: Day(number: 20_313), now: 0)
+    let query = query(text, typing: limit != nil)
     return try library.list(ListRequest(query: query, sort: sort, limit: limit)).rows.map(
       \.title.string)
   }
 
-  private func covered() throws -> Int {
+  private func query(_ text: String, typing: Bool = false) -> Query {
+    Query.parse(text, typing: typing, today: Day(number: 20_313), now: 0)
+  }
+
+  /// How many live rows the partition is read for.
+  private func size() throws -> Int {
     try library.index.read { db in
-      guard let rows = try RunIndex.covered(db) else { return 0 }
-      return try Int.fetchOne(
-        db, sql: "SELECT count(*) FROM brief WHERE dead = 0 AND rowid >= ? AND rowid < ?",
-        arguments: [rows.lowerBound, rows.upperBound]) ?? 0
+      try Int.fetchOne(
+        db, sql: "SELECT count(*) FROM brief WHERE dead = 0 AND rowid >= ?",
+        arguments: [try PartitionBoundary(db).row]) ?? 0
     }
   }
 
   private func isDue() throws -> Bool {
-    try library.index.read { try RunIndexFilling.isDue(newest: context.newestTexts, $0) }
+    try library.index.read { try RecentPartition.isDue(newest: context.newestTexts, $0) }
   }
 
   private let expected = (0..<400).reversed().filter { !$0.isMultiple(of: 3) }.map { "No. \($0)" }
 
-  @Test func noRunOfABriefIsDenied() throws {
-    for story in try Newsroom(seed: 53, count: 40).stories {
-      let columns = PreparedBrief.words(of: story.brief)
-      let known = Set(RunIndex.text(of: columns).split(separator: " "))
-      let texts = [story.brief.title] + story.brief.sections.flatMap { $0.blocks.map(\.text) }
-      for text in texts.map(\.string) {
-        for term in HighlightTerm.inside(text) where Words.contains(term, in: text) {
-          let asked = RunIndex.expression(for: term)?.split(separator: " AND ") ?? []
-          #expect(known.isSuperset(of: asked), "\(term)")
-        }
-      }
-    }
-  }
-
-  @Test func theyAreFilledDownFromTheBorderAndNoFurther() throws {
+  @Test func itGrowsDownToItsSizeAndNoFurther() throws {
     #expect(try isDue())
-    try look { try $0.fillRunIndex(atOnce: 5) }
-    #expect(try covered() == 8)
+    try look { try $0.growRecentPartition(atOnce: 5) }
+    #expect(try size() == 10)
     #expect(try !isDue())
-    let (rows, border, covered) = try library.index.read { db in
-      (
-        try Int64.fetchAll(db, sql: "SELECT rowid FROM brief ORDER BY rowid DESC LIMIT 10"),
-        try TextBorder(db).row, try RunIndex.covered(db)
-      )
+    let rows = try library.index.read { db in
+      try String.fetchAll(
+        db,
+        sql: """
+          SELECT brief.title FROM recent_text JOIN brief ON brief.rowid = recent_text.rowid
+          WHERE recent_text MATCH 'calls' ORDER BY brief.rowid DESC
+          """)
     }
-    #expect(border == rows[1])
-    #expect(covered == rows[9]..<rows[1])
+    #expect(rows == (390..<400).reversed().map { "No. \($0)" })
   }
 
-  @Test func aPhraseFindsTheSameWithThem() throws {
+  @Test func aRowThatMovedIsFoundOnce() throws {
+    try look { try $0.growRecentPartition() }
+    #expect(try titles("calls").count == 400)
+    #expect(try library.count(ListRequest(query: query("calls")), before: nil).total == 400)
+    #expect(try titles("-telegram") == [])
+    #expect(try titles("\(Self.phrase) or \"answers telegram\"").count == 400)
+  }
+
+  @Test func aPhraseFindsTheSameBeforeAndAfter() throws {
     #expect(try titles(Self.phrase) == expected)
-    try look { try $0.fillRunIndex() }
+    try look { try $0.growRecentPartition() }
     #expect(try titles(Self.phrase) == expected)
     #expect(try titles("\"telegram a", limit: 14) == Array(expected.prefix(14)))
     #expect(try titles("\"telegram ans", limit: 30) == Array(expected.prefix(30)))
@@ -109,48 +108,43 @@ struct RunIndexTests {
     #expect(try titles("-\(Self.phrase) calls").count == 134)
   }
 
-  /// Those are denied that do not hold the words in this order, or it would be of no use.
-  @Test func whatDoesNotHoldAPhraseIsNotLookedAt() throws {
-    try look { try $0.fillRunIndex() }
+  @Test func onlyBriefsThatHoldAPhraseAreVerifiedInIt() throws {
+    try look { try $0.growRecentPartition() }
     let found = try library.index.read { db in
-      let rows = try #require(try RunIndex.covered(db))
-      let hurdle = try #require(
-        try RunIndex.hurdle(
-          for: HighlightTerm(words: ["telegram", "answers"]), row: "b.rowid", rows, db))
+      let source = try #require(try SearchIndex.sources(db).first)
+      let phrase = Phrase(term: HighlightTerm(words: ["telegram", "answers"]), field: nil)
+      let words = source.mayContain(phrase, isRelaxed: false)
       return try SQLRequest<String>(
         literal: """
-          SELECT title FROM brief b
-          WHERE b.rowid >= \(rows.lowerBound) AND b.rowid < \(rows.upperBound) AND \(hurdle)
-          ORDER BY b.rowid DESC
+          SELECT title FROM brief WHERE rowid IN (\(source.matches(words))) ORDER BY rowid DESC
           """
       ).fetchAll(db)
     }
-    #expect(found == expected.filter { (390...397).contains(Int($0.dropFirst(4)) ?? 0) })
+    #expect(found == expected.filter { (390...399).contains(Int($0.dropFirst(4)) ?? 0) })
   }
 
-  @Test func aBriefThatComesBetweenThemIsFound() throws {
-    try look { try $0.fillRunIndex() }
+  @Test func aBriefThatArrivesInItIsFound() throws {
+    try look { try $0.growRecentPartition() }
     let date = "\(Self.date(390))T12:00:00Z"
     try box.write(
       "late.jsonl",
       #"{"title": "Late", "published": "\#(date)", "text": "Telegram answers at last."}"#)
     try look { _ = try $0.whole() }
-    #expect(try covered() == 9)
+    #expect(try size() == 11)
     #expect(try titles("\"telegram answers at\"") == ["Late"])
     #expect(try titles(Self.phrase).prefix(8).contains("Late"))
   }
 
-  @Test func theyAreBegunAnewWhereTheBorderMoves() throws {
-    try look { try $0.fillRunIndex() }
+  @Test func aRebuildGivesItItsSizeAgain() throws {
+    try look { try $0.growRecentPartition() }
     let lines = (400..<440).map(Self.line)
     try box.write("new.jsonl", lines.joined(separator: "\n"))
     try look { look in
       _ = try look.whole()
-      try look.renewText()
+      #expect(try size() == 50)
+      try look.rebuildTextIndex()
     }
-    #expect(try covered() == 0)
-    try look { try $0.fillRunIndex() }
-    #expect(try covered() == 9)
+    #expect(try size() == 11)
     let all = (0..<440).reversed().filter { !$0.isMultiple(of: 3) }.map { "No. \($0)" }
     #expect(try titles(Self.phrase) == all)
   }
@@ -158,19 +152,19 @@ struct RunIndexTests {
   @Test func aFileThatCannotBeReadIsWaitedFor() throws {
     let path = "\(box.folder)/1.jsonl"
     try FileManager.default.moveItem(atPath: path, toPath: path + ".away")
-    try look { try $0.fillRunIndex() }
-    #expect(try covered() == 0)
+    try look { try $0.growRecentPartition() }
+    #expect(try size() == 2)
     #expect(try isDue())
     try FileManager.default.moveItem(atPath: path + ".away", toPath: path)
-    try look { try $0.fillRunIndex() }
-    #expect(try covered() == 8)
+    try look { try $0.growRecentPartition() }
+    #expect(try size() == 10)
     #expect(try titles(Self.phrase) == expected)
   }
 
-  @Test func aSmallFolderHasNone() throws {
+  @Test func itDoesNotGrowInASmallFolder() throws {
     let box = try Sandbox()
     for day in 1...9 { try box.write("\(day).md", brief("Day \(day)", date: "2025-08-0\(day)")) }
     let library = try box.opened()
-    #expect(try library.index.read { try !RunIndexFilling.isDue(newest: 2_500, $0) })
+    #expect(try library.index.read { try !RecentPartition.isDue(newest: 2_500, $0) })
   }
 }

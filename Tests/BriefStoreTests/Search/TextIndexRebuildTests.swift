@@ -5,12 +5,12 @@ import Testing
 
 @testable import BriefStore
 
-/// An index full of dead rows is written anew in idle moments, and nobody notices.
-struct TextRenewalTests {
+/// An index full of dead rows is rebuilt in idle moments, and no search notices.
+struct TextIndexRebuildTests {
   let box: Sandbox
   let library: Library
 
-  /// Forty briefs of which every second one was written anew, and called a renewal's business.
+  /// Forty briefs, half of them edited, and a count of dead rows that makes a rebuild due.
   init() throws {
     box = try Sandbox()
     for number in 0..<40 {
@@ -21,7 +21,7 @@ struct TextRenewalTests {
       try box.write(Self.name(number), brief("Story \(number)", text: "Freshword."))
     }
     try library.refresh()
-    try library.index.write { try Index.set(.dead, 5_000, $0) }
+    try library.index.write { try IndexNumber.dead.set(5_000, $0) }
   }
 
   private static func name(_ number: Int) -> String { "\(number).md" }
@@ -33,13 +33,13 @@ struct TextRenewalTests {
   /// Rows of the text index, dead or alive, that hold a word.
   private func rows(_ word: String) throws -> Int {
     try library.index.read { db in
-      try TextTable.allCases.reduce(0) { count, table in
+      try TextPartition.allCases.reduce(0) { count, table in
         count + (try rows(word, in: table, db))
       }
     }
   }
 
-  private func rows(_ word: String, in table: TextTable, _ db: Database) throws -> Int {
+  private func rows(_ word: String, in table: TextPartition, _ db: Database) throws -> Int {
     let name = table.rawValue
     return try Int.fetchOne(
       db, sql: "SELECT count(*) FROM \(name) WHERE \(name) MATCH ?", arguments: [word]) ?? -1
@@ -48,13 +48,13 @@ struct TextRenewalTests {
   private func dead() throws -> Int {
     try library.index.read { db in
       let counted = try Int.fetchOne(db, sql: "SELECT count(*) FROM brief WHERE dead = 1")
-      #expect(try Index.number(.dead, db) == Int64(counted ?? -1))
+      #expect(try IndexNumber.dead.value(db) == Int64(counted ?? -1))
       return counted ?? -1
     }
   }
 
-  /// Renews so many slices of seven files, and is then wanted elsewhere.
-  private func renew(slices: Int) throws {
+  /// Rebuilds some slices of seven files, then stops.
+  private func rebuild(slices: Int) throws {
     let left = Mutex(slices)
     var context = library.scan.context
     context.isWantedElsewhere = {
@@ -64,7 +64,7 @@ struct TextRenewalTests {
       }
     }
     _ = try library.scan.look(context) { look in
-      try look.renewText(atOnce: 7)
+      try look.rebuildTextIndex(atOnce: 7)
       return look.change
     }
   }
@@ -80,8 +80,8 @@ struct TextRenewalTests {
     #expect(try library.titles().count == 40)
   }
 
-  @Test func aRenewalThatIsLeftOffGoesOn() throws {
-    try renew(slices: 2)
+  @Test func aRebuildThatIsStoppedContinues() throws {
+    try rebuild(slices: 2)
     #expect(try rows("oldword") == 40, "The old index is searched until the new one is whole.")
     library.closeFiles()
     let next = try box.open()
@@ -92,7 +92,7 @@ struct TextRenewalTests {
   }
 
   @Test func whatChangesInBetweenIsInTheNewIndexToo() throws {
-    try renew(slices: 3)
+    try rebuild(slices: 3)
     for number in [1, 39] { try box.write(Self.name(number), text(number, "Laterword.")) }
     for number in [3, 37] { try box.delete(Self.name(number)) }
     try box.move(Self.name(5), "moved/5.md")
@@ -111,9 +111,9 @@ struct TextRenewalTests {
 
   @Test func soMuchIsHeldAtATimeAndAtLeastOneFile() throws {
     let size = Int64(text(0, "Freshword.").utf8.count)
-    try library.index.write { try TextRenewal.begin(newest: 10_000, $0) }
+    try library.index.write { try TextIndexRebuild.begin(newest: 10_000, $0) }
     let files = try [1, size * 5, .max].map { bytes in
-      try library.index.read { try TextRenewal.slice(30, bytes: bytes, $0) }?.files.count
+      try library.index.read { try TextIndexRebuild.slice(limit: 30, bytes: bytes, $0) }?.files.count
     }
     #expect(files[0] == 1)
     #expect((4...6).contains(files[1] ?? 0))
@@ -124,7 +124,7 @@ struct TextRenewalTests {
     try library.index.write { db in
       try db.execute(sql: "CREATE TABLE gap(bytes); INSERT INTO gap VALUES(zeroblob(100000))")
       try db.execute(sql: "DROP TABLE gap")
-      try Index.set(.live, 5_000, db)
+      try IndexNumber.live.set(5_000, db)
     }
     func gaps() throws -> Int {
       try library.index.read { try Int.fetchOne($0, sql: "PRAGMA freelist_count") ?? -1 }
@@ -135,7 +135,7 @@ struct TextRenewalTests {
     library.tidy()
     #expect(try gaps() == 0)
     #expect(try library.search("story").count == 40)
-    #expect(try library.index.read { try Index.number(.packed, $0) } == 5_000)
+    #expect(try library.index.read { try IndexNumber.packed.value($0) } == 5_000)
   }
 
   @Test func aFileThatCannotBeReadAgainKeepsItsWords() throws {

@@ -5,12 +5,12 @@ import Text
 
 @testable import BriefStore
 
-/// The newest briefs have a text table of their own, and no list shows where it ends.
-struct TextTableTests {
+/// The newest briefs have a partition of their own, and no list shows where it ends.
+struct TextPartitionTests {
   let box: Sandbox
   let library: Library
 
-  /// Briefs of eight days, the newest first; the newer table is for two.
+  /// Briefs of eight days, the newest first; the recent partition is for two.
   init() throws {
     box = try Sandbox()
     library = try box.open()
@@ -30,13 +30,13 @@ struct TextTableTests {
     context.newestTexts = 2
     _ = try library.scan.look(context) { look in
       let change = try look.whole()
-      try look.renewText()
+      try look.rebuildTextIndex()
       return change
     }
   }
 
-  /// Days in a table of the text index.
-  private func days(in table: TextTable, _ library: Library? = nil) throws -> [String] {
+  /// Days in a partition of the text index.
+  private func days(in table: TextPartition, _ library: Library? = nil) throws -> [String] {
     try (library ?? self.library).index.read { db in
       try String.fetchAll(
         db,
@@ -57,8 +57,8 @@ struct TextTableTests {
   }
 
   @Test func theFirstEnoughAreTheNewest() throws {
-    #expect(try days(in: .newer) == ["Day 7", "Day 8"])
-    #expect(try days(in: .older) == (1...6).map { "Day \($0)" })
+    #expect(try days(in: .recent) == ["Day 7", "Day 8"])
+    #expect(try days(in: .archive) == (1...6).map { "Day \($0)" })
   }
 
   @Test func theNewestAreNoMoreThanThatWhereManyComeAtOnce() throws {
@@ -68,9 +68,9 @@ struct TextTableTests {
     var context = library.scan.context
     context.newestTexts = 3
     _ = try library.scan.look(context) { try $0.whole() }
-    #expect(try library.index.read { try Index.number(.newer, $0) } == 3)
-    #expect(try days(in: .newer, library) == ["Day 6", "Day 7", "Day 8"])
-    #expect(try days(in: .older, library) == (1...5).map { "Day \($0)" })
+    #expect(try library.index.read { try SearchNumber.recent.value($0) } == 3)
+    #expect(try days(in: .recent, library) == ["Day 6", "Day 7", "Day 8"])
+    #expect(try days(in: .archive, library) == (1...5).map { "Day \($0)" })
   }
 
   @Test func aFolderIsReadFromItsLatestNamesDown() throws {
@@ -80,7 +80,7 @@ struct TextTableTests {
     #expect(listing.folders == ["2025", "2024", "2023"].map { Array($0.utf8) })
   }
 
-  @Test func aListGoesOnWhereTheNewerTableEnds() throws {
+  @Test func aListContinuesWhereTheRecentPartitionEnds() throws {
     #expect(try titles(request("tele*")) == (1...8).reversed().map { "Day \($0)" })
     #expect(try titles(request("telegram", limit: 3)) == ["Day 8", "Day 6", "Day 4"])
     #expect(try titles(request("tele*", limit: 3, sort: .oldest)) == ["Day 1", "Day 2", "Day 3"])
@@ -94,7 +94,7 @@ struct TextTableTests {
     #expect(count.before == 1)
   }
 
-  @Test func aPartAroundARowReachesIntoBothTables() throws {
+  @Test func aPartAroundARowReachesIntoBothPartitions() throws {
     var part = request("tele*", limit: 4)
     part.window = .around([try library.row("Day 7")], near: true)
     let listing = try library.list(part)
@@ -107,17 +107,17 @@ struct TextTableTests {
     try write(9)
     try box.write("late.md", brief("Day 0", date: "2025-07-01"))
     try look()
-    #expect(try days(in: .newer) == ["Day 7", "Day 8", "Day 9"])
-    #expect(try days(in: .older).first == "Day 0")
+    #expect(try days(in: .recent) == ["Day 7", "Day 8", "Day 9"])
+    #expect(try days(in: .archive).first == "Day 0")
   }
 
-  @Test func tooManyNewOnesMoveTheBorder() throws {
+  @Test func tooManyNewOnesMoveTheBoundary() throws {
     for day in 9...13 {
       try box.write("\(day).md", brief("Day \(day)", date: "2025-08-\(day < 10 ? "0" : "")\(day)"))
     }
     try look()
-    #expect(try days(in: .newer) == ["Day 12", "Day 13"])
-    #expect(try days(in: .older).count == 11)
+    #expect(try days(in: .recent) == ["Day 12", "Day 13"])
+    #expect(try days(in: .archive).count == 11)
     #expect(try titles(request("day", limit: 3)) == ["Day 13", "Day 12", "Day 11"])
   }
 
@@ -130,12 +130,12 @@ struct TextTableTests {
       for day in days { try box.write("\(day).md", brief("Day \(day)", date: "2025-08-0\(day)")) }
       _ = try library.scan.look(context) { try $0.whole() }
     }
-    #expect(try library.index.read { try Index.number(.newer, $0) } == 8)
+    #expect(try library.index.read { try SearchNumber.recent.value($0) } == 8)
     _ = try library.scan.look(context) { look in
-      try look.renewText()
+      try look.rebuildTextIndex()
       return look.change
     }
-    #expect(try library.index.read { try Index.number(.newer, $0) } == 2)
+    #expect(try library.index.read { try SearchNumber.recent.value($0) } == 2)
     #expect(try library.search("day").count == 8)
   }
 }
