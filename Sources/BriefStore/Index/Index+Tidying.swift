@@ -26,7 +26,8 @@ extension Index {
 
   private static func isLoose(_ db: Database) throws -> Bool {
     let live = try IndexNumber.live.value(db)
-    guard live > 2_000, try live * 2 > IndexNumber.packed.value(db) * 3, try !SearchIndex.isRebuilding(db)
+    guard live > 2_000, try live * 2 > IndexNumber.packed.value(db) * 3,
+      try !SearchIndex.isRebuilding(db)
     else { return false }
     return try Bool.fetchOne(db, sql: "SELECT NOT EXISTS(SELECT 1 FROM untagged)") ?? false
   }

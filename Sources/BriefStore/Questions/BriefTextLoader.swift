@@ -42,7 +42,8 @@ final class PhraseVerifier: Sendable {
   private let cancellation: Cancellation
 
   init(
-    _ check: PhraseCheck, texts: BriefTextLoader, phraseMatches: PhraseMatchCache, cancellation: Cancellation
+    _ check: PhraseCheck, texts: BriefTextLoader, phraseMatches: PhraseMatchCache,
+    cancellation: Cancellation
   ) {
     self.check = check
     self.texts = texts

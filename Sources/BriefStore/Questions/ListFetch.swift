@@ -96,7 +96,8 @@ struct ListFetch {
         plan: plan, pinned: try pinnedRows(db), fetch: { try plan.candidates($0, db) }, passes: nil,
         effort: RowReader.Effort(screenRows: request.screen?.rows, time: patience))
       var reading = Reading(
-        dates: try DateBounds(db), arrivals: try IndexNumber.arrivals.value(db), state: db, fetch: self)
+        dates: try DateBounds(db), arrivals: try IndexNumber.arrivals.value(db), state: db,
+        fetch: self)
       guard let check = plan.check else {
         return .answered(try body(reader, reading))
       }

@@ -145,9 +145,11 @@ extension RelatedFetch {
       weights = weights.filter { $0.value >= last * Self.leastNearness }
     }
     let dates = try Row.fetchCursor(
-      db, SQLRequest(literal: """
-        SELECT rowid, seconds FROM brief WHERE rowid IN \(ArgumentList.numbers(weights.keys))
-        """))
+      db,
+      SQLRequest(
+        literal: """
+          SELECT rowid, seconds FROM brief WHERE rowid IN \(ArgumentList.numbers(weights.keys))
+          """))
     var scores: [(row: Int64, score: Double)] = []
     while let date = try dates.next() {
       let distance = Double(date[1] as Int64) - Double(open.published.seconds)

@@ -74,7 +74,8 @@ struct RowReader {
       part.limit = slice
       let candidates = try fetch(part)
       let before = found.count
-      let (passed, isOver) = try verify(candidates.rows, passes) { [screenRows = effort.screenRows] passed in
+      let (passed, isOver) = try verify(candidates.rows, passes) {
+        [screenRows = effort.screenRows] passed in
         let count = before + passed
         guard let screenRows, count <= limit else { return count > limit }
         return count >= screenRows || count > 0 && ContinuousClock.now >= deadline

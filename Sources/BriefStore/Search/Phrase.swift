@@ -61,7 +61,8 @@ struct Phrase: Hashable {
   }
 
   private static func indexedPrefix(of word: String) -> String {
-    String(String.UnicodeScalarView(word.unicodeScalars.prefix(TextPartition.archive.longestPrefix)))
+    String(
+      String.UnicodeScalarView(word.unicodeScalars.prefix(TextPartition.archive.longestPrefix)))
   }
 }
 

@@ -94,7 +94,8 @@ struct ListTests {
 
   /// As many ways as there are to the same list.
   private static let costs = [
-    QueryCosts(passing: 0), QueryCosts(gathering: 0, asking: 1), QueryCosts(passing: 9999, asking: 0),
+    QueryCosts(passing: 0), QueryCosts(gathering: 0, asking: 1),
+    QueryCosts(passing: 9999, asking: 0),
     QueryCosts(passing: 0, mostListed: 2), QueryCosts(gathering: 0, mostListed: 2),
   ]
 

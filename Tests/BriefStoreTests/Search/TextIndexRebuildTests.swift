@@ -113,7 +113,8 @@ struct TextIndexRebuildTests {
     let size = Int64(text(0, "Freshword.").utf8.count)
     try library.index.write { try TextIndexRebuild.begin(newest: 10_000, $0) }
     let files = try [1, size * 5, .max].map { bytes in
-      try library.index.read { try TextIndexRebuild.slice(limit: 30, bytes: bytes, $0) }?.files.count
+      try library.index.read { try TextIndexRebuild.slice(limit: 30, bytes: bytes, $0) }?.files
+        .count
     }
     #expect(files[0] == 1)
     #expect((4...6).contains(files[1] ?? 0))
