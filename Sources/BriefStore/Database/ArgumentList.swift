@@ -1,8 +1,8 @@
 internal import GRDB
 import Foundation
 
-/// A list of values in SQL as one argument, however many there are: neither the number of arguments nor
-/// the depth of an expression limits it.
+/// A list of values in SQL as one argument, however many there are: neither the number of arguments
+/// nor the depth of an expression limits it.
 enum ArgumentList {
   static func numbers(_ numbers: some Sequence<Int64>) -> SQL {
     values("[" + numbers.map(String.init).joined(separator: ",") + "]")

@@ -8,18 +8,18 @@ package final class Cancellation: Sendable {
   private let flag = Atomic(false)
   private let yields: Bool
 
-  /// - Parameter yields: true for a question that lets everybody pass who wants its processor. However
+  /// - Parameter yields: true for a request that yields its processor to any other thread. However
   ///   low its thread, a kernel that preempts lazily takes it away only at the next tick, some
   ///   milliseconds later.
   package init(yields: Bool = false) { self.yields = yields }
 
   package var isCancelled: Bool { flag.load(ordering: .acquiring) }
 
-  /// Makes the question throw `CancellationError`, at once or at its next step. May be called twice,
-  /// and after the question has been answered.
+  /// Makes the question throw `CancellationError`, at once or at its next step. May be called
+  /// twice, and after the question has been answered.
   package func cancel() { flag.store(true, ordering: .releasing) }
 
-  /// To be called every now and then where no statement runs.
+  /// Call it regularly where no statement runs.
   func check() throws {
     if isOver { throw CancellationError() }
   }
@@ -37,7 +37,7 @@ package final class Cancellation: Sendable {
 }
 
 extension Database {
-  /// SQLite asks whether to go on each time it has done so many steps, some tens of microseconds.
+  /// SQLite asks whether to continue after this many steps, some tens of microseconds.
   private static let steps: Int32 = 2000
 
   private final class Watch {
@@ -46,8 +46,8 @@ extension Database {
     init(_ isOver: @escaping () -> Bool) { self.isOver = isOver }
   }
 
-  /// Runs statements that throw `CancellationError` once something is over. Not `sqlite3_interrupt`:
-  /// that is lost where it comes between two statements.
+  /// Runs statements that throw `CancellationError` once something is over. Not
+  /// `sqlite3_interrupt`: that is lost where it comes between two statements.
   func unless<T>(_ isOver: () -> Bool, _ body: () throws -> T) throws -> T {
     try withoutActuallyEscaping(isOver) { isOver in
       let watch = Watch(isOver)

@@ -12,7 +12,8 @@ struct AllEntitiesFetch {
     let total = try SQLRequest<Int>(
       literal: "SELECT count(*) FROM entity WHERE briefs > 0 \(wanted)"
     ).fetchOne(db)
-    // The newest brief is one step into the primary key; only by recency is it asked of every entity.
+    // The newest brief is one step into the primary key; only by recency is it asked of every
+    // entity.
     let found: SQL = """
       SELECT id, key, name, kind, briefs, mentions FROM entity
       WHERE briefs > 0 \(wanted) ORDER BY \(order(newest: Self.newest("entity")))

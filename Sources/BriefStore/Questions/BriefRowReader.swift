@@ -24,8 +24,8 @@ struct FoundBrief: Sendable {
   }
 }
 
-/// Reads rows of briefs, in the order of `columns` and as cheaply as SQLite gives them: a list may have
-/// a hundred thousand.
+/// Reads rows of briefs, in the order of `columns` and as cheaply as SQLite gives them: a list may
+/// have a hundred thousand.
 struct BriefRowReader {
   static let columns: SQL = """
     b.rowid, b.id, b.entry, b.title, b.seconds, b.precision, b.estimated, b.minutes, b.counted,
@@ -44,7 +44,8 @@ struct BriefRowReader {
 
   let readsTitleKeys: Bool
 
-  /// The entities that the last reader decoded; the next one, a letter later, reads much the same rows.
+  /// The entities that the last reader decoded; the next one, a letter later, reads much the same
+  /// rows.
   private static let known = Mutex(EntityCache())
 
   init(readsTitleKeys: Bool) { self.readsTitleKeys = readsTitleKeys }
@@ -61,8 +62,8 @@ struct BriefRowReader {
     return rows
   }
 
-  /// Decodes the entities of rows that came with places: most such rows are dropped before their entities
-  /// are shown.
+  /// Decodes the entities of rows that came with places: most such rows are dropped before their
+  /// entities are shown.
   static func completed(_ rows: [FoundBrief]) -> [FoundBrief] {
     knowing { entities in
       rows.map { row in

@@ -51,8 +51,8 @@ final class PhraseVerifier: Sendable {
     self.cancellation = cancellation
   }
 
-  /// True where a row fulfils what SQL has left open. Its text is read when it is needed, once for all
-  /// phrases; a text that is gone holds none.
+  /// True where a row fulfils what SQL has left open. Its text is read when it is needed, once for
+  /// all phrases; a text that is gone holds none.
   func passes(_ row: FoundBrief) throws -> Bool {
     try cancellation.check()
     var text = LoadState.unread

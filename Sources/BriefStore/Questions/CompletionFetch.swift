@@ -14,9 +14,9 @@ struct CompletionFetch {
 
   /// The most used names are looked through, whatever they begin with.
   private static let mostUsed = 3000
-  /// Of the names that begin like this at most so many are weighed.
+  /// The most names that are weighed of those that begin like this.
   private static let reach = 3000
-  /// Where so many names begin like this, which are two screens full, no others are looked for.
+  /// Two screens of names; where this many begin like this, no others are read.
   private static let enough = 20
 
   func answer(_ db: Database) throws -> [NameCompletion] {

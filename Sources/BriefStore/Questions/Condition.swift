@@ -2,8 +2,8 @@ internal import GRDB
 import Briefs
 import Text
 
-/// A query with every name looked up and every day turned into moments. All of it is SQL, except phrases,
-/// which only the text can decide.
+/// A query with every name looked up and every day turned into moments. All of it is SQL, except
+/// phrases, which only the text can decide.
 indirect enum Condition {
   case all
   case match(MatchExpression)
@@ -17,10 +17,12 @@ indirect enum Condition {
   case rows(SQL)
   /// Mentions the entity with this row ID.
   case mention(Int64)
-  /// `EXISTS` a mention for which this holds; for conditions that a large share of all briefs fulfils.
+  /// `EXISTS` a mention for which this holds; for conditions that a large share of all briefs
+  /// fulfils.
   case mentionOfAny(SQL)
-  /// Mentions the entity with this row ID, which is in a large share of all briefs, or fulfils a condition
-  /// that few briefs do. In order of date it is answered by two statements (`alternatives`).
+  /// Mentions the entity with this row ID, which is in a large share of all briefs, or fulfils a
+  /// condition that few briefs do. In order of date it is answered by two statements
+  /// (`alternatives`).
   case mentionOr(Int64, Condition)
   case and([Condition])
   case or([Condition])
@@ -77,8 +79,8 @@ extension Condition {
     }
   }
 
-  /// Conditions of which a row that fulfils this one fulfils exactly one. Where there are several, each
-  /// is answered from few rows.
+  /// Conditions of which a row that fulfils this one fulfils exactly one. Where there are several,
+  /// each is answered from few rows.
   var alternatives: [Condition] {
     if readsWords { return [self] }
     var parts = if case .and(let parts) = self { parts } else { [self] }

@@ -6,8 +6,8 @@ struct ConditionSQL {
   let source: SearchSource
   /// True for asking less about words that are being typed (`Phrase.unindexedPrefix`).
   var isRelaxed = false
-  /// The SQL for the row's ID. Where rows come from the text index it is that one's, with a plus so that
-  /// FTS5 does not search for it: most rows are then skipped before `b` is looked up.
+  /// The SQL for the row's ID. Where rows come from the text index it is that one's, with a plus so
+  /// that FTS5 does not search for it: most rows are then skipped before `b` is looked up.
   var row: SQL = "b.rowid"
   /// Tables of row IDs, for a `WITH`, of what is nested too deeply for SQLite's parser.
   private(set) var definitions: [SQL] = []

@@ -34,7 +34,8 @@ struct CountFetch {
     return try plan.count(db)
   }
 
-  /// Where all briefs are listed by date and the row is in the second half, the rows after it are counted.
+  /// Where all briefs are listed by date and the row is in the second half, the rows after it are
+  /// counted.
   private func before(
     _ place: ListOrder.Position, of total: Int, _ plan: QueryPlan, _ db: Database
   ) throws -> Int {

@@ -45,8 +45,9 @@ extension Library {
     }
   }
 
-  /// Sentences that mention both entities, from the texts of the newest briefs that do, or from where
-  /// an earlier answer ended. Only so many texts are read, so that what follows can be given up.
+  /// Sentences that mention both entities, from the texts of the newest briefs that do, or from
+  /// where an earlier answer ended. At most `limit` texts are read, so that the rest can be
+  /// cancelled.
   package func sharedSentences(
     _ pair: EntityPair, from next: Int64? = nil, briefs limit: Int = 20,
     cancellation: Cancellation = Cancellation()

@@ -12,7 +12,7 @@ extension Library {
     ).answer()
   }
 
-  /// How many briefs a query finds, and how many of them stand before a row.
+  /// How many briefs a query finds, and how many of them come before a row.
   package func count(
     _ request: ListRequest, before first: RowKey?, cancellation: Cancellation = Cancellation()
   ) throws -> ListCount {
@@ -35,8 +35,9 @@ extension Library {
     return try queryContext.read(cancellation, fetch.answer)
   }
 
-  /// Other stories about what a brief is about, at most twelve: the publisher's own first, then those
-  /// that share rare entities or words at about the same time. None is the brief itself, and none comes twice.
+  /// Other stories about what a brief is about, at most twelve: the publisher's own first, then
+  /// those that share rare entities or words at about the same time. None is the brief itself, and
+  /// none comes twice.
   package func related(
     to key: RowKey, cancellation: Cancellation = Cancellation()
   ) throws -> [RelatedStory] {
@@ -59,8 +60,8 @@ extension Library {
     ).answer()
   }
 
-  /// Names that begin like what is typed behind a field of a query, those of most briefs first; in a
-  /// few milliseconds, however much the folder holds.
+  /// Names that begin like what is typed behind a field of a query, those of most briefs first; in
+  /// a few milliseconds, however much the folder holds.
   package func completions(
     field: Query.NameField, prefix: String, limit: Int = 50,
     cancellation: Cancellation = Cancellation()

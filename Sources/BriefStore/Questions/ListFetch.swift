@@ -87,8 +87,8 @@ struct ListFetch {
     }
   }
 
-  /// Calls `body` with a reader. One state of the index answers everything, unless texts must be verified:
-  /// those are read between one state and the next.
+  /// Calls `body` with a reader. One state of the index answers everything, unless texts must be
+  /// verified: those are read between one state and the next.
   func withReader<T>(_ body: (RowReader, Reading) throws -> T) throws -> T {
     let step = try context.read(cancellation) { db -> Step<T> in
       let plan = try plan(db)

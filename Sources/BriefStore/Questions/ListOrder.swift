@@ -5,7 +5,7 @@ import Briefs
 struct ListOrder {
   let sort: SortOrder
 
-  /// Where a row stands in any order; also a place between rows, once the row is gone.
+  /// The position of a row in any order; also a place between rows, once the row is gone.
   struct Position: Hashable {
     let rowid: Int64
     let title: String
@@ -26,7 +26,7 @@ struct ListOrder {
     }
   }
 
-  /// A condition that holds for what follows a position, or for what stands before it.
+  /// A condition that holds for what follows a position, or for what comes before it.
   func beyond(_ position: Position, row: SQL, forward: Bool) -> SQL {
     let isNewer: SQL = "\(row) > \(position.rowid)"
     let isOlder: SQL = "\(row) < \(position.rowid)"

@@ -36,8 +36,8 @@ struct LocalDays {
 }
 
 extension LocalDays {
-  /// A day or later, and earlier than a day. A moment falls on a local day; a date without a zone is the
-  /// same day everywhere.
+  /// A day or later, and earlier than a day. A moment falls on a local day; a date without a zone
+  /// is the same day everywhere.
   func condition(from: Day?, before: Day?, dates: DateBounds) -> Condition {
     var parts: [Condition] = []
     if let from {

@@ -14,14 +14,15 @@ struct EntityLookup {
   let db: Database
   let names: EntityNames
 
-  /// What a name means: a condition on `entity`, and the entities it holds for, all or so many.
+  /// What a name means: a condition on `entity`, and the entities it holds for, all or up to a
+  /// limit.
   struct Meaning {
     var condition: SQL
     var entities: [FoundName]
   }
 
-  /// The entities with this name, or another name of theirs. Where there is none, those whose name holds
-  /// these words: `zuckerberg` is then Mark Zuckerberg.
+  /// The entities with this name, or another name of theirs. Where there is none, those whose name
+  /// holds these words: `zuckerberg` is then Mark Zuckerberg.
   func meaning(
     of key: String, isPrefix: Bool = false, kind: Entity.Kind? = nil, limit: Int? = nil
   ) throws -> Meaning {
@@ -44,8 +45,8 @@ struct EntityLookup {
       """
   }
 
-  /// One that no brief mentions any more, or only by a slip, is left out, or it would hide what is meant;
-  /// with a plus, so that it is not looked for among all that are in use.
+  /// Skips entities with no briefs (stale, or outvoted kinds). The unary plus keeps SQLite from
+  /// using the `entity_briefs` index here.
   private func meaning(_ name: SQL, _ kind: Entity.Kind?, _ limit: Int?) throws -> Meaning {
     let condition: SQL = "+briefs > 0 AND (\(name))\(NameSQL.andOf(kind))"
     var sql: SQL = "SELECT id, briefs FROM entity WHERE \(condition)"

@@ -3,8 +3,8 @@ import Briefs
 import Foundation
 import Text
 
-/// Finds the briefs nearest to a query of which no brief has all words: among those that have one of its
-/// rarest words, the ones that have most of what it asks for.
+/// Finds the briefs nearest to a query of which no brief has all words: among those that have one
+/// of its rarest words, the ones that have most of what it asks for.
 struct NearestFetch {
   let request: ListRequest
   let wanted: NearestQuery
@@ -134,7 +134,7 @@ struct NearestRanking {
     scores = Array(repeating: 0, count: rows.count)
     guard let oldest = rows.last else { return }
     let places = Dictionary(rows.enumerated().map { ($1, $0) }) { first, _ in first }
-    // Looking a common word up takes long, and it tells little; it counts in the texts that are read.
+    // A common word takes long to look up and says little; it counts in the texts that are read.
     for word in words where word.briefs > 0 && word.briefs < common {
       let inTitle = MatchExpression(column: "title", word.expression)
       for (words, worth) in [(word.expression, 1.0), (inTitle, Self.headline)] {

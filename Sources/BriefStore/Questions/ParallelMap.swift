@@ -27,7 +27,7 @@ enum ParallelMap {
   /// What passes, in the same order, of all elements or of the first ones.
   ///
   /// - Parameters:
-  ///   - share: so many are handed to a processor at once.
+  ///   - share: how many elements a processor gets at once.
   ///   - isAlone: true where the calling thread does it all.
   ///   - isEnough: whether this is to end, by how many have passed; asked after each share.
   /// - Returns: what passed, and whether it ended before all were looked at.
@@ -40,7 +40,7 @@ enum ParallelMap {
     }
     let progress = Mutex(Progress<Element>())
     @Sendable func work(_: Int) {
-      // Whoever takes a share also does it, so that what is done has no gaps.
+      // The thread that takes a share also does it, so that what is done has no gaps.
       guard let index = progress.withLock({ $0.take(of: shares.count) }) else { return }
       let passed = Result { try shares[index].filter(passes) }
       progress.withLock { progress in

@@ -3,9 +3,9 @@ import Briefs
 
 /// How a list is read: the SQL statements, and what only the texts can decide.
 ///
-/// A query for words has a statement for each source of the text index. In order of date they follow each
-/// other, and the second is run only where the first does not give enough rows. A condition with
-/// alternatives has a statement for each of those.
+/// A query for words has a statement for each source of the text index. In order of date they
+/// follow each other, and the second is run only where the first does not give enough rows. A
+/// condition with alternatives has a statement for each of those.
 struct QueryPlan {
   let order: ListOrder
   /// Decides about a row that a statement has found; `nil` where nothing remains to be decided.
@@ -45,8 +45,8 @@ struct QueryPlan {
     check = SelectStatement(condition, order: order, from: .whole).check
   }
 
-  /// Where texts are to be verified, the rows of one source at a time: those of the first may be enough,
-  /// and in the second there are more candidates for each row that passes.
+  /// Where texts are to be verified, the rows of one source at a time: those of the first may be
+  /// enough, and in the second there are more candidates for each row that passes.
   func candidates(_ slice: Slice, _ db: Database) throws -> Candidates {
     let reader = BriefRowReader(readsTitleKeys: order.sort == .title)
     let isInOrder = order.isByDate && alternatives.count == 1

@@ -13,9 +13,9 @@ struct RelatedFetch {
   let days: LocalDays
 
   static let limit = 12
-  /// Of an entity in many briefs, so many of the nearest on either side are looked at.
+  /// How many of the nearest briefs on either side are read for an entity.
   private static let reach = 400
-  /// A word in more briefs than this tells nothing, and neither does one in a third of them.
+  /// A word in more briefs than this says nothing, and neither does one in a third of them.
   private static let commonWord = 500
 
   /// A brief that a question is about, or that could answer it.
@@ -115,8 +115,8 @@ extension RelatedFetch {
 }
 
 extension RelatedFetch {
-  /// Stories that share entities or words, those about the same things at the same time first, each with
-  /// what it shares, the most telling first. One word alone is no more than chance.
+  /// Stories that share entities or words, those about the same things at the same time first, each
+  /// with what it shares, the most telling first. One word alone is no more than chance.
   private func computed(for open: Story, _ db: Database) throws -> [(Story, [Theme])] {
     let (entities, names) = try entities(of: open, db)
     let themes = try (entities + words(of: open, except: names, db)).enumerated()
@@ -133,8 +133,8 @@ extension RelatedFetch {
     return nearest.compactMap { row in byRow[row].map { ($0, shared[row] ?? []) } }
   }
 
-  /// The rows that share most, the nearest in time first among those that share as much. A few more than
-  /// are shown, because some repeat a story of the list.
+  /// The rows that share most, the nearest in time first among those that share as much. A few more
+  /// than are shown, because some repeat a story of the list.
   private func ranked(
     _ shared: [Int64: [Theme]], near open: Story, _ db: Database
   ) throws -> ArraySlice<Int64> {

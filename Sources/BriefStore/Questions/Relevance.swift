@@ -3,11 +3,11 @@ import Briefs
 import Foundation
 import Text
 
-/// Ranks briefs by how well they answer the words of a query: rare words count more than common ones,
-/// the headline more than the text, and more sections more than one.
+/// Ranks briefs by how well they answer the words of a query: rare words count more than common
+/// ones, the headline more than the text, and more sections more than one.
 struct Relevance {
-  /// Only the newest matches are ranked: ranking every brief that contains `the` would take too long. For
-  /// phrases, the matches among the newest 4,000 candidates.
+  /// Only the newest matches are ranked: ranking every brief that contains `the` would take too
+  /// long. For phrases, the matches among the newest 4,000 candidates.
   static let candidates = 4000
   /// More candidates are verified until this many match.
   static let fewest = 50

@@ -30,9 +30,9 @@ struct RowReader {
     var enough: (looked: Int, passed: Int)?
   }
 
-  /// How many candidates are read at a time: few at first, because they are enough for most phrases, then
-  /// as many as should be enough by what was found, because the text index may collect all candidates for
-  /// each slice.
+  /// How many candidates are read at a time: few at first, because they are enough for most
+  /// phrases, then as many as should be enough by what was found, because the text index may
+  /// collect all candidates for each slice.
   private static let slices = (smallest: 40, factor: 3, largest: 2_000)
   private static let share = 8
 

@@ -2,9 +2,9 @@ import Briefs
 
 /// Where a brief belongs among all others of the index.
 ///
-/// The smaller of two has the lower row ID and comes later in a list: dated briefs are above undated
-/// ones, the newest first; briefs of one moment follow each other as their files and the entries of a
-/// file do. An undated brief has only the time of its file, which a checkout or a copy
+/// The smaller of two has the lower row ID and comes later in a list: dated briefs are above
+/// undated ones, the newest first; briefs of one moment follow each other as their files and the
+/// entries of a file do. An undated brief has only the time of its file, which a checkout or a copy
 /// sets for many files within seconds: those of one minute count as one moment.
 struct DateOrder: Equatable {
   let isUndated: Bool

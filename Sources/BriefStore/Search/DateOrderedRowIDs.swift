@@ -1,12 +1,13 @@
 internal import GRDB
 
-/// Chooses row IDs in the order of `DateOrder`: the minute of a brief, or where that is taken, an ID between
-/// those of its neighbours. Minutes, because with seconds the text index is a quarter larger.
+/// Chooses row IDs in the order of `DateOrder`: the minute of a brief, or where that is taken, an
+/// ID between those of its neighbours. Minutes, because with seconds the text index is a quarter
+/// larger.
 ///
 /// The ID of a dead row is not free: its words are still in the text index.
 struct DateOrderedRowIDs {
-  /// The second of minute 0, in 2020: SQLite stores an integer in three bytes from sixteen years before
-  /// that to sixteen years after it.
+  /// The second of minute 0, in 2020: SQLite stores an integer in three bytes from sixteen years
+  /// before that to sixteen years after it.
   static let epoch: Int64 = 1_577_836_800
 
   /// Undated briefs have IDs below this, dated ones from it on.
@@ -252,7 +253,8 @@ extension DateOrderedRowIDs {
     try rows("dead = 0 AND rowid \(bound) ORDER BY rowid \(direction) LIMIT 1", id, db).next()
   }
 
-  /// - Parameter order: the brief it is compared with; the path is looked up only where that decides.
+  /// - Parameter order: the brief it is compared with; the path is looked up only where that
+  ///   decides.
   private mutating func order(
     of row: StoredRow, like order: DateOrder, _ db: Database
   ) throws -> DateOrder {

@@ -2,8 +2,8 @@ import Briefs
 
 /// A condition on words alone, in the query language of FTS5.
 ///
-/// Words are always in double quotes, so nothing in them is an operator. Only the recent partition holds
-/// positions: elsewhere a string must be a single word.
+/// Words are always in double quotes, so nothing in them is an operator. Only the recent partition
+/// holds positions: elsewhere a string must be a single word.
 struct MatchExpression: Hashable {
   let text: String
   /// How deeply brackets nest. FTS5 refuses about a hundred; deeper conditions are joined in SQL.
@@ -50,8 +50,8 @@ struct MatchExpression: Hashable {
     }
   }
 
-  /// What this finds and none of `others` do: FTS5 skips those row by row, while SQL would collect them
-  /// first.
+  /// What this finds and none of `others` do: FTS5 skips those row by row, while SQL would collect
+  /// them first.
   func excluding(_ others: [MatchExpression]) -> MatchExpression {
     guard !others.isEmpty else { return self }
     let rest = MatchExpression(others, by: .or)

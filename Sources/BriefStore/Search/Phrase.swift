@@ -23,10 +23,11 @@ struct Phrase: Hashable {
     hasher.combine(field)
   }
 
-  /// What each partition knows of a text that holds the phrase: the order of the words in the recent
-  /// one, that they occur in the archive.
+  /// What each partition knows of a text that holds the phrase: the order of the words in the
+  /// recent one, that they occur in the archive.
   ///
-  /// - Parameter isRelaxed: true for asking less about the word that is being typed (`unindexedPrefix`).
+  /// - Parameter isRelaxed: true for asking less about the word that is being typed
+  ///   (`unindexedPrefix`).
   func words(in partition: TextPartition, isRelaxed: Bool = false) -> MatchExpression {
     if partition == .recent {
       return orJoined(
@@ -51,8 +52,8 @@ struct Phrase: Hashable {
     term.joined.map { MatchExpression(word: $0, isPrefix: term.isPrefix, field: field) }
   }
 
-  /// The word being typed, where it is one of several and longer than the prefixes that have a list in
-  /// the archive.
+  /// The word being typed, where it is one of several and longer than the prefixes that have a list
+  /// in the archive.
   var unindexedPrefix: MatchExpression? {
     guard term.isPrefix, term.joined == nil, term.words.count > 1, let last = term.words.last,
       Self.indexedPrefix(of: last) != last

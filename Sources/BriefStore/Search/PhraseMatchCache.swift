@@ -2,8 +2,8 @@ import Briefs
 import Synchronization
 import Text
 
-/// Remembers whether a text holds a phrase, so that repeating a list reads no file twice, and the next letter
-/// of a phrase reads no file that lacked the letters before it.
+/// Remembers whether a text holds a phrase, so that repeating a list reads no file twice, and the
+/// next letter of a phrase reads no file that lacked the letters before it.
 final class PhraseMatchCache: Sendable {
   fileprivate struct Key: Hashable {
     let phrase: Phrase

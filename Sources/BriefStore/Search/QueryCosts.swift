@@ -1,5 +1,5 @@
-/// What the ways to read a list of entities or tags cost, in microseconds. Measured with 100,000 briefs; a new
-/// machine measures them with `rapidread-bench goals FOLDER --only search`.
+/// What the ways to read a list of entities or tags cost, in microseconds. Measured with 100,000
+/// briefs; a new machine measures them with `rapidread-bench goals FOLDER --only search`.
 struct QueryCosts: Sendable {
   /// Skipping one brief that does not match.
   var passing = 0.9
@@ -23,8 +23,8 @@ struct QueryCosts: Sendable {
     passing(briefs, live) < gathering * Double(briefs)
   }
 
-  /// How many of several names should have statements of their own while the briefs of all others are
-  /// collected; `nil` where it is cheaper to check one brief after the other.
+  /// How many of several names should have statements of their own while the briefs of all others
+  /// are collected; `nil` where it is cheaper to check one brief after the other.
   ///
   /// - Parameter briefs: how many have each name, most first.
   func parted(_ briefs: [Int], of live: Int) -> Int? {

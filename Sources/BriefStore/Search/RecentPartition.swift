@@ -1,7 +1,7 @@
 internal import GRDB
 
-/// Lets the recent partition grow with the folder: downwards from its boundary, a slice at a time; can be
-/// stopped at any moment.
+/// Lets the recent partition grow with the folder: downwards from its boundary, a slice at a time;
+/// can be stopped at any moment.
 ///
 /// The archive keeps the words of the rows that move, and is read below the boundary alone.
 enum RecentPartition {

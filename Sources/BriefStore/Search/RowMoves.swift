@@ -1,7 +1,7 @@
 internal import GRDB
 
-/// Makes room for a brief between two neighbours that leave no free ID: the rows on one side of it get IDs
-/// further away.
+/// Makes room for a brief between two neighbours that leave no free ID: the rows on one side of it
+/// get IDs further away.
 struct RowMoves {
   struct Move {
     var from: Int64

@@ -1,7 +1,7 @@
 internal import GRDB
 
-/// The text index as the rest of the program knows it: words are added and removed by row ID, and looked
-/// up newest first. How it is done is on the page beside this file (`README.md`).
+/// The text index as the rest of the program knows it: words are added and removed by row ID, and
+/// looked up newest first. How it is done is on the page beside this file (`README.md`).
 enum SearchIndex {
   /// The words of one brief.
   struct Entry {
@@ -18,7 +18,8 @@ enum SearchIndex {
   /// SQL that makes the tables.
   static let schema = TextPartition.allCases.map { $0.definition(name: $0.rawValue) }.joined()
 
-  /// Writes words of new rows. Call it last in a transaction: it is much slower where a savepoint follows.
+  /// Writes words of new rows. Call it last in a transaction: it is much slower where a savepoint
+  /// follows.
   ///
   /// - Parameter newest: how many of the newest briefs are to be searched fastest, at least.
   static func add(_ entries: [Entry], newest: Int64 = recentBriefs, _ db: Database) throws {
@@ -29,8 +30,8 @@ enum SearchIndex {
     try TextIndexRebuild.add(entries, db)
   }
 
-  /// Call it when a row dies. Its words stay, because a contentless table cannot delete them, so the row ID
-  /// must stay in `brief` as dead.
+  /// Call it when a row dies. Its words stay, because a contentless table cannot delete them, so
+  /// the row ID must stay in `brief` as dead.
   static func remove(row: Int64, _ db: Database) throws {
     try TextIndexRebuild.remove(row: row, db)
   }
@@ -102,8 +103,8 @@ struct SearchSource {
     phrase.words(in: partition, isRelaxed: isRelaxed)
   }
 
-  /// The row ID beyond which its rows begin, where another source comes before it in the direction of
-  /// reading.
+  /// The row ID beyond which its rows begin, where another source comes before it in the direction
+  /// of reading.
   func start(newestFirst: Bool) -> Int64? {
     switch partition {
     case .recent: newestFirst ? nil : boundary.row.map { $0 - 1 }
@@ -111,8 +112,8 @@ struct SearchSource {
     }
   }
 
-  /// True where looking up one of these prefixes would collect most of the source's rows, and again for
-  /// each slice of a list.
+  /// True where looking up one of these prefixes would collect most of the source's rows, and again
+  /// for each slice of a list.
   func isCostly(_ prefixes: [MatchExpression], _ db: Database) throws -> Bool {
     if partition == .recent || prefixes.isEmpty { return false }
     let third = try SearchNumber.recent.value(db) / 3

@@ -10,8 +10,8 @@ protocol TextIndexMaintainer {
   var isWantedElsewhere: Bool { get }
   func read<T>(_ body: (Database) throws -> T) throws -> T
   func write(_ body: (Database) throws -> Void) throws
-  /// The text columns of a file's briefs, by their place in the file; `nil` where the file is not what the
-  /// index knows.
+  /// The text columns of a file's briefs, by their place in the file; `nil` where the file is not
+  /// what the index knows.
   func columns(of file: SearchIndex.File) -> [[String]]?
 }
 
@@ -62,8 +62,8 @@ extension TextIndexMaintainer {
     }
   }
 
-  /// - Parameter atOnce: how many briefs are read and written at a time. A file with more of them is read
-  ///   several times.
+  /// - Parameter atOnce: how many briefs are read and written at a time. A file with more of them
+  ///   is read several times.
   func growRecentPartition(atOnce: Int64 = 500) throws {
     while !isWantedElsewhere {
       let slice = try read {

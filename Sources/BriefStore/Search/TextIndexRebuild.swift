@@ -1,11 +1,12 @@
 internal import GRDB
 
-/// Writes both partitions from scratch beside those that are searched, without the words of dead rows and
-/// with the boundary where it should be, and replaces them at the end.
+/// Writes both partitions from scratch beside those that are searched, without the words of dead
+/// rows and with the boundary where it should be, and replaces them at the end.
 ///
 /// It reads file after file in the order of their row IDs and can be stopped at any moment:
-/// `SearchNumber.rebuilt` is the last file whose words it has written. New rows of such a file are written
-/// to both. A row of such a file that dies has words in the new tables already, so it stays dead.
+/// `SearchNumber.rebuilt` is the last file whose words it has written. New rows of such a file are
+/// written to both. A row of such a file that dies has words in the new tables already, so it stays
+/// dead.
 enum TextIndexRebuild {
   /// Files that follow each other, as the index was when they were looked up.
   struct Slice {
@@ -18,8 +19,8 @@ enum TextIndexRebuild {
     var isEmpty: Bool { last == nil }
   }
 
-  /// True where a rebuild is under way, or a fifth of many rows is dead, or the recent partition has grown
-  /// to three times its size.
+  /// True where a rebuild is under way, or a fifth of many rows is dead, or the recent partition
+  /// has grown to three times its size.
   static func isDue(newest: Int64, _ db: Database) throws -> Bool {
     if try reached(db) != nil { return true }
     let dead = try IndexNumber.dead.value(db)
@@ -43,8 +44,8 @@ enum TextIndexRebuild {
     try SearchNumber.rebuilt.set(0, db)
   }
 
-  /// The next files, at least one, at most `limit` and at most `bytes` of them; `nil` where no rebuild is
-  /// under way.
+  /// The next files, at least one, at most `limit` and at most `bytes` of them; `nil` where no
+  /// rebuild is under way.
   static func slice(limit: Int, bytes: Int64, _ db: Database) throws -> Slice? {
     guard let reached = try reached(db) else { return nil }
     let sizes = try Row.fetchCursor(

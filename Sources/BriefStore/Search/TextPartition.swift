@@ -2,11 +2,11 @@ internal import GRDB
 
 /// One of the two FTS5 tables of the text index.
 ///
-/// A prefix that has no list of its own is expensive in a large table: FTS5 collects every brief that
-/// has a word with that prefix before it returns the newest. Among some thousand briefs that takes a
-/// millisecond or two, and a prefix that fills no screen from them is rare in the archive as well. The
-/// recent partition is also small enough to keep the positions of words and lists of longer prefixes, so
-/// that it answers phrases.
+/// A prefix that has no list of its own is expensive in a large table: FTS5 collects every brief
+/// that has a word with that prefix before it returns the newest. Among some thousand briefs that
+/// takes a millisecond or two, and a prefix that fills no screen from them is rare in the archive
+/// as well. The recent partition is also small enough to keep the positions of words and lists of
+/// longer prefixes, so that it answers phrases.
 enum TextPartition: String, CaseIterable {
   case recent = "recent_text"
   case archive = "archive_text"
@@ -25,8 +25,8 @@ enum TextPartition: String, CaseIterable {
   var rebuilt: String { "rebuilt_\(rawValue)" }
 
   /// Words come folded from `Words.indexed`, so that FTS5 has nothing left to fold or to split.
-  /// `TextIndexMaintainer.mergeTextIndex` merges the segments when the program is idle: merging during
-  /// a scan would double the time that writing takes.
+  /// `TextIndexMaintainer.mergeTextIndex` merges the segments when the program is idle: merging
+  /// during a scan would double the time that writing takes.
   func definition(name: String) -> String {
     let prefixes = (1...longestPrefix).map(String.init).joined(separator: " ")
     return """
@@ -57,8 +57,8 @@ struct PartitionBoundary {
     return .archive
   }
 
-  /// The row IDs that a partition is read for. The archive keeps the words of rows that have moved to the
-  /// recent partition since, until it is rebuilt.
+  /// The row IDs that a partition is read for. The archive keeps the words of rows that have moved
+  /// to the recent partition since, until it is rebuilt.
   func rows(of partition: TextPartition) -> RowRange {
     partition == .recent ? RowRange(lower: row) : RowRange(upper: row)
   }

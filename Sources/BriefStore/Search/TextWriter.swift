@@ -19,8 +19,8 @@ struct TextWriter {
     isRebuilding = true
   }
 
-  /// Call it last in a transaction: a savepoint opened after it makes FTS5 write what it has collected
-  /// so far, in many small segments.
+  /// Call it last in a transaction: a savepoint opened after it makes FTS5 write what it has
+  /// collected so far, in many small segments.
   func write(_ entries: [SearchIndex.Entry]) throws {
     // FTS5 also starts a segment where a row ID is not above the one before.
     for entry in entries.sorted(by: { $0.row < $1.row }) {
@@ -45,8 +45,8 @@ struct TextWriter {
 
   /// Counts words that are about to be written.
   ///
-  /// The first `newest` briefs that are written become the recent partition, because a scan begins with
-  /// the latest file names. Where that is wrong, a `TextIndexRebuild` corrects it.
+  /// The first `newest` briefs that are written become the recent partition, because a scan begins
+  /// with the latest file names. Where that is wrong, a `TextIndexRebuild` corrects it.
   mutating func count(_ entries: [SearchIndex.Entry], newest: Int64) throws {
     if boundary.row == nil {
       let missing = Int(newest - (try SearchNumber.recent.value(db)))
@@ -60,8 +60,8 @@ struct TextWriter {
       entries.count { boundary.partition(of: $0.row) == .recent }, db)
   }
 
-  /// The row that completes the `missing` newest ones, or the first row of the index, where rows below it
-  /// have been written before.
+  /// The row that completes the `missing` newest ones, or the first row of the index, where rows
+  /// below it have been written before.
   private func firstOfNewest(_ rows: [Int64], _ missing: Int) throws -> Int64 {
     if missing > 0 {
       let below = try Int.fetchOne(

@@ -1,12 +1,13 @@
 import Briefs
 import Text
 
-/// How the recent partition knows the order of words: FTS5 keeps the position of each, and a phrase is
-/// looked up as pairs of words that follow each other.
+/// How the recent partition knows the order of words: FTS5 keeps the position of each, and a phrase
+/// is looked up as pairs of words that follow each other.
 ///
-/// `Words.indexed` writes other spellings of a place (`email` for `e-mail`) between the words, which
-/// would part neighbours. Here they come after all words of a column instead, each beside the words that
-/// it follows and precedes. Pairs find more than the phrase itself, so a text that has them is verified.
+/// `Words.indexed` writes other spellings of a place (`email` for `e-mail`) between the words,
+/// which would part neighbours. Here they come after all words of a column instead, each beside the
+/// words that it follows and precedes. Pairs find more than the phrase itself, so a text that has
+/// them is verified.
 enum WordOrder {
   private static let space = UInt8(ascii: " ")
 
@@ -35,8 +36,8 @@ enum WordOrder {
     return String(decoding: words + spellings.text, as: UTF8.self)
   }
 
-  /// What the recent partition must say of a brief that holds a phrase: each pair of words that follow
-  /// each other, and each other word by itself.
+  /// What the recent partition must say of a brief that holds a phrase: each pair of words that
+  /// follow each other, and each other word by itself.
   static func expression(
     for words: [String], lastIsPrefix: Bool, field: Query.TextField?
   ) -> MatchExpression {
@@ -55,8 +56,8 @@ enum WordOrder {
     return MatchExpression(parts, by: .and)
   }
 
-  /// False for words of scripts of which the index knows more words than a phrase asks for. Marks for
-  /// private use are in the index as they are.
+  /// False for words of scripts of which the index knows more words than a phrase asks for. Marks
+  /// for private use are in the index as they are.
   private static func isWhole(_ word: String) -> Bool {
     word.utf8.contains(0xEE) || PhraseFilter.isWhole(word)
   }
