@@ -8,6 +8,21 @@ extension Words {
     }
   }
 
+  /// The UTF-8 ranges of all sentences, without white space around them. A line break ends a sentence.
+  package static func sentences(in text: String) -> [Range<Int>] {
+    text.withUTF8Bytes { bytes in
+      let scanner = SentenceScanner(bytes: bytes)
+      var found: [Range<Int>] = []
+      var start = scanner.skipSpace(from: 0)
+      while start < bytes.count {
+        let end = max(scanner.end(from: start), start + 1)
+        found.append(start..<end)
+        start = scanner.skipSpace(from: end)
+      }
+      return found
+    }
+  }
+
   /// The UTF-8 range of the sentence that holds a UTF-8 offset, without white space around it; white
   /// space belongs to the sentence before it. A line break ends a sentence.
   package static func sentence(around offset: Int, in text: String) -> Range<Int> {

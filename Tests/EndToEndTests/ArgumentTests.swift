@@ -57,6 +57,20 @@ import Testing
     #expect(!outcome.errors.contains("?"), "\(outcome.errors)")
   }
 
+  @Test func checkCountsWhatANewerVersionWroteInTheJournal() throws {
+    let desk = try Desk()
+    try desk.writeBrief("a.txt", title: "Alpha", text: "Text.")
+    _ = try desk.run("mark", "read", "a.txt", "--folder", desk.folder)
+    let line = #"{\"v\":2,\"kind\":\"note\",\"text\":\"x\"}"#
+    _ = try desk.shell(
+      "for j in \"$HOME\"/.local/state/rapidread/journal-*; do echo \"\(line)\" >> $j; done")
+    let outcome = try desk.run("check", desk.folder, "--json")
+    #expect(outcome.status == 0)
+    #expect(
+      try outcome.objects().map { $0["problem"] as? String }
+        == ["1 line of a newer rapidread not understood"])
+  }
+
   @Test func checkCountsWhatIsDamagedInTheJournal() throws {
     let desk = try Desk()
     try desk.writeBrief("a.txt", title: "Alpha", text: "Text.")

@@ -313,4 +313,20 @@ import Testing
     #expect(help.contains("  rapidread \(command == "read" ? "~" : command)"))
     #expect(help.contains("Exit codes: 0 done"))
   }
+
+  @Test func showPrintsWhatAConflictCopyHasInstead() throws {
+    let desk = try Desk()
+    try desk.writeBrief("pier.txt", title: "Pier shut", text: "It shut. Divers came.")
+    let copy = "pier (conflicted copy 2025-08-14).txt"
+    try desk.writeBrief(copy, title: "Pier shut", text: "It shut. Divers left.")
+    let listed = try desk.run("list", "--query", "is:conflict", "--json").objects()
+    #expect(listed.map { $0["path"] as? String } == ["pier.txt"])
+    let id = try #require(listed.first?["id"] as? String)
+    #expect(
+      try desk.run("show", id, "--width", "100").lines.suffix(3) == [
+        "Conflict copy \(copy) differs (+ is in the copy alone):", "- Divers came.",
+        "+ Divers left.",
+      ])
+    #expect(try desk.run("show", id, "--markdown").lines.last == "It shut. Divers came.")
+  }
 }

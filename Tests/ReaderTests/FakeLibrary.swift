@@ -15,6 +15,7 @@ struct FakeLibrary {
     var entities: [(String, Entity.Kind)] = []
     var sections: [(String, Section.Role, String)] = []
     var publisherRelated: [String] = []
+    var hasConflict = false
   }
 
   var stories: [Story]
@@ -74,7 +75,7 @@ struct FakeLibrary {
       published: Published(seconds: Int64(story.day) * 86_400, precision: .day),
       minutes: story.minutes, isMinutesCounted: false, isAIGenerated: story.isAI,
       entities: story.entities.prefix(4).map { Self.entity($0) },
-      state: states[BriefID(story.id)] ?? ReadingState())
+      state: states[BriefID(story.id)] ?? ReadingState(), hasConflict: story.hasConflict)
   }
 
   static func entity(_ named: (String, Entity.Kind)) -> Entity {

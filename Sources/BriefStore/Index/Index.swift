@@ -108,21 +108,27 @@ final class Index: Sendable {
   private func repaired<T>(
     isWriting: Bool, _ body: (IndexFile.Stores) throws -> T
   ) throws -> T {
-    let used = current
-    do {
-      let answer = try body(used)
-      // Found among zeros, or written there.
-      if used.isCut { throw DatabaseError(resultCode: .SQLITE_IOERR) }
-      return answer
-    } catch let error as DatabaseError {
-      guard let remedy = IndexRemedy(error, isWriting: isWriting, of: used, at: paths) else {
-        throw LibraryError(error, at: paths)
+    var attempts = 0
+    while true {
+      let used = current
+      do {
+        let answer = try body(used)
+        // Found among zeros, or written there.
+        if used.isCut { throw DatabaseError(resultCode: .SQLITE_IOERR) }
+        return answer
+      } catch let error as DatabaseError {
+        attempts += 1
+        guard attempts < Self.mostAttempts,
+          let remedy = IndexRemedy(error, isWriting: isWriting, of: used, at: paths)
+        else { throw LibraryError(error, at: paths) }
+        if try beginAnew(insteadOf: used, remedy) { onReset.withLock { $0 }() }
+        if isWriting { throw IndexBegunAnew() }
       }
-      if try beginAnew(insteadOf: used, remedy) { onReset.withLock { $0 }() }
-      if isWriting { throw IndexBegunAnew() }
-      return try body(current)
     }
   }
+
+  /// More than there are remedies in a row: reopened three times, then in memory.
+  private static let mostAttempts = 6
 
   /// Whoever comes second finds the work done, and gets false.
   private func beginAnew(

@@ -14,12 +14,24 @@ enum IndexFile {
     var epoch = 0
     /// The file that the index was opened from.
     var identity: [UInt64]?
-    private let cutPages = CutFiles.pages
+    private let shared: CutFiles
+
+    /// - Parameter files: the databases on the disk; empty in memory.
+    init(
+      text: Connections, marks: Connections, home: Home, files: [String] = [],
+      identity: [UInt64]? = nil
+    ) {
+      self.text = text
+      self.marks = marks
+      self.home = home
+      self.identity = identity
+      shared = CutFiles(files)
+    }
 
     var isInMemory: Bool { home.isMemory }
 
     /// True where what SQLite shares with other processes was lost from under it.
-    var isCut: Bool { !isInMemory && cutPages != CutFiles.pages }
+    var isCut: Bool { shared.areCut }
   }
 
   /// Where the databases are, and why not on disk.
@@ -28,6 +40,8 @@ enum IndexFile {
     /// The marks are in a file of this process alone, because another has the common one locked.
     case diskWithOwnMarks(String)
     case unwritable
+    /// The disk fails to read or write.
+    case failing
     case busy(LockHolder?)
     /// In memory, because a single file is read.
     case unkept
@@ -35,7 +49,7 @@ enum IndexFile {
     var isMemory: Bool {
       switch self {
       case .disk, .diskWithOwnMarks: false
-      case .unwritable, .busy, .unkept: true
+      case .unwritable, .failing, .busy, .unkept: true
       }
     }
 
@@ -101,18 +115,22 @@ enum IndexFile {
     }
   }
 
-  /// Never fails for what is on the disk: a file that is no use is deleted, and where that does not
-  /// help either, the index is kept in memory.
+  /// Never fails for what is on the disk: a damaged file is deleted, and where that does not help
+  /// either, the index is kept in memory. A file that the disk fails to read is no damaged one.
   static func open(_ paths: Paths) throws -> Stores {
     guard prepareFolder(paths.folder) else { return try openInMemory(.unwritable) }
     let deadline = ContinuousClock.now + paths.patience.idle
     var failures = 0
+    var isFailing = false
     while failures < mostFailures {
       do { return try openOnDisk(paths) } catch let error as DatabaseError {
         if error.isBusy || error.isMoved {
           if ContinuousClock.now > deadline { return try openBesideOthers(paths) }
         } else if [.SQLITE_READONLY, .SQLITE_FULL].contains(error.resultCode) {
           break
+        } else if error.isFailureOfDisk {
+          failures += 1
+          isFailing = true
         } else {
           failures += 1
           // Once may be for another process that has just begun it anew.
@@ -121,7 +139,7 @@ enum IndexFile {
         usleep(20_000)
       }
     }
-    return try openInMemory(.unwritable)
+    return try openInMemory(isFailing ? .failing : .unwritable)
   }
 
   /// Opens what another process has locked: with marks of its own where the index can be read, else in
@@ -193,7 +211,7 @@ enum IndexFile {
     let hasOwnMarks = paths.marks == paths.withOwnMarks.marks
     return Stores(
       text: text, marks: marks, home: hasOwnMarks ? .diskWithOwnMarks(paths.marks) : .disk,
-      identity: identity(paths))
+      files: [paths.text, paths.marks], identity: identity(paths))
   }
 
   /// Whether both databases are there and have been begun.
@@ -284,13 +302,46 @@ extension DatabaseError {
 
   /// Another process has locked the file.
   var isBusy: Bool { resultCode == .SQLITE_BUSY }
+
+  /// The system could not read or write, or could not open one more file: what is on the disk may be
+  /// as good as it was. A file that ended early is damaged.
+  var isFailureOfDisk: Bool {
+    switch resultCode {
+    case .SQLITE_IOERR: extendedResultCode != .SQLITE_IOERR_SHORT_READ
+    case .SQLITE_CANTOPEN: !Self.canOpenFiles
+    default: false
+    }
+  }
+
+  private static var canOpenFiles: Bool {
+    let descriptor = Glibc.open("/dev/null", O_RDONLY | O_CLOEXEC)
+    if descriptor >= 0 { close(descriptor) }
+    return descriptor >= 0
+  }
 }
 
-/// The files that SQLite maps into memory can be cut short by anybody, and looking there would end the
-/// process.
-private enum CutFiles {
+/// Watches the files that SQLite maps into memory for its databases. Anybody can cut them short, and
+/// looking there would end the process.
+private struct CutFiles {
   private static let failure = cglibc_outlive_cut_files()
 
+  private let names: [String]
+  private let before: UInt32
+
+  /// - Parameter databases: paths; a name tells the indexes of two folders apart.
+  init(_ databases: [String]) {
+    names = databases.map { path in
+      let name = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path[path.index(after: $0)...] }
+      return "\(name ?? path[...])-shm"
+    }
+    before = Self.pages(of: names)
+  }
+
+  var areCut: Bool { !names.isEmpty && Self.pages(of: names) != before }
+
   /// How many pages have been lost since the first time that this was asked.
-  static var pages: UInt32 { failure == 0 ? cglibc_cut_pages() : 0 }
+  private static func pages(of names: [String]) -> UInt32 {
+    guard failure == 0 else { return 0 }
+    return names.reduce(0) { $0 &+ cglibc_cut_pages($1) }
+  }
 }

@@ -6,6 +6,10 @@ import Text
 enum IndexRemedy {
   /// Its files are no use: they are deleted and begun again.
   case emptied
+  /// The disk failed: the files are opened again and stay as they are.
+  case reopened
+  /// The disk failed too often: it goes on in memory with what can be read, and the files stay.
+  case leftAlone
   /// Its disk is full: it goes on in memory with what it has.
   case movedToMemory
   /// It was begun anew too often to try the disk once more.
@@ -47,7 +51,10 @@ enum IndexRemedy {
     }
     let isOddConstraint = isWriting && code == .SQLITE_CONSTRAINT
     let isDamaged = Self.damage.contains(code) || Self.missesTables(error) || isOddConstraint
-    if isDamaged || error.isMoved || stores.isCut {
+    if error.isFailureOfDisk, !stores.isCut {
+      if stores.isInMemory { return nil }
+      self = stores.epoch < Self.mostTimes ? .reopened : .leftAlone
+    } else if isDamaged || error.isMoved || stores.isCut {
       self = stores.epoch < Self.mostTimes ? .emptied : .emptiedInMemory
     } else if code == .SQLITE_FULL, !stores.isInMemory {
       self = .movedToMemory
@@ -65,6 +72,8 @@ enum IndexRemedy {
       let there = IndexFile.identity(paths)
       if there == nil || there == stores.identity { IndexFile.delete(paths) }
       return try IndexFile.open(paths)
+    case .reopened: return try IndexFile.open(paths)
+    case .leftAlone: return try Self.copy(of: stores, .failing)
     case .movedToMemory: return try Self.copy(of: stores, .unwritable)
     case .emptiedInMemory: return try IndexFile.openInMemory(.unwritable)
     case .leftToOthers: return try IndexFile.openBesideOthers(paths)
@@ -91,6 +100,8 @@ extension LibraryError {
       switch error.resultCode {
       case .SQLITE_FULL: "the disk of the index is full"
       case .SQLITE_READONLY: "the index cannot be written"
+      case .SQLITE_IOERR: "the disk of the index fails to read or write"
+      case .SQLITE_CANTOPEN where error.isFailureOfDisk: "too many files are open"
       default: "the index: \(cleaning: error.message ?? "\(error.resultCode)")"
       }
     self.init(.index, sentence)

@@ -60,6 +60,8 @@ struct IndexWriter: Sendable {
     case .unreadable(let place, let reason):
       try pass.note(folder: try folderID(place.folder, db), path: place.path, reason)
     case .folder(let found): try pass.take(found, folder: try folderID(found.path, db))
+    case .copies(let copies, let path):
+      try pass.take(copies, folder: try folderID(path, db))
     case .folderUnreadable(let path, let reason):
       let folder = try folderID(path, db)
       try pass.clearNotes(of: folder)

@@ -18,7 +18,8 @@ enum Schema {
 
   /// Paths are bytes as the kernel gave them, below the library's folder; the folder itself is the
   /// empty path. Times are nanoseconds; `changed` and `born` are as `FileStamp.stored` has them; `bytes`
-  /// is a hash. `context` is what a file of many says of each (`EntryContext`). `departed` is as
+  /// is a hash. `conflict_copy` has the names that are shown with another file of their folder.
+  /// `context` is what a file of many says of each (`EntryContext`). `departed` is as
   /// `Departed` says. A problem without a file belongs to a look at its folder; `about` is the ID that
   /// two files were given.
   static let files = """
@@ -39,6 +40,9 @@ enum Schema {
     CREATE INDEX problem_path ON problem(path);
     CREATE INDEX problem_folder ON problem(folder) WHERE file IS NULL;
     CREATE INDEX problem_about ON problem(about) WHERE about IS NOT NULL;
+    CREATE TABLE conflict_copy(
+      folder INTEGER NOT NULL, name BLOB NOT NULL, original BLOB NOT NULL,
+      PRIMARY KEY(folder, name)) WITHOUT ROWID;
     CREATE TABLE departed(hashed INTEGER PRIMARY KEY, id INTEGER NOT NULL);
     CREATE TABLE meta(key TEXT PRIMARY KEY, value ANY) WITHOUT ROWID;
 

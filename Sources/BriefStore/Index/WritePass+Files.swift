@@ -31,6 +31,9 @@ extension WritePass {
   }
 
   func remove(folder path: [UInt8]) throws {
+    try db.cachedStatement(
+      sql: "DELETE FROM conflict_copy WHERE folder = (SELECT id FROM folder WHERE path = ?)"
+    ).execute(arguments: [Data(path)])
     try db.cachedStatement(sql: "DELETE FROM folder WHERE path = ?").execute(arguments: [Data(path)]
     )
   }
@@ -42,10 +45,32 @@ extension WritePass {
       found.stamp.mtime, found.stamp.ctime, found.stamp.inode, found.links,
       found.others, folder,
     ])
+    try take(found.copies, folder: folder)
     try clearNotes(of: folder)
     for name in found.specials {
       let path = FilePlace.join(found.path, name)
       try note(folder: folder, path: path, "not a regular file")
+    }
+  }
+
+  /// Takes over which files of a folder are conflict copies, and says which briefs that changes.
+  mutating func take(_ copies: [FileCopy], folder: Int64) throws {
+    let rows = try Row.fetchAll(
+      db.cachedStatement(sql: "SELECT name, original FROM conflict_copy WHERE folder = ?"),
+      arguments: [folder])
+    let known = Set(rows.map { FileCopy(name: $0.bytes(0), original: $0.bytes(1)) })
+    let found = Set(copies)
+    if known == found { return }
+    try db.cachedStatement(sql: "DELETE FROM conflict_copy WHERE folder = ?")
+      .execute(arguments: [folder])
+    for copy in copies {
+      try db.cachedStatement(
+        sql: "INSERT INTO conflict_copy(folder, name, original) VALUES(?, ?, ?)"
+      ).execute(arguments: [folder, Data(copy.name), Data(copy.original)])
+    }
+    for original in Set(known.symmetricDifference(found).map(\.original)) {
+      guard let file = try KnownFile.at(folder: folder, name: original, db) else { continue }
+      change.updated += try KnownBrief.of(file: file.id, db).map(\.key)
     }
   }
 

@@ -92,13 +92,32 @@ extension Library {
       reason: "\(DisplayText.plural(lines, "damaged line")) skipped")
   }
 
+  /// Says how many lines of the reading journals a newer program wrote; nil where there are none.
+  package var journalNewerLines: Problem? {
+    let lines = marks.newerLines()
+    guard lines > 0 else { return nil }
+    return Problem(
+      path: DisplayText(cleaning: places.stateFolder), severity: .notice,
+      reason: "\(DisplayText.plural(lines, "line")) of a newer rapidread not understood")
+  }
+
+  /// Counts the files that are no briefs by their names, and those that gave neither a brief nor a
+  /// problem. Corrections of names are neither.
+  private static let filesWithoutBriefs = """
+    SELECT ifnull((SELECT sum(others) FROM folder), 0) + (
+      SELECT count(*) FROM file
+      WHERE NOT EXISTS(SELECT 1 FROM brief WHERE brief.file = file.id AND dead = 0)
+        AND id NOT IN (SELECT file FROM problem WHERE file IS NOT NULL)
+        AND name <> CAST('entities.yaml' AS BLOB))
+    """
+
   /// By path, then line; errors, warnings and notices.
   package func problems() throws -> [Problem] {
     try index.read { db in
       let links = try Int.fetchOne(db, sql: "SELECT sum(links) FROM folder") ?? 0
       let rows = try Row.fetchAll(
         db, sql: "SELECT path, line, severity, reason FROM problem ORDER BY path, line, id")
-      let others = try Int.fetchOne(db, sql: "SELECT sum(others) FROM folder") ?? 0
+      let others = try Int.fetchOne(db, sql: Self.filesWithoutBriefs) ?? 0
       return rows.map(Problem.init) + (links > 0 ? [Problem(links: links)] : [])
         + (others > 0 ? [Problem(others: others)] : [])
     }

@@ -83,7 +83,9 @@ extension Library {
           sql: """
             SELECT \(TextPlace.columns), brief.title, brief.seconds, brief.precision,
               brief.estimated, brief.minutes, brief.counted, brief.ai, brief.top_entities,
-              state.read, state.starred, state.read_content, brief.content
+              state.read, state.starred, state.read_content, brief.content,
+              EXISTS(SELECT 1 FROM conflict_copy
+                WHERE conflict_copy.folder = file.folder AND original = file.name)
             FROM brief JOIN file ON file.id = brief.file JOIN folder ON folder.id = file.folder
             LEFT JOIN marks.state ON state.id = brief.id
             WHERE brief.id = ? AND brief.dead = 0 ORDER BY brief.entry = ? DESC LIMIT 1
@@ -100,7 +102,8 @@ extension Library {
           published: Published(
             seconds: row[11], precision: precision ?? .moment, isEstimated: row[13]),
           minutes: row[14], isMinutesCounted: row[15], isAIGenerated: row[16],
-          entities: TopEntities.decode(row[17]), state: Briefs.ReadingState(row, from: 18)))
+          entities: TopEntities.decode(row[17]), state: Briefs.ReadingState(row, from: 18),
+          hasConflict: row[22]))
     }
   }
 

@@ -155,7 +155,7 @@ package final class Library: Sendable {
   }
 
   /// True where the index ends with the program, because the cache folder cannot be written.
-  package var isKeptInMemory: Bool { index.home == .unwritable }
+  package var isKeptInMemory: Bool { [.unwritable, .failing].contains(index.home) }
 
   package func counts() throws -> LibraryCounts { try index.counts() }
 

@@ -119,9 +119,13 @@ extension LibraryError {
 extension DisplayText {
   /// Said where the index lives no longer than the program.
   static func inMemory(_ home: IndexFile.Home) -> DisplayText {
-    guard case .busy(let holder) = home else {
-      return "the cache folder cannot be written; the folder is read again at every start"
+    switch home {
+    case .busy(let holder):
+      LibraryError(busy: holder).sentence + "; this rapidread goes on without it"
+    case .failing:
+      "the disk of the index fails; the index is kept in memory until the next start"
+    case .disk, .diskWithOwnMarks, .unwritable, .unkept:
+      "the cache folder cannot be written; the folder is read again at every start"
     }
-    return LibraryError(busy: holder).sentence + "; this rapidread goes on without it"
   }
 }

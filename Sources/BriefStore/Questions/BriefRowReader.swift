@@ -29,10 +29,18 @@ struct FoundBrief: Sendable {
 struct BriefRowReader {
   static let columns: SQL = """
     b.rowid, b.id, b.entry, b.title, b.seconds, b.precision, b.estimated, b.minutes, b.counted,
-    b.ai, b.top_entities, s.read, s.starred, s.read_content, b.content, b.title_key
+    b.ai, b.top_entities, s.read, s.starred, s.read_content, b.content, b.title_key,
+    \(hasConflict)
     """
 
-  private static let columnCount: Int32 = 16
+  private static let columnCount: Int32 = 17
+
+  /// Whether another version of a brief's file is beside it. The few there are are found once a
+  /// statement.
+  static let hasConflict: SQL = """
+    b.file IN (SELECT file.id FROM conflict_copy
+      CROSS JOIN file ON file.folder = conflict_copy.folder AND file.name = original)
+    """
 
   /// What else a row brings along.
   struct Extras {
@@ -106,7 +114,8 @@ struct BriefRowReader {
         entities: extras.hasPlaces ? [] : entities.decode(Self.bytes(row, 10)),
         state: Briefs.ReadingState(
           isRead: isRead, isStarred: isSet(12),
-          isUpdated: isRead && hasContent && number(13) != content)),
+          isUpdated: isRead && hasContent && number(13) != content),
+        hasConflict: isSet(16)),
       content: content,
       titleKey: readsTitleKeys ? String(decoding: Self.bytes(row, 15), as: UTF8.self) : "",
       flags: (0..<Int32(extras.flags)).map { isSet(Self.columnCount + $0) },

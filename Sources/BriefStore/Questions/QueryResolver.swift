@@ -44,6 +44,7 @@ struct QueryResolver {
     case .starred: "b.id IN (SELECT id FROM marks.state WHERE starred)"
     case .ai: "b.ai"
     case .updated: "ifnull(s.read AND s.read_content <> b.content, 0)"
+    case .conflict: BriefRowReader.hasConflict
     case .new: lastVisit.map { "b.seen > \($0)" } ?? "1"
     }
   }

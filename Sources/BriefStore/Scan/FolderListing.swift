@@ -10,6 +10,8 @@ struct FolderListing: Sendable {
   var links = 0
   /// Files that are no briefs by their names, but for the hidden ones.
   var others = 0
+  /// Files that are shown with the one that they are a conflict copy of.
+  var copies: [FileCopy] = []
   /// Neither files nor folders nor links.
   var specials: [[UInt8]] = []
 
@@ -22,6 +24,7 @@ struct FolderListing: Sendable {
     _ folder: FolderHandle, path: [UInt8] = [], without rules: IgnoreRules = IgnoreRules()
   ) throws(FileError) {
     stamp = try folder.stamp().stamp
+    var leavings: [[UInt8]] = []
     for entry in try folder.entries() where entry.name.first != UInt8(ascii: ".") {
       guard let kind = entry.kind ?? (try? folder.stamp(of: entry.name).kind)
       else { continue }
@@ -34,6 +37,7 @@ struct FolderListing: Sendable {
         folders.append(entry.name)
       } else if FileNames.isIgnored(entry.name) {
         others += 1
+        if kind == .file, ConflictCopy.isName(entry.name) { leavings.append(entry.name) }
       } else {
         switch kind {
         case .file: files.append(entry.name)
@@ -43,7 +47,28 @@ struct FolderListing: Sendable {
         }
       }
     }
+    setCopiesApart(leavings)
     files.sort { $1.lexicographicallyPrecedes($0) }
     folders.sort { $1.lexicographicallyPrecedes($0) }
   }
+
+  /// A copy whose original is not in the folder is read as any other file.
+  private mutating func setCopiesApart(_ leavings: [[UInt8]]) {
+    let named = files.filter(ConflictCopy.isName) + leavings
+    if named.isEmpty { return }
+    let all = Set(files)
+    for name in named {
+      guard let original = ConflictCopy.original(of: name, isFile: all.contains) else { continue }
+      copies.append(FileCopy(name: name, original: original))
+    }
+    let apart = Set(copies.map(\.name))
+    others -= leavings.count(where: apart.contains)
+    files.removeAll(where: apart.contains)
+  }
+}
+
+/// A conflict copy of a file in the same folder; names are raw bytes.
+struct FileCopy: Sendable, Hashable {
+  var name: [UInt8]
+  var original: [UInt8]
 }

@@ -28,8 +28,8 @@ final class FolderScan: Sendable {
   let context: LookContext
   let marks: ReadingMarks
   let wishes = Monitor(Wishes())
-  private let root: [UInt8]
-  private let watchCalls: WatchCalls
+  let root: [UInt8]
+  let watchCalls: WatchCalls
   private let events = Mutex<Events>({ _ in })
   let watcher = Mutex<FolderWatcher?>(nil)
   private let isPolling = Mutex(false)
@@ -42,8 +42,7 @@ final class FolderScan: Sendable {
   private let looking = Mutex(LooksDone())
   private let isLooking = Atomic(false)
   private let opened = ContinuousClock.now
-  /// When all folders were looked at last.
-  private let polled = Mutex(Date())
+  let polled = Mutex(Polling())
 
   /// What one look hands on to the next.
   private struct LooksDone: Sendable {
@@ -236,7 +235,7 @@ extension FolderScan {
   /// What is to be looked at next; `nil` when it is time to end.
   private func next() -> Wishes? {
     while true {
-      let poll = polled.withLock { $0 }.addingTimeInterval(pollingPause)
+      let poll = nextPoll
       let due = min(poll, wishes.with { $0.later.map(\.at).min() } ?? poll)
       let taken: Wishes?? = wishes.wait(until: due) { wishes in
         if wishes.isStopping { return .some(nil) }
@@ -252,37 +251,7 @@ extension FolderScan {
         return .some(taken)
       }
       if let taken { return taken }
-      if Date() >= poll { askForTouchedFolders() }
-    }
-  }
-
-  /// Seconds between two looks at all folders: fewer where there are no events of what others change.
-  private var pollingPause: Double {
-    watchCalls.changesSilently(root) ? watchCalls.pause.withoutEvents : watchCalls.pause.withEvents
-  }
-
-  /// Notices without inotify which folders changed.
-  private func askForTouchedFolders() {
-    polled.withLock { $0 = Date() }
-    let touched = touchedFolders()
-    if !touched.isEmpty { ask(files: [], folders: Set(touched)) }
-  }
-
-  /// The folders that are not as the index knows them.
-  func touchedFolders() -> [[UInt8]] {
-    guard let root = try? FolderHandle.root(context.folder),
-      let known = try? context.index.folderStamps()
-    else { return [] }
-    // Folders of days lie in those of months: each of these is opened once.
-    var parent: (path: [UInt8], handle: FolderHandle?) = ([], root)
-    let paths = known.keys.sorted { $0.lexicographicallyPrecedes($1) }
-    return paths.filter { path in
-      let place = FilePlace(path: path)
-      if place.folder != parent.path { parent = (place.folder, try? root.descend(place.folder)) }
-      guard let (stamp, kind) = try? parent.handle?.stamp(of: place.name), kind == .folder else {
-        return true
-      }
-      return known[path] != [stamp.mtime, stamp.ctime, stamp.inode]
+      if Date() >= poll { askForWhatWasTouched() }
     }
   }
 

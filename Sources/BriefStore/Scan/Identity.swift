@@ -1,4 +1,5 @@
 import Briefs
+import Foundation
 internal import GRDB
 
 /// A living row of the index, as far as another brief might take over its name.
@@ -196,7 +197,16 @@ extension IdentityFinder {
       where: """
         file.id IN (SELECT file FROM brief WHERE dead = 0 AND hashed IS NOT NULL AND hashed = ?)
         """, [Int64(bitPattern: brief.hashedID.value)])
-    return same + alike + retold
+    return try same + alike + retold + originals(of: parsed.place)
+  }
+
+  /// A conflict copy outlives its original: it then is the file that the original was.
+  private func originals(of place: FilePlace) throws -> [Candidate] {
+    try ConflictCopy.originals(of: place.name).flatMap { name in
+      try candidates(
+        where: "file.name = ? AND file.folder = (SELECT id FROM folder WHERE path = ?)",
+        [Data(name), Data(place.folder)])
+    }
   }
 
   private func candidates(

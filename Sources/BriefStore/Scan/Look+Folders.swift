@@ -27,7 +27,7 @@ extension Look {
       .folder(
         FolderOutcome(
           path: path, stamp: listing.stamp, links: listing.links,
-          others: listing.others, specials: listing.specials)))
+          others: listing.others, copies: listing.copies, specials: listing.specials)))
     try visit(files: listing.files, of: handle, path, id: id)
     let known = extent == .newOnes ? try knownFolders(in: path) : []
     for name in listing.folders where !known.contains(FilePlace.join(path, name)) {
@@ -135,14 +135,37 @@ extension Look {
       if parts.count > Self.deepest { return }
       try enter(place.name, of: parent, place.folder, depth: parts.count - 1, .newOnes)
     case .file, .special:
+      let isCopy = ConflictCopy.isName(place.name)
+      if isCopy { swept.insert(place.folder) }
       if FileNames.isIgnored(place.name) { return }
       let folder = try folderID(place.folder)
       let known = try folder.flatMap { id in
         try context.index.read { try KnownFile.at(folder: id, name: place.name, $0) }
       }
+      if known == nil {
+        // The sweep decides whether it is shown with another.
+        if isCopy { return }
+        if try folder.map({ try hasCopies(place.name, in: $0) }) == true {
+          swept.insert(place.folder)
+        }
+      }
       try compare(place, in: parent, known: known)
     case .link: try seemsGone(place)
     }
+  }
+
+  /// True where files of the folder have the names of copies of a file that has just come.
+  private func hasCopies(_ name: [UInt8], in folder: Int64) throws -> Bool {
+    // Every name of a copy begins as the name of its original does before the ending.
+    let stem = name.lastIndex(of: UInt8(ascii: ".")).map { Array(name[..<$0]) } ?? name
+    let likely = try context.index.read { db in
+      try Row.fetchAll(
+        db.cachedStatement(
+          sql: "SELECT name FROM file WHERE folder = ? AND name >= ? AND name < ? LIMIT 200"),
+        arguments: [folder, Data(stem), Data(stem + [0xFF])]
+      ).map { $0.bytes(0) }
+    }
+    return likely.contains { ConflictCopy.original(of: $0, isFile: { $0 == name }) != nil }
   }
 
   /// Looks at a file that was named, also where a folder's own look would pass over its name.
@@ -180,6 +203,7 @@ extension Look {
     } catch {
       return error.isGone && !path.isEmpty ? try forget(below: path) : ()
     }
+    try add(.copies(listing.copies, in: path))
     var known = KnownNames(context.index, folder: id)
     for name in listing.files where try known.file(name) == nil {
       try compare(FilePlace(folder: path, name: name), in: handle, known: nil)

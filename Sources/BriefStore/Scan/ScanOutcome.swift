@@ -50,6 +50,8 @@ enum ScanOutcome: Sendable {
   case unreadable(FilePlace, DisplayText)
   /// A folder that was read to its end, and what in it is no file.
   case folder(FolderOutcome)
+  /// The conflict copies in a folder that was read to its end.
+  case copies([FileCopy], in: [UInt8])
   /// A folder that could not be read to its end.
   case folderUnreadable([UInt8], DisplayText)
 
@@ -78,6 +80,7 @@ struct FolderOutcome: Sendable {
   var links: Int
   /// Files in it that are no briefs.
   var others: Int
+  var copies: [FileCopy] = []
   /// Names that are neither files nor folders.
   var specials: [[UInt8]]
 }

@@ -9,7 +9,7 @@ package struct WatchCalls: Sendable {
   /// Whether others may change what is below a path without an event.
   package var changesSilently: @Sendable (_ path: [UInt8]) -> Bool = FileSystem.changesSilently
   /// Seconds between two looks at all folders, with events and without.
-  package var pause = (withEvents: 60.0, withoutEvents: 5.0)
+  package var pause = (withEvents: 60.0, withoutEvents: 4.0)
 
   package init(
     begin: @escaping @Sendable () throws(JournalError) -> Int32,

@@ -1,6 +1,6 @@
 import Text
 
-/// What a file's bytes gave: its briefs, and what could not be read.
+/// What a file's bytes gave: its briefs, and what could not be read. With neither it is no brief.
 package struct ParsedFile: Sendable {
   package var briefs: [Brief]
   package var problems: [FileProblem]
@@ -9,8 +9,6 @@ package struct ParsedFile: Sendable {
   package var slices: [Range<Int>?] = []
   /// What the file says of all its entries; `nil` without `slices`.
   package var context: EntryContext?
-  /// True for a file that is neither a brief nor a damaged one.
-  package var isNoBrief = false
 
   package init(briefs: [Brief] = [], problems: [FileProblem] = []) {
     self.briefs = briefs
@@ -35,7 +33,7 @@ package struct FileProblem: Hashable, Sendable {
 /// Turns the bytes of a file into briefs: format by content first, by extension second.
 package enum BriefFormat {
   /// To be raised whenever the same bytes may give other briefs or problems than before.
-  package static let revision = 4
+  package static let revision = 5
 
   /// Larger files are read up to here and cut.
   package static let sizeLimit = 8 << 20
@@ -53,7 +51,9 @@ package enum BriefFormat {
     let size = max(fullSize ?? 0, bytes.count)
     let bytes = bytes.count > sizeLimit ? Array(bytes[..<sizeLimit]) : bytes
     if Decoding.looksBinary(bytes) {
-      return ParsedFile(problems: [FileProblem(severity: .error, reason: "binary file")])
+      let isBriefMeant = FileName(name).isBriefMeant
+      return ParsedFile(
+        problems: isBriefMeant ? [FileProblem(severity: .error, reason: "binary file")] : [])
     }
     let source = SourceFile(bytes, name: FileName(name, in: folder), isCut: size > bytes.count)
     var parsed = source.isBlank ? emptyFile(source.name) : source.parse()
@@ -84,6 +84,12 @@ struct FileName {
   let date: Published?
 
   private static let untitled: DisplayText = "untitled"
+
+  /// True where the ending says that the file holds briefs.
+  var isBriefMeant: Bool {
+    MarkdownDialect(ending: ending) != nil
+      || ["txt", "text", "json", "jsonl", "ndjson"].contains(ending)
+  }
 
   /// Texts that a brief can have which are in neither its file nor the file's name.
   static let madeUp = [untitled, Brief.emptyFileText]

@@ -58,7 +58,7 @@ extension Metadata {
     }
     var names: [String] = []
     Self.gather(value, depth: 0, into: &names)
-    for name in names { draft.addAuthor(name[...]) }
+    for name in names.flatMap({ AuthorNames.together(in: $0[...]) }) { draft.addAuthor(name) }
   }
 
   /// Without the brackets of a wiki link around it.
@@ -88,8 +88,8 @@ enum AuthorNames {
     if line.utf8.contains(UInt8(ascii: ";")) { return pieces(of: line, at: UInt8(ascii: ";")) }
     let parts = pieces(of: line, at: UInt8(ascii: ","))
     // A family name before its first name, which is one person.
-    if parts.count == 2, isOneWord(parts[0]), joined(at: parts[1]) == [parts[1]] { return [line] }
-    return parts.flatMap { joined(at: $0) }
+    if parts.count == 2, isOneWord(parts[0]), together(in: parts[1]) == [parts[1]] { return [line] }
+    return parts.flatMap { together(in: $0) }
   }
 
   /// Without an address: `Ann Lee <ann@example.org>`, `ann@example.org (Ann Lee)`.
@@ -137,12 +137,17 @@ enum AuthorNames {
     return pieces
   }
 
-  /// Cuts at `and` and `&`, but not inside a name such as `Research and Analysis Team`.
-  private static func joined(at part: Substring) -> [Substring] {
+  private static let joints: Set<Substring> = ["and", "And", "&"]
+  private static let ofOffices: Set<Substring> = ["of", "for", "on"]
+
+  /// Cuts at `and` and `&`, but not inside the name of an office such as `Research and Analysis Team`
+  /// and `Centre for Roads and Public Works`.
+  static func together(in part: Substring) -> [Substring] {
     var names: [Substring] = []
     var words: [Substring] = []
     for word in part.split(separator: " ") {
-      if word == "and" || word == "&" || word == "And" {
+      if ofOffices.contains(word) { return [part] }
+      if joints.contains(word) {
         if let first = words.first, let last = words.last {
           names.append(part[first.startIndex..<last.endIndex])
         }

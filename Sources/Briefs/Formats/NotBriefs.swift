@@ -14,7 +14,7 @@ package enum NotBriefs {
       .map { String(decoding: $0, as: UTF8.self) }
     guard let last = parts.last else { return false }
     if parts.count == 1 { return whole.contains(last) || licences.contains(last) }
-    let isText = ["md", "markdown", "txt", "rst"].contains(last)
+    let isText = isTextEnding(last)
     if licences.contains(parts[0]), parts.count == 2 { return true }
     if whole.contains(parts.joined(separator: ".")) { return true }
     return endings.contains(last) || !isText && isUnfinished(parts, last)
@@ -26,7 +26,12 @@ package enum NotBriefs {
       last.utf8.contains(where: { (0x30...0x39).contains($0) }),
       last.utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) })
     else { return false }
-    return ["md", "markdown", "txt", "json", "jsonl", "tmp"].contains(parts[parts.count - 2])
+    let before = parts[parts.count - 2]
+    return isTextEnding(before) || ["json", "jsonl", "ndjson", "tmp"].contains(before)
+  }
+
+  private static func isTextEnding(_ ending: String) -> Bool {
+    MarkdownDialect(ending: ending) != nil || ["txt", "text", "rst"].contains(ending)
   }
 
   private static let licences: Set<String> = [

@@ -30,13 +30,11 @@ struct SourceFile {
   func parse() -> ParsedFile {
     if let markup { return ParsedFile(problems: [FileProblem(severity: .error, reason: markup)]) }
     if looksLikeJSON, !hasTextBelowJSON {
-      var reading = JSONBriefs.read(self)
+      let reading = JSONBriefs.read(self)
       if !reading.file.briefs.isEmpty { return reading.file }
-      if reading.isNoBrief, isJSONMeant || opening.utf8.first == UInt8(ascii: "{") {
-        reading.file.isNoBrief = true
-        return reading.file
-      }
-      if !reading.isDamaged, isJSONMeant || opening.utf8.first == UInt8(ascii: "{") {
+      if reading.isNoBrief || !reading.isDamaged,
+        isJSONMeant || opening.utf8.first == UInt8(ascii: "{")
+      {
         return reading.file
       }
       // Broken JSON is for its author to mend; shown as a story it would only be in the way.

@@ -37,12 +37,14 @@ package struct BriefRow: Sendable, Hashable {
   /// Its main entities, most mentioned first.
   package var entities: [Entity]
   package var state: ReadingState
+  /// Another version of its file is beside it, which a synchroniser or a merge left there.
+  package var hasConflict: Bool
 
   package var id: BriefID { key.id }
 
   package init(
     key: RowKey, title: DisplayText, published: Published, minutes: Int, isMinutesCounted: Bool,
-    isAIGenerated: Bool, entities: [Entity], state: ReadingState
+    isAIGenerated: Bool, entities: [Entity], state: ReadingState, hasConflict: Bool = false
   ) {
     self.key = key
     self.title = title
@@ -52,6 +54,7 @@ package struct BriefRow: Sendable, Hashable {
     self.isAIGenerated = isAIGenerated
     self.entities = entities
     self.state = state
+    self.hasConflict = hasConflict
   }
 }
 

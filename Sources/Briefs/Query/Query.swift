@@ -47,7 +47,7 @@ package struct Query: Hashable, Sendable {
   }
 
   package enum StateTest: String, Hashable, Sendable, CaseIterable {
-    case unread, read, starred, ai, updated, new
+    case unread, read, starred, ai, updated, new, conflict
   }
 
   package enum Property: String, Hashable, Sendable, CaseIterable {

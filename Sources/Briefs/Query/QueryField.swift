@@ -65,7 +65,7 @@ enum QueryField: String, CaseIterable {
     case .person: "mentions this person"
     case .place: "mentions this place"
     case .other: "mentions this product, law, event or nationality"
-    case .is: "unread, read, starred, ai, updated since read, new since the last visit"
+    case .is: "unread, read, starred, ai, updated since read, new since the last visit, conflict"
     case .tag: "has this tag"
     case .source: "comes from this source"
     case .author: "was written by this author"

@@ -2,7 +2,7 @@ import Text
 
 /// Where a brief answers a query best: one sentence, and the section it stands in.
 package struct Snippet: Hashable, Sendable {
-  /// Counted from 0; `nil` for the headline.
+  /// Counted from 0; `nil` for the headline and the standfirst.
   package var section: Int?
   package var role: Section.Role?
   /// The section's title as written; empty for the headline.
@@ -16,8 +16,9 @@ extension Snippet {
   /// Longer sentences are cut around what was found, in bytes to either side.
   static let reach = 400
 
-  /// The sentence with most of what the query asks for, the first of equals; the headline only where
-  /// the text has nothing. Without words in the query it is the first sentence.
+  /// The sentence with most of what the query asks for, the first of equals; the standfirst only where
+  /// it has more, the headline only where neither has anything. Without words in the query it is the
+  /// first sentence.
   package init(of brief: Brief, for query: Query) {
     let wanted = query.root.wanted
     // No sentence can have more, so that nothing beats the first one that has it.
@@ -30,15 +31,23 @@ extension Snippet {
         guard let found = Self.best(of: terms, in: block.text, beyond: best?.score ?? 0) else {
           continue
         }
-        best = (found.score, Snippet(found.range, of: block.text, in: section, index, terms))
+        best = (found.score, Snippet(found.range, of: block.text, in: (index, section), terms))
         if found.score == most { break sections }
       }
+    }
+    let anywhere = wanted.filter { $0.field == nil }.map(\.term)
+    if let standfirst = brief.standfirst, best?.score ?? 0 < most,
+      let found = Self.best(of: anywhere, in: standfirst, beyond: best?.score ?? 0)
+    {
+      self.init(found.range, of: standfirst, anywhere)
+      return
     }
     self = best?.snippet ?? Self.opening(of: brief, wanted.map(\.term))
   }
 
+  /// - Parameter section: with its place; `nil` for the standfirst.
   private init(
-    _ range: Range<Int>, of text: DisplayText, in section: Section, _ index: Int,
+    _ range: Range<Int>, of text: DisplayText, in section: (index: Int, Section)? = nil,
     _ terms: [HighlightTerm]
   ) {
     var sentence = text[range]
@@ -48,8 +57,8 @@ extension Snippet {
       sentence = "…" + sentence
     }
     self.init(
-      section: index, role: section.role, title: section.title, sentence: sentence,
-      matches: Words.matches(of: terms, in: sentence.string))
+      section: section?.index, role: section?.1.role, title: section?.1.title ?? .empty,
+      sentence: sentence, matches: Words.matches(of: terms, in: sentence.string))
   }
 
   /// What to show where the text holds nothing that was asked for.
@@ -62,7 +71,7 @@ extension Snippet {
       return Snippet(
         section: nil, role: nil, title: .empty, sentence: brief.title, matches: inTitle)
     }
-    return Snippet(sentence(around: 0..<0, in: text), of: text, in: section, index, [])
+    return Snippet(sentence(around: 0..<0, in: text), of: text, in: (index, section), [])
   }
 
   /// The sentence of a text that holds most of the terms, the first of equals; `nil` where none has more

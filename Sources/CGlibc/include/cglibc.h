@@ -24,5 +24,6 @@ void cglibc_trim(void);
 /// the handler that was there before. Returns 0 or an error number; once is enough.
 int cglibc_outlive_cut_files(void);
 
-/// How many pages were lost that way.
-uint32_t cglibc_cut_pages(void);
+/// How many pages were lost that way of files with a name (without its folder, and without spaces), and
+/// of files whose name could not be found.
+uint32_t cglibc_cut_pages(const char *name);

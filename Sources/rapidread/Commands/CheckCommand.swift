@@ -32,7 +32,7 @@ struct CheckCommand: ParsableCommand {
     try library.refresh()
     var output = StandardOutput(color: environment.color)
     var problems = try library.problems()
-    if let damage = library.journalDamage { problems.append(damage) }
+    problems += [library.journalDamage, library.journalNewerLines].compactMap(\.self)
     for problem in problems {
       if json {
         output.write((JSONText.problem(problem).line + "\n").utf8)

@@ -88,7 +88,22 @@ struct ShowCommand: ParsableCommand {
     for (number, opened) in try selecting(rows.compactMap(library.open)).enumerated() {
       if number > 0 { printSeparator(&output) }
       try print(opened, &output)
+      if !json, !markdown, section == nil { try printConflicts(of: opened, library, &output) }
     }
+  }
+
+  /// Prints what the other versions of the brief's file have in place of its sentences.
+  private func printConflicts(
+    of opened: OpenedBrief, _ library: Library, _ output: inout StandardOutput
+  ) throws {
+    let printer = BriefPrinter(columns: columns(output), isSelection: false)
+    for conflict in try library.conflicts(of: opened) {
+      printer.print(conflict, to: &output)
+    }
+  }
+
+  private func columns(_ output: StandardOutput) -> Int {
+    width ?? min(output.columns ?? 80, 100)
   }
 
   private func printSeparator(_ output: inout StandardOutput) {
@@ -145,8 +160,8 @@ struct ShowCommand: ParsableCommand {
     } else if markdown {
       output.write(opened.brief.markdown.utf8)
     } else {
-      let columns = width ?? min(output.columns ?? 80, 100)
-      BriefPrinter(columns: columns, isSelection: section != nil).print(opened, to: &output)
+      BriefPrinter(columns: columns(output), isSelection: section != nil)
+        .print(opened, to: &output)
     }
   }
 }
@@ -171,6 +186,21 @@ struct BriefPrinter {
     guard !isSelection, !brief.links.isEmpty else { return }
     output.print(.empty)
     for link in brief.links { output.print("\(link.label): \(link.target)") }
+  }
+
+  func print(_ conflict: Library.ConflictVersion, to output: inout StandardOutput) {
+    output.print(.empty)
+    guard let difference = conflict.difference else {
+      return print(Block("Conflict copy \(conflict.path) does not hold this brief."), &output)
+    }
+    if difference.isEmpty {
+      return print(Block("Conflict copy \(conflict.path) has the same text."), &output)
+    }
+    print(Block("Conflict copy \(conflict.path) differs (+ is in the copy alone):"), &output)
+    for line in difference.lines {
+      let marker: DisplayText = line.side == .added ? "+" : "-"
+      print(Block(line.text, .item(marker: marker, depth: 0)), &output)
+    }
   }
 
   private func printHead(_ opened: OpenedBrief, _ output: inout StandardOutput) {

@@ -122,6 +122,44 @@ struct IndexRecoveryTests {
     #expect(try next.counts() == LibraryCounts(briefs: 21, unread: 20))
   }
 
+  /// Reads the titles through a connection that the disk fails so often.
+  private func titles(_ library: Library, failing times: Int) throws -> Int {
+    var left = times
+    return try library.index.read { db in
+      left -= 1
+      if left >= 0 { throw DatabaseError(resultCode: .SQLITE_IOERR_READ) }
+      return try Int.fetchOne(db, sql: "SELECT count(*) FROM brief WHERE dead = 0") ?? 0
+    }
+  }
+
+  @Test func anErrorOfTheDiskDoesNotEmptyTheIndex() throws {
+    let library = try markedLibrary()
+    let files = try box.cacheFiles()
+    let before = IndexFile.identity(library.index.paths)
+    #expect(try titles(library, failing: 1) == 20)
+    #expect(IndexFile.identity(library.index.paths) == before)
+    #expect(library.index.home == .disk)
+    try expectAll(library)
+    #expect(throws: IndexBegunAnew.self) {
+      try library.index.write { _ in throw DatabaseError(resultCode: .SQLITE_IOERR_WRITE) }
+    }
+    #expect(IndexFile.identity(library.index.paths) == before)
+    #expect(try Set(box.cacheFiles()).isSuperset(of: files))
+  }
+
+  @Test func aDiskThatFailsAgainAndAgainIsLeftAlone() throws {
+    let library = try markedLibrary()
+    let before = IndexFile.identity(library.index.paths)
+    #expect(try titles(library, failing: 4) == 20)
+    #expect(library.index.home == .failing)
+    try expectAll(library)
+    library.closeFiles()
+    #expect(IndexFile.identity(library.index.paths) == before)
+    let next = try box.open()
+    #expect(try next.titles().count == 20)
+    #expect(throws: LibraryError.self) { try titles(next, failing: 100) }
+  }
+
   @Test func anIndexThatIsThrownAwayComesBack() throws {
     let library = try markedLibrary()
     try library.forgetIndex()

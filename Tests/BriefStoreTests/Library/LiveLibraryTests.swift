@@ -107,6 +107,11 @@ struct LiveLibraryTests {
     try expect { changes($0).added.count == 1 && Self.isScanned($0) }
     try box.write("b.md", brief("Beta"))
     try expect { changes($0).added.count == 2 }
+    let file = try #require(fopen("\(box.folder)/a.md", "a"))
+    fputs("A zeppelin.", file)
+    fclose(file)
+    try expect { changes($0).updated.count >= 1 }
+    #expect(try library.search("zeppelin") == ["Alpha"])
   }
 
   @Test func fileSystemsThatChangeWithoutEventsAreKnown() {

@@ -64,6 +64,7 @@ struct NaiveSearch {
     case .starred: story.state.isStarred
     case .ai: story.brief.isAIGenerated
     case .updated: story.state.isUpdated
+    case .conflict: false
     case .new: lastVisit.map { story.seen > $0 } ?? true
     }
   }

@@ -18,6 +18,18 @@ import Testing
     #expect(try library.counts().problems == 0)
   }
 
+  @Test func filesThatTurnOutToBeSomethingElseAreCountedWithThem() throws {
+    try box.write("good.md", "# Good\n\nText.")
+    try box.write("scene.blend", bytes: Array("BLENDER".utf8) + Array(repeating: 0, count: 99))
+    try box.write("settings.json", #"{"compilerOptions":{"strict":true}}"#)
+    try box.write("entities.yaml", "")
+    try box.write("cut.md", bytes: Array(repeating: 0, count: 99))
+    try box.write("a.css", "p {}")
+    let library = try box.opened()
+    #expect(try library.titles() == ["Good"])
+    #expect(try library.reasons() == ["cut.md: binary file", ".: 3 files are no briefs"])
+  }
+
   @Test func theFolderMayLeaveOutMore() throws {
     try box.write("good.md", "# Good\n\nText.")
     try box.write("drafts/bad.md", "# Bad\n\nText.")

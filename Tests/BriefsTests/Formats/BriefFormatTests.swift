@@ -29,6 +29,15 @@ func contentChoosesTheFormat(text: String, name: String, format: BriefFormatName
   #expect(parsed.briefs.isEmpty)
 }
 
+/// Only an ending that briefs have says that the bytes should have been a brief.
+@Test(arguments: ["x.dxf", "x.blend", "x", "x.2024", "x.mdz", "core.4711"])
+func aBinaryFileOfAnotherKindIsNoProblem(name: String) {
+  let bytes: [UInt8] = Array("BLENDER-v300".utf8) + Array(repeating: 0, count: 400)
+  let parsed = BriefFormat.parse(bytes, name: name)
+  #expect(parsed.complaints.isEmpty && parsed.briefs.isEmpty)
+  #expect(BriefFormat.parse(bytes, name: "x.mkd").complaints == ["error: binary file"])
+}
+
 @Test(arguments: ["", " \n\t\n", "\u{FEFF}"])
 func emptyFilesAreListed(text: String) throws {
   let brief = try brief(text, name: "later.md")

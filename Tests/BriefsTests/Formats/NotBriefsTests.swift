@@ -11,6 +11,7 @@ import Text
     "x.md.crdownload", "x.md.icloud", "x.tmp", "draft.tmp.12345", "draft-8f3a.md.1a2b3c",
     "x.kate-swp", "x.md.save", ".x.un~", "x.un~", "board.canvas", "map.excalidraw", "feed.xml",
     "page.html", "votes.csv", "mail.eml", "a.rst", "#x.md#", "x.md~", "x.md.bak",
+    "LICENSE.mdx", "COPYING.mkd", "x.qmd.1a2b3c", "x.mdx.12345", "x.rmd.orig", "x.ndjson.1a2b3c",
   ])
   func thatIsNoBrief(_ name: String) { #expect(NotBriefs.has(Array(name.utf8))) }
 
@@ -18,6 +19,7 @@ import Text
     "a.md", "a.txt", "a", "a.json", "a.mdx", "a.qmd", "README", "README.md", "entities.yaml",
     "v1.2.md", "Notes on 3.11", "license to print money.md", "the.makefile.story.txt", "story.news",
     "2025.08.13", "a.jsonl", "copying machines.txt", "Dr. No", "interview.part2.md", "x.2024.txt",
+    "pier.part2.mdx", "pier.2024.qmd", "a.rmd", "tmp.2024.mkd", "draft.tmp.2024.text",
   ])
   func thatMayBeABrief(_ name: String) { #expect(!NotBriefs.has(Array(name.utf8))) }
 

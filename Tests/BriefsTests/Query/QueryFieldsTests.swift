@@ -28,6 +28,7 @@ struct QueryFieldsTests {
     Reading("IS:AI", .state(.ai)),
     Reading("is:updated", .state(.updated)),
     Reading("is:new", .state(.new)),
+    Reading("is:conflict", .state(.conflict)),
     Reading("-is:read", .not(.state(.read))),
     Reading("tag:messaging", .property(.tag, ["messaging"])),
     Reading("tag:\"press freedom\"", .property(.tag, ["press", "freedom"])),

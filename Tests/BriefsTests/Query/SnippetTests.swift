@@ -6,6 +6,8 @@ import Text
 struct SnippetTests {
   private let brief: Brief = {
     var brief = Brief(title: "Calls restricted in Russia", format: .markdown)
+    brief.summary = "It is August. The watchdog named fraud."
+    brief.authors = ["Cy Poe"]
     brief.sections = [
       Section(
         title: "What's Happening?", role: .happening,
@@ -36,6 +38,11 @@ struct SnippetTests {
     ("russia", "Calls restricted in Russia", ""),
     ("title:calls", "Calls restricted in Russia", ""),
     ("zebra", "Moscow spoke on Monday.", "What's Happening?"),
+    ("watchdog", "The watchdog named fraud.", ""),
+    ("watchdog fraud calls", "The watchdog named fraud.", ""),
+    ("telegram watchdog", "Calls on Telegram fail.", "What's Happening?"),
+    ("what:watchdog", "Moscow spoke on Monday.", "What's Happening?"),
+    ("poe", "Moscow spoke on Monday.", "What's Happening?"),
   ])
   func findsTheSentence(text: String, sentence: String, title: String) {
     let snippet = Snippet(of: brief, for: query(text))

@@ -144,6 +144,7 @@ enum ListView {
     x += pen.text(minutes(row), x: x, y: area.y, in: area, .dim)
     if row.isAIGenerated { x += pen.text(" AI", x: x, y: area.y, in: area, .badge) }
     if state.isUpdated { x += pen.text(" updated", x: x, y: area.y, in: area, .warning) }
+    if row.hasConflict { x += pen.text(" conflict", x: x, y: area.y, in: area, .warning) }
     if model.isAhead(row.published) {
       x += pen.text(" future", x: x, y: area.y, in: area, .warning)
     }
@@ -156,7 +157,8 @@ enum ListView {
       guard x + struck.columns <= area.x + area.width / 2 else { break }
       x += pen.text(struck, x: x, y: area.y, in: area, .dim) + 1
     }
-    if let snippet, snippet.section != nil, !snippet.matches.isEmpty {
+    // The headline is lit above.
+    if let snippet, snippet.sentence != row.title, !snippet.matches.isEmpty {
       return SnippetView.draw(snippet, in: area.inset(left: x - area.x), &pen)
     }
     for entity in row.entities {

@@ -53,6 +53,7 @@ enum ReadingView {
     if model.isAhead(row.published) { parts.append("future") }
     if state.isStarred { parts.append(pen.symbols.star) }
     if state.isUpdated { parts.append("updated") }
+    if row.hasConflict { parts.append("conflict") }
     if shown.brief.findings.contains(.hiddenCharacters) { parts.append("hidden characters") }
     if shown.brief.findings.contains(.truncatedMarks) { parts.append("truncated") }
     if model.reading.isGone { parts.insert("deleted", at: 0) }
