@@ -290,7 +290,7 @@ enum IndexFile {
     guard version == Schema.version, application == Schema.applicationID else {
       throw DatabaseError(resultCode: .SQLITE_NOTADB, message: "another version of the index")
     }
-    for table in ["brief", "file", "folder", "problem"] + TextPartition.allCases.map(\.rawValue) {
+    for table in ["brief", "file", "folder", "problem"] + SearchIndex.tables {
       try db.execute(sql: "SELECT 1 FROM \(table) LIMIT 0")
     }
   }

@@ -15,6 +15,8 @@ enum SearchIndex {
   /// How many of the newest briefs are searched fastest, at least.
   static let recentBriefs: Int64 = 2_500
 
+  static let tables = TextPartition.allCases.map(\.rawValue)
+
   /// SQL that makes the tables.
   static let schema = TextPartition.allCases.map { $0.definition(name: $0.rawValue) }.joined()
 

@@ -47,8 +47,8 @@ extension TextIndexMaintainer {
   /// Rebuilds the text index where that is due.
   ///
   /// - Parameters:
-  ///   - atOnce: how many files are read and written at a time: few enough that a change in the folder
-  ///     never waits long.
+  ///   - atOnce: how many files are read and written at a time: few enough that a change in the
+  ///     folder never waits long.
   ///   - bytes: how much of them, because their words are held until they are written.
   func rebuildTextIndex(atOnce: Int = 500, bytes: Int64 = 16 << 20) throws {
     guard try read({ try TextIndexRebuild.isDue(newest: newestBriefs, $0) }) else { return }
